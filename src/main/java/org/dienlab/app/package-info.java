@@ -1,0 +1,2 @@
+/** The entry point, the composition root of the window, and the headless commands. */
+package org.dienlab.app;

@@ -1,0 +1,2 @@
+/** Kernels, elementary functions, random streams and PCA: arithmetic with no state that knows nothing of the packages above it. */
+package org.dienlab.math;
