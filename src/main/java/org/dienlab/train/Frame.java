@@ -1,0 +1,38 @@
+package org.dienlab.train;
+
+import java.util.List;
+import java.util.Map;
+import org.dienlab.model.Variant;
+
+/**
+ * One immutable picture of a session. Everything on screen at one moment comes from one frame.
+ *
+ * @param id grows with every frame of a session
+ * @param step the shown step
+ * @param liveStep the last trained step; {@code step} is smaller while the past is shown
+ * @param stopAt step at which training stops
+ * @param seed seed of data, weights and batches
+ * @param learningRate learning rate in force
+ * @param alpha weight of the auxiliary loss in force
+ * @param pace pace in force
+ * @param stepsPerSecond measured speed, 0 when not running
+ * @param lanes the lanes that are switched on, in their fixed order
+ * @param snapshots steps that can be shown at once, ascending
+ * @param progress share of a replay or of catching up that is done, 0..1; 1 when there is none
+ * @param failure what went wrong; null if nothing did
+ */
+public record Frame(
+        long id,
+        SessionState state,
+        long step,
+        long liveStep,
+        long stopAt,
+        long seed,
+        double learningRate,
+        double alpha,
+        Pace pace,
+        double stepsPerSecond,
+        Map<Variant, LaneFrame> lanes,
+        List<Long> snapshots,
+        double progress,
+        Throwable failure) {}
