@@ -56,6 +56,8 @@ final class CsvTable {
             Iterator<CsvRecord> records = CsvReader.builder()
                     .allowExtraFields(true)
                     .allowMissingFields(true)
+                    .allowUnclosedQuote(false)
+                    .allowExtraCharsAfterClosingQuote(false)
                     .ofCsvRecord(reader)
                     .iterator();
             if (!records.hasNext()) {
