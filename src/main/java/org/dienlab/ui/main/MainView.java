@@ -28,7 +28,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-import org.controlsfx.control.SearchableComboBox;
 import org.dienlab.data.Example;
 import org.dienlab.model.Variant;
 import org.dienlab.train.Situation;
@@ -78,7 +77,7 @@ public final class MainView {
     private Label targetName;
 
     @FXML
-    private SearchableComboBox<TargetChoice> target;
+    private ComboBox<TargetChoice> target;
 
     @FXML
     private Label lanesName;

@@ -171,7 +171,7 @@ final class LossChart extends Region {
             pen(g, Token.INK2, 1.5);
             polyline(g, auxiliary, 0, shown, below, bottom() - AUXILIARY, bottom() - 1);
         }
-        captions(g, lane, hasAuxiliary);
+        captions(g, frame, lane, hasAuxiliary);
         Evaluation best = TrainingStripViewModel.best(lane);
         if (best != null) {
             double x = x(best.step());
@@ -181,13 +181,21 @@ final class LossChart extends Region {
         }
     }
 
-    /** Words stand where the curve has long fallen, from a quarter of the axis on. */
-    private void captions(GraphicsContext g, LaneFrame lane, boolean hasAuxiliary) {
-        double x = LEFT + plotWidth() * .27;
-        text(g, messages.get("training.chart.target"), x, TOP + 6, TextAlignment.LEFT, Token.INK3, false);
+    /** Words stand where the curves have fallen, and make way for the cursor. */
+    private void captions(GraphicsContext g, Frame frame, LaneFrame lane, boolean hasAuxiliary) {
+        caption(g, messages.get("training.chart.target"), TOP + 6, frame);
         if (hasAuxiliary) {
             String name = messages.get("training.chart.auxiliary", LaneOrder.number(lane.variant()));
-            text(g, name, x, bottom() - AUXILIARY / 2, TextAlignment.LEFT, Token.INK3, false);
+            caption(g, name, bottom() - AUXILIARY + 3, frame);
+        }
+    }
+
+    private void caption(GraphicsContext g, String words, double y, Frame frame) {
+        double x = LEFT + plotWidth() * .4;
+        double cursor = x(frame.step());
+        boolean free = cursor < x - 6 || cursor > x + width(words, false) + 6;
+        if (free && frame.state() != SessionState.VIEWING_PAST) {
+            text(g, words, x, y, TextAlignment.LEFT, Token.INK3, false);
         }
     }
 

@@ -3,7 +3,6 @@ package org.dienlab.ui.training;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
-import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,13 +17,16 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Circle;
+import javafx.scene.shape.Line;
 import javafx.util.StringConverter;
+import org.dienlab.model.Variant;
 import org.dienlab.train.Frame;
 import org.dienlab.train.Pace;
 import org.dienlab.train.SessionState;
 import org.dienlab.train.Situation;
 import org.dienlab.ui.common.Fonts;
 import org.dienlab.ui.common.Fxml;
+import org.dienlab.ui.common.LaneOrder;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.Numbers;
 import org.dienlab.ui.common.Palette;
@@ -111,6 +113,9 @@ public final class TrainingStripView {
     @FXML
     private TableView<LaneRow> table;
 
+    @FXML
+    private Label caption;
+
     private boolean updating;
 
     public TrainingStripView(TrainingStripViewModel model, Palette palette) {
@@ -148,9 +153,6 @@ public final class TrainingStripView {
 
     private void initializeButtons() {
         primary.setOnAction(event -> model.toggle());
-        Label key = new Label("T");
-        key.getStyleClass().add("key");
-        primary.setGraphic(new HBox(6, new FontIcon(Feather.PLAY)));
         one.textProperty().bind(messages.text("training.one"));
         one.setOnAction(event -> model.advance(1));
         tooltip(one, messages.text("training.one.tip"));
@@ -234,7 +236,6 @@ public final class TrainingStripView {
 
     private void showNotice(Notice now) {
         notice.setVisible(now != Notice.NONE);
-        notice.pseudoClassStateChanged(PseudoClass.getPseudoClass("bad"), now == Notice.DIVERGED);
         notice.getStyleClass().remove("bad");
         if (now == Notice.DIVERGED || now == Notice.FAILED || now == Notice.LEARNING_RATE) {
             notice.getStyleClass().add("bad");
@@ -265,10 +266,12 @@ public final class TrainingStripView {
     }
 
     private void initializeTable() {
-        table.getColumns().add(column("training.table.lane", 148, true, row -> row.number() + "   " + row.name()));
-        table.getColumns().add(column("training.table.loss", 62, false, LaneRow::loss));
-        table.getColumns().add(column("training.table.auxiliary", 62, false, LaneRow::auxiliary));
-        table.getColumns().add(column("training.table.auc", 76, false, LaneRow::auc));
+        table.getColumns().add(column("training.table.lane", 150, true, row -> row.number() + "  " + row.name()));
+        table.getColumns().add(column("training.table.loss", 46, false, LaneRow::loss));
+        table.getColumns().add(column("training.table.auxiliary", 50, false, LaneRow::auxiliary));
+        table.getColumns().add(column("training.table.auc", 46, false, LaneRow::auc));
+        table.setPlaceholder(new Region());
+        caption.textProperty().bind(messages.text("training.table.note"));
         table.setItems(model.rows());
         table.accessibleTextProperty().bind(messages.text("training.table"));
         tooltip(table, messages.text("training.table.caption"));
@@ -304,12 +307,23 @@ public final class TrainingStripView {
                     getStyleClass().add("left");
                 }
                 LaneRow row = empty ? null : getTableRow().getItem();
+                setGraphic(left && row != null ? sample(row.variant()) : null);
                 if (row != null && row.diverged()) {
                     getStyleClass().add("bad");
                 }
             }
         });
         return column;
+    }
+
+    /** A piece of the lane's line in the chart. */
+    private static Line sample(Variant variant) {
+        Line line = new Line(0, 0, 24, 0);
+        for (double dash : LaneOrder.dash(variant)) {
+            line.getStrokeDashArray().add(dash);
+        }
+        line.getStyleClass().add("lane-sample");
+        return line;
     }
 
     private void showState() {

@@ -60,7 +60,8 @@ public final class FakeSession implements SessionControls {
             curve.append(step >= divergedAt ? Double.NaN : target, auxiliary);
             if (step % 50 == 0) {
                 double auc = .9 - .3 * Math.exp(-step / 150.0) - .01 * variant.ordinal() + .005 * random.nextGaussian();
-                curve.append(new Evaluation(step, OptionalDouble.of(auc), floor));
+                curve.append(new Evaluation(
+                        step, OptionalDouble.of(auc), floor, OptionalDouble.empty(), OptionalDouble.empty()));
             }
         }
         return curve;
