@@ -1,0 +1,35 @@
+package org.dienlab.data;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where examples come from. Implementations are immutable: any thread may ask for any example at any time. */
+public interface ExampleSource {
+    /** The example at {@code index}, 0 to {@code size() - 1}; the same index always gives an equal example. */
+    Example example(long index);
+
+    /** Number of examples; {@link Long#MAX_VALUE} for a stream that never ends. */
+    long size();
+
+    /** The items and categories that the examples' indices refer to. */
+    Vocabulary vocabulary();
+
+    /** Whether this is a stream that never ends. */
+    default boolean endless() {
+        return size() == Long.MAX_VALUE;
+    }
+
+    /** The first {@code count} examples (fewer if there are fewer), made now and kept. */
+    default ExampleSource first(int count) {
+        List<Example> examples = new ArrayList<>();
+        for (long i = 0; i < Math.min(count, size()); i++) {
+            examples.add(example(i));
+        }
+        return of(vocabulary(), examples);
+    }
+
+    /** The given examples, in their order. */
+    static ExampleSource of(Vocabulary vocabulary, List<Example> examples) {
+        return new ExampleList(vocabulary, List.copyOf(examples));
+    }
+}

@@ -1,0 +1,179 @@
+package org.dienlab.data;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes the sample files: a log of every scenario, the catalogue they share, and the history of figure 3 of the DIEN
+ * paper. The same seed gives the same bytes.
+ */
+public final class SampleData {
+    private static final int USERS = 200;
+    private static final int MANY_USERS = 8000;
+    private static final int SHORT_LENGTH = 12;
+
+    private static final String[] EVENT_COLUMNS = {"user", "time", "item", "category", "event", "label"};
+    private static final String[] TRUTH_COLUMNS = {"relevant", "current", "noise"};
+
+    /** Names, both languages, of the items of figure 3 in their order of appearance; each is its own category. */
+    private static final List<CatalogueEntry> FIGURE_3 = List.of(
+            figure3Item("Computer Speakers", "电脑音箱", "Speakers", "音箱"),
+            figure3Item("Headphones", "头戴耳机", "Headphone", "耳机"),
+            figure3Item("Vehicle GPS", "车载导航仪", "Car GPS", "车载导航"),
+            figure3Item("SD & SDHC Cards", "SD 与 SDHC 存储卡", "SD cards", "SD卡"),
+            figure3Item("Micro SD Cards", "Micro SD 存储卡", "Micro SD", "TF卡"),
+            figure3Item("External Hard Drives", "外置硬盘", "Hard disk", "移动硬盘"),
+            figure3Item("Cases", "保护套", "Cases", "保护套"),
+            figure3Item("Screen Protectors", "屏幕保护膜", "Protector", "屏幕贴膜"));
+    /** The history, as places in {@link #FIGURE_3}, and the attention that the paper prints for the target Cases. */
+    private static final int[] FIGURE_3_HISTORY = {0, 1, 2, 3, 4, 5, 1, 6};
+
+    private static final String[] FIGURE_3_ATTENTION = {".005", ".003", ".002", ".007", ".014", ".026", ".081", ".859"};
+
+    private SampleData() {}
+
+    /**
+     * Writes all sample files into a folder, which is made if need be. Each file is written beside its place and then
+     * renamed, so nobody ever sees half of one.
+     */
+    public static void write(Path dir, long seed) throws IOException {
+        Files.createDirectories(dir);
+        for (Scenario scenario : Scenario.values()) {
+            ScenarioStream stream = new ScenarioStream(scenario, scenario.defaultLength(), seed);
+            writeTable(dir.resolve(scenario.code() + ".csv"), csv -> scenario(stream, USERS, true, csv));
+        }
+        ScenarioStream shorter = new ScenarioStream(Scenario.TWO, SHORT_LENGTH, seed);
+        writeTable(dir.resolve("two-" + SHORT_LENGTH + ".csv"), csv -> scenario(shorter, USERS, true, csv));
+        // As a shop would have it, without ground truth: that keeps the largest file smaller.
+        ScenarioStream mix = new ScenarioStream(Scenario.MIX, Scenario.MIX.defaultLength(), seed);
+        writeTable(dir.resolve("mix-" + MANY_USERS + ".csv"), csv -> scenario(mix, MANY_USERS, false, csv));
+        writeTable(dir.resolve("catalogue.csv"), csv -> catalogue(CatalogueFile.builtIn(), csv));
+        writeTable(dir.resolve("figure-3.csv"), SampleData::figure3);
+        writeTable(dir.resolve("figure-3-catalogue.csv"), csv -> catalogue(FIGURE_3, csv));
+        write(dir.resolve("README.txt"), readme());
+    }
+
+    private static void scenario(ScenarioStream stream, int users, boolean withTruth, CsvWriter csv) {
+        csv.writeRecord(row(EVENT_COLUMNS, withTruth, TRUTH_COLUMNS));
+        Vocabulary shop = stream.vocabulary();
+        for (int i = 0; i < users; i++) {
+            Example example = stream.example(i);
+            for (int t = 0; t < example.length(); t++) {
+                String[] click = event(shop, example.user(), t, example.items()[t], "click", "");
+                csv.writeRecord(row(click, withTruth, truth(example.truth(), t)));
+            }
+            String label = String.valueOf(example.label());
+            String[] target = event(shop, example.user(), example.length(), example.targetItem(), "target", label);
+            csv.writeRecord(row(target, withTruth, "", "", ""));
+        }
+    }
+
+    private static String[] event(Vocabulary shop, String user, int time, int item, String event, String label) {
+        String category = shop.categoryId(shop.category(item));
+        return new String[] {user, String.valueOf(time), shop.itemId(item), category, event, label};
+    }
+
+    private static String[] truth(GroundTruth truth, int t) {
+        return new String[] {flag(truth.relevant()[t]), flag(truth.current()[t]), flag(truth.noise()[t])};
+    }
+
+    private static String flag(boolean value) {
+        return value ? "1" : "0";
+    }
+
+    private static List<String> row(String[] fields, boolean withMore, String... more) {
+        List<String> row = new ArrayList<>(List.of(fields));
+        if (withMore) {
+            row.addAll(List.of(more));
+        }
+        return row;
+    }
+
+    private static CatalogueEntry figure3Item(
+            String english, String chinese, String shortEnglish, String shortChinese) {
+        BilingualName name = new BilingualName(english, chinese);
+        return new CatalogueEntry(english, english, -1, name, new BilingualName(shortEnglish, shortChinese), name);
+    }
+
+    private static void figure3(CsvWriter csv) {
+        csv.writeRecord(row(EVENT_COLUMNS, true, "attention"));
+        int time = 0;
+        for (int place : FIGURE_3_HISTORY) {
+            csv.writeRecord(figure3Event(time, place, "click", "", FIGURE_3_ATTENTION[time]));
+            time++;
+        }
+        csv.writeRecord(figure3Event(time, 7, "target", "0", ""));
+        csv.writeRecord(figure3Event(time, 6, "target", "1", ""));
+    }
+
+    private static String[] figure3Event(int time, int place, String event, String label, String attention) {
+        String item = FIGURE_3.get(place).item();
+        return new String[] {"figure-3", String.valueOf(time), item, item, event, label, attention};
+    }
+
+    private static void catalogue(List<CatalogueEntry> entries, CsvWriter csv) {
+        csv.writeRecord(CatalogueFile.COLUMNS);
+        for (CatalogueEntry entry : entries) {
+            csv.writeRecord(
+                    entry.item(),
+                    entry.category(),
+                    entry.rung() < 0 ? "" : String.valueOf(entry.rung()),
+                    entry.name().english(),
+                    entry.name().chinese(),
+                    entry.shortName().english(),
+                    entry.shortName().chinese(),
+                    entry.categoryName().english(),
+                    entry.categoryName().chinese());
+        }
+    }
+
+    private static String readme() throws IOException {
+        try (InputStream text = SampleData.class.getResourceAsStream("sample-data-readme.txt")) {
+            // A checkout may have turned the line ends of the resource into those of Windows.
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+        }
+    }
+
+    private interface TableContent {
+        void writeTo(CsvWriter csv) throws IOException;
+    }
+
+    private static void writeTable(Path file, TableContent content) throws IOException {
+        replace(
+                file,
+                out -> content.writeTo(CsvWriter.builder()
+                        .lineDelimiter(LineDelimiter.LF)
+                        .bufferSize(0)
+                        .build(out)));
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        replace(file, out -> out.write(text));
+    }
+
+    private interface Content {
+        void writeTo(Writer out) throws IOException;
+    }
+
+    private static void replace(Path file, Content content) throws IOException {
+        Path beside = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            try (BufferedWriter out = Files.newBufferedWriter(beside, StandardCharsets.UTF_8)) {
+                content.writeTo(out);
+            }
+            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+    }
+}
