@@ -6,6 +6,8 @@ import org.dienlab.data.DataException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
@@ -51,8 +53,9 @@ public final class Main {
             message = Texts.of("failure.unmatched", String.join(" ", unmatched.getUnmatched()));
         } else if (failure instanceof MissingParameterException missing
                 && !missing.getMissing().isEmpty()) {
-            message = Texts.of(
-                    "failure.missing", missing.getMissing().get(0).paramLabel());
+            ArgSpec first = missing.getMissing().get(0);
+            String name = first instanceof OptionSpec option ? option.longestName() : first.paramLabel();
+            message = Texts.of("failure.missing", name);
         }
         CommandLine line = failure.getCommandLine();
         line.getErr().println(message);

@@ -18,8 +18,8 @@ final class ProgressBar {
     /** Shows what is being done and which share of it is done, 0..1. */
     void show(String what, double share) {
         int filled = (int) Math.round(share * WIDTH);
-        String line = "[" + "#".repeat(filled) + ".".repeat(WIDTH - filled) + "] " + Math.round(100 * share) + " %  "
-                + what;
+        String line =
+                "[" + "#".repeat(filled) + ".".repeat(WIDTH - filled) + "] " + Math.round(100 * share) + " %  " + what;
         if (console && !line.equals(shown)) {
             out.print("\r" + line + " ".repeat(Math.max(0, shown.length() - line.length())));
             out.flush();

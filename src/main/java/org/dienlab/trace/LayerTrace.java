@@ -10,7 +10,8 @@ package org.dienlab.trace;
  * @param candidate candidate state c_t, [T][H], −1..1
  * @param write write weight k_t in h_t = (1 − k)∘h_(t−1) + k∘c, [T][H], 0..1
  */
-public record LayerTrace(double[][] hidden, double[][] update, double[][] reset, double[][] candidate, double[][] write) {
+public record LayerTrace(
+        double[][] hidden, double[][] update, double[][] reset, double[][] candidate, double[][] write) {
 
     /** Number of steps T. */
     public int steps() {
