@@ -1,0 +1,55 @@
+package org.dienlab.nn;
+
+import java.util.Arrays;
+import org.dienlab.math.Fused;
+
+/** Small row-major matrix operations that layers share. */
+final class Matrices {
+    private Matrices() {}
+
+    /** out[cols×rows] = wᵀ for w[rows×cols]. {@code out} modified. */
+    static void transpose(double[] w, int wOff, int rows, int cols, double[] out, int outOff, int outRow) {
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < cols; j++) {
+                out[outOff + j * outRow + i] = w[wOff + i * cols + j];
+            }
+        }
+    }
+
+    /** Every one of n rows of out = bias[width]. {@code out} modified. */
+    static void fillRows(double[] bias, int biasOff, int width, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            System.arraycopy(bias, biasOff, out, i * width, width);
+        }
+    }
+
+    /** sum[width] += the n rows of x, in order. {@code sum} modified. */
+    static void addRows(double[] x, int n, int width, double[] sum, int sumOff) {
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < width; j++) {
+                sum[sumOff + j] += x[i * width + j];
+            }
+        }
+    }
+
+    /** Σ a_i b_i in ascending order. */
+    static double dot(double[] a, int aOff, double[] b, int bOff, int n) {
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            sum = Fused.multiplyAdd(a[aOff + i], b[bOff + i], sum);
+        }
+        return sum;
+    }
+
+    /** y += s·x. {@code y} modified. */
+    static void addScaled(double s, double[] x, int xOff, double[] y, int yOff, int n) {
+        for (int i = 0; i < n; i++) {
+            y[yOff + i] = Fused.multiplyAdd(s, x[xOff + i], y[yOff + i]);
+        }
+    }
+
+    /** First n elements = 0. */
+    static void clear(double[] x, int n) {
+        Arrays.fill(x, 0, n, 0);
+    }
+}
