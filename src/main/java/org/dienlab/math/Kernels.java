@@ -11,11 +11,33 @@ public interface Kernels {
 
     /** C += A·B with A m×k, B k×n, C m×n. A and B not modified, C modified. */
     void multiply(
-            int m, int n, int k, double[] a, int aOff, int aRow, double[] b, int bOff, int bRow, double[] c, int cOff, int cRow);
+            int m,
+            int n,
+            int k,
+            double[] a,
+            int aOff,
+            int aRow,
+            double[] b,
+            int bOff,
+            int bRow,
+            double[] c,
+            int cOff,
+            int cRow);
 
     /** C += Aᵀ·B with A k×m, B k×n, C m×n. A and B not modified, C modified. */
     void multiplyTransposed(
-            int m, int n, int k, double[] a, int aOff, int aRow, double[] b, int bOff, int bRow, double[] c, int cOff, int cRow);
+            int m,
+            int n,
+            int k,
+            double[] a,
+            int aOff,
+            int aRow,
+            double[] b,
+            int bOff,
+            int bRow,
+            double[] c,
+            int cOff,
+            int cRow);
 
     /** x ← sigmoid(x) for n elements. Modified. */
     void sigmoid(double[] x, int off, int n);

@@ -6,7 +6,18 @@ final class ScalarKernels implements Kernels {
 
     @Override
     public void multiply(
-            int m, int n, int k, double[] a, int aOff, int aRow, double[] b, int bOff, int bRow, double[] c, int cOff, int cRow) {
+            int m,
+            int n,
+            int k,
+            double[] a,
+            int aOff,
+            int aRow,
+            double[] b,
+            int bOff,
+            int bRow,
+            double[] c,
+            int cOff,
+            int cRow) {
         for (int i = 0; i < m; i++) {
             int ai = aOff + i * aRow;
             int ci = cOff + i * cRow;
@@ -22,13 +33,34 @@ final class ScalarKernels implements Kernels {
 
     @Override
     public void multiplyTransposed(
-            int m, int n, int k, double[] a, int aOff, int aRow, double[] b, int bOff, int bRow, double[] c, int cOff, int cRow) {
+            int m,
+            int n,
+            int k,
+            double[] a,
+            int aOff,
+            int aRow,
+            double[] b,
+            int bOff,
+            int bRow,
+            double[] c,
+            int cOff,
+            int cRow) {
         int p = 0;
         for (; p + 4 <= k; p += 4) {
             int ap = aOff + p * aRow;
             for (int i = 0; i < m; i++) {
                 int at = ap + i;
-                add4(n, a[at], a[at + aRow], a[at + 2 * aRow], a[at + 3 * aRow], b, bOff + p * bRow, bRow, c, cOff + i * cRow);
+                add4(
+                        n,
+                        a[at],
+                        a[at + aRow],
+                        a[at + 2 * aRow],
+                        a[at + 3 * aRow],
+                        b,
+                        bOff + p * bRow,
+                        bRow,
+                        c,
+                        cOff + i * cRow);
             }
         }
         for (; p < k; p++) {
@@ -39,7 +71,8 @@ final class ScalarKernels implements Kernels {
     }
 
     /** c_j += x0·b0_j + x1·b1_j + x2·b2_j + x3·b3_j, in this order. */
-    private static void add4(int n, double x0, double x1, double x2, double x3, double[] b, int b0, int bRow, double[] c, int c0) {
+    private static void add4(
+            int n, double x0, double x1, double x2, double x3, double[] b, int b0, int bRow, double[] c, int c0) {
         int b1 = b0 + bRow;
         int b2 = b1 + bRow;
         int b3 = b2 + bRow;

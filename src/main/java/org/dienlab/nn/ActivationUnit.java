@@ -25,7 +25,14 @@ public final class ActivationUnit {
      * @param score [steps·rows], modified
      */
     public void forward(
-            double[] w, int rows, int steps, double[] keys, int keyOff, double[] query, double[] score, ScoreNetwork.State s) {
+            double[] w,
+            int rows,
+            int steps,
+            double[] keys,
+            int keyOff,
+            double[] query,
+            double[] score,
+            ScoreNetwork.State s) {
         for (int i = 0; i < steps * rows; i++) {
             int k = keyOff + i * size;
             int q = (i % rows) * size;

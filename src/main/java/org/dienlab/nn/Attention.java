@@ -16,7 +16,13 @@ public abstract class Attention {
 
     /** The kind of attention that a configuration asks for. States and targets have the same size. */
     public static Attention of(
-            AttentionScore score, Normalisation normalisation, Kernels kernels, Layout layout, String name, int size, int units) {
+            AttentionScore score,
+            Normalisation normalisation,
+            Kernels kernels,
+            Layout layout,
+            String name,
+            int size,
+            int units) {
         return switch (score) {
             case BILINEAR -> new BilinearAttention(normalisation, kernels, layout, name, size);
             case CONCAT -> new ConcatAttention(normalisation, layout, name, size);
@@ -47,7 +53,15 @@ public abstract class Attention {
 
     /** From {@code s.dScore}: dh, dTarget and gradient are added to. All three modified. */
     abstract void scoreBackward(
-            double[] w, int rows, int steps, double[] h, double[] target, double[] dh, double[] dTarget, double[] gradient, State s);
+            double[] w,
+            int rows,
+            int steps,
+            double[] h,
+            double[] target,
+            double[] dh,
+            double[] dTarget,
+            double[] gradient,
+            State s);
 
     /** Scores and weights. {@code s} modified. */
     public final void forward(double[] w, int rows, int steps, double[] h, double[] target, int[] length, State s) {
@@ -101,7 +115,8 @@ public abstract class Attention {
             for (int t = 0; t < steps; t++) {
                 int i = t * rows + b;
                 double a = s.weight[i];
-                s.dScore[i] = normalisation == Normalisation.SOFTMAX ? a * (dWeight[i] - mean) : dWeight[i] * a * (1 - a);
+                s.dScore[i] =
+                        normalisation == Normalisation.SOFTMAX ? a * (dWeight[i] - mean) : dWeight[i] * a * (1 - a);
             }
         }
         scoreBackward(w, rows, steps, h, target, dh, dTarget, gradient, s);

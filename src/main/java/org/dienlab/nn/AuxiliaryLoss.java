@@ -50,7 +50,8 @@ public final class AuxiliaryLoss {
      * @param clicked behaviours e_b, [steps·rows×size]
      * @param sampled non-clicks of the same steps, [steps·rows×size]
      */
-    public double forward(double[] w, int rows, int steps, double[] h, double[] clicked, double[] sampled, int[] length, State s) {
+    public double forward(
+            double[] w, int rows, int steps, double[] h, double[] clicked, double[] sampled, int[] length, State s) {
         double sum = score(w, rows, steps, h, clicked, length, -1, s.positive, s.positiveNetwork, s);
         return sum + score(w, rows, steps, h, sampled, length, 1, s.negative, s.negativeNetwork, s);
     }
@@ -105,8 +106,10 @@ public final class AuxiliaryLoss {
             double[] dSampled,
             double[] gradient,
             State s) {
-        scoreBackward(w, rows, steps, h, clicked, length, scale, 1, s.positive, dh, dClicked, gradient, s.positiveNetwork, s);
-        scoreBackward(w, rows, steps, h, sampled, length, scale, 0, s.negative, dh, dSampled, gradient, s.negativeNetwork, s);
+        scoreBackward(
+                w, rows, steps, h, clicked, length, scale, 1, s.positive, dh, dClicked, gradient, s.positiveNetwork, s);
+        scoreBackward(
+                w, rows, steps, h, sampled, length, scale, 0, s.negative, dh, dSampled, gradient, s.negativeNetwork, s);
     }
 
     private void scoreBackward(

@@ -43,7 +43,15 @@ final class BilinearAttention extends Attention {
 
     @Override
     void scoreBackward(
-            double[] w, int rows, int steps, double[] h, double[] target, double[] dh, double[] dTarget, double[] gradient, State state) {
+            double[] w,
+            int rows,
+            int steps,
+            double[] h,
+            double[] target,
+            double[] dh,
+            double[] dTarget,
+            double[] gradient,
+            State state) {
         Buffers s = (Buffers) state;
         Matrices.clear(s.dQuery, rows * size);
         for (int i = 0; i < steps * rows; i++) {

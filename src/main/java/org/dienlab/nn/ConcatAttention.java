@@ -36,7 +36,15 @@ final class ConcatAttention extends Attention {
 
     @Override
     void scoreBackward(
-            double[] w, int rows, int steps, double[] h, double[] target, double[] dh, double[] dTarget, double[] gradient, State s) {
+            double[] w,
+            int rows,
+            int steps,
+            double[] h,
+            double[] target,
+            double[] dh,
+            double[] dTarget,
+            double[] gradient,
+            State s) {
         for (int i = 0; i < steps * rows; i++) {
             int b = i % rows;
             Matrices.addScaled(s.dScore[i], h, i * size, gradient, weight.offset(), size);

@@ -87,7 +87,14 @@ public final class Gru {
      * @param overrides values of u and k that a what-if puts in; the same for every row
      */
     public void forward(
-            double[] w, int rows, int steps, double[] x, double[] attention, int[] length, Overrides overrides, State s) {
+            double[] w,
+            int rows,
+            int steps,
+            double[] x,
+            double[] attention,
+            int[] length,
+            Overrides overrides,
+            State s) {
         int width = 3 * hidden;
         Matrices.transpose(w, weights, width, inputs, s.transposedWeights, 0, width);
         Matrices.transpose(w, recurrent, width, hidden, s.transposedRecurrent, 0, width);
@@ -104,7 +111,8 @@ public final class Gru {
         int before = t * rows * hidden;
         int after = before + rows * hidden;
         int gate = t * rows * width;
-        kernels.multiply(rows, 2 * hidden, hidden, s.h, before, hidden, s.transposedRecurrent, 0, width, s.gates, gate, width);
+        kernels.multiply(
+                rows, 2 * hidden, hidden, s.h, before, hidden, s.transposedRecurrent, 0, width, s.gates, gate, width);
         for (int b = 0; b < rows; b++) {
             kernels.sigmoid(s.gates, gate + b * width, 2 * hidden);
         }
@@ -134,7 +142,18 @@ public final class Gru {
         if (reset == Reset.AFTER) {
             java.util.Arrays.fill(s.inner, before, before + rows * hidden, 0);
             kernels.multiply(
-                    rows, hidden, hidden, s.h, before, hidden, s.transposedRecurrent, 2 * hidden, width, s.inner, before, hidden);
+                    rows,
+                    hidden,
+                    hidden,
+                    s.h,
+                    before,
+                    hidden,
+                    s.transposedRecurrent,
+                    2 * hidden,
+                    width,
+                    s.inner,
+                    before,
+                    hidden);
         }
         for (int b = 0; b < rows; b++) {
             int r = gate + b * width + hidden;
@@ -190,7 +209,8 @@ public final class Gru {
             stepBackward(w, rows, t, attention, length, dAttention, s);
         }
         kernels.multiply(steps * rows, inputs, width, s.dGates, 0, width, w, weights, inputs, dx, 0, inputs);
-        kernels.multiplyTransposed(width, inputs, steps * rows, s.dGates, 0, width, x, 0, inputs, gradient, weights, inputs);
+        kernels.multiplyTransposed(
+                width, inputs, steps * rows, s.dGates, 0, width, x, 0, inputs, gradient, weights, inputs);
         Matrices.addRows(s.dGates, steps * rows, width, gradient, bias);
         kernels.multiplyTransposed(
                 2 * hidden, hidden, steps * rows, s.dGates, 0, width, s.h, 0, hidden, gradient, recurrent, hidden);
@@ -200,11 +220,23 @@ public final class Gru {
                     hidden, hidden, steps * rows, s.dInner, 0, hidden, s.h, 0, hidden, gradient, candidate, hidden);
         } else {
             kernels.multiplyTransposed(
-                    hidden, hidden, steps * rows, s.dGates, 2 * hidden, width, s.inner, 0, hidden, gradient, candidate, hidden);
+                    hidden,
+                    hidden,
+                    steps * rows,
+                    s.dGates,
+                    2 * hidden,
+                    width,
+                    s.inner,
+                    0,
+                    hidden,
+                    gradient,
+                    candidate,
+                    hidden);
         }
     }
 
-    private void stepBackward(double[] w, int rows, int t, double[] attention, int[] length, double[] dAttention, State s) {
+    private void stepBackward(
+            double[] w, int rows, int t, double[] attention, int[] length, double[] dAttention, State s) {
         int width = 3 * hidden;
         int before = t * rows * hidden;
         int after = before + rows * hidden;
@@ -234,7 +266,18 @@ public final class Gru {
         if (reset == Reset.BEFORE) {
             java.util.Arrays.fill(s.dInner, before, after, 0);
             kernels.multiply(
-                    rows, hidden, hidden, s.dGates, gate + 2 * hidden, width, w, candidate, hidden, s.dInner, before, hidden);
+                    rows,
+                    hidden,
+                    hidden,
+                    s.dGates,
+                    gate + 2 * hidden,
+                    width,
+                    w,
+                    candidate,
+                    hidden,
+                    s.dInner,
+                    before,
+                    hidden);
         }
         for (int b = 0; b < rows; b++) {
             for (int i = 0; i < hidden; i++) {
@@ -254,7 +297,8 @@ public final class Gru {
         }
         kernels.multiply(rows, hidden, 2 * hidden, s.dGates, gate, width, w, recurrent, hidden, s.dh, before, hidden);
         if (reset == Reset.AFTER) {
-            kernels.multiply(rows, hidden, hidden, s.dInner, before, hidden, w, candidate, hidden, s.dh, before, hidden);
+            kernels.multiply(
+                    rows, hidden, hidden, s.dInner, before, hidden, w, candidate, hidden, s.dh, before, hidden);
         }
     }
 }

@@ -85,7 +85,8 @@ public final class Lstm {
             int before = t * rows * hidden;
             int after = before + rows * hidden;
             int gate = t * rows * width;
-            kernels.multiply(rows, width, hidden, s.h, before, hidden, s.transposedRecurrent, 0, width, s.gates, gate, width);
+            kernels.multiply(
+                    rows, width, hidden, s.h, before, hidden, s.transposedRecurrent, 0, width, s.gates, gate, width);
             for (int b = 0; b < rows; b++) {
                 int i = gate + b * width;
                 kernels.sigmoid(s.gates, i, 2 * hidden);
@@ -104,7 +105,8 @@ public final class Lstm {
     }
 
     /** From {@code s.dh}: dx is added to, as is the gradient. {@code dx} and {@code gradient} modified. */
-    public void backward(double[] w, int rows, int steps, double[] x, int[] length, double[] dx, double[] gradient, State s) {
+    public void backward(
+            double[] w, int rows, int steps, double[] x, int[] length, double[] dx, double[] gradient, State s) {
         int width = 4 * hidden;
         Matrices.clear(s.dCell, (steps + 1) * rows * hidden);
         for (int t = steps - 1; t >= 0; t--) {
@@ -134,8 +136,10 @@ public final class Lstm {
             kernels.multiply(rows, hidden, width, s.dGates, gate, width, w, recurrent, hidden, s.dh, before, hidden);
         }
         kernels.multiply(steps * rows, inputs, width, s.dGates, 0, width, w, weights, inputs, dx, 0, inputs);
-        kernels.multiplyTransposed(width, inputs, steps * rows, s.dGates, 0, width, x, 0, inputs, gradient, weights, inputs);
-        kernels.multiplyTransposed(width, hidden, steps * rows, s.dGates, 0, width, s.h, 0, hidden, gradient, recurrent, hidden);
+        kernels.multiplyTransposed(
+                width, inputs, steps * rows, s.dGates, 0, width, x, 0, inputs, gradient, weights, inputs);
+        kernels.multiplyTransposed(
+                width, hidden, steps * rows, s.dGates, 0, width, s.h, 0, hidden, gradient, recurrent, hidden);
         Matrices.addRows(s.dGates, steps * rows, width, gradient, bias);
     }
 }

@@ -34,7 +34,15 @@ final class MlpAttention extends Attention {
 
     @Override
     void scoreBackward(
-            double[] w, int rows, int steps, double[] h, double[] target, double[] dh, double[] dTarget, double[] gradient, State s) {
+            double[] w,
+            int rows,
+            int steps,
+            double[] h,
+            double[] target,
+            double[] dh,
+            double[] dTarget,
+            double[] gradient,
+            State s) {
         unit.backward(w, rows, steps, s.dScore, dh, rows * size, dTarget, gradient, ((Buffers) s).network);
     }
 }

@@ -11,7 +11,8 @@ public final class WeightedSum {
      * @param x [steps·rows×size] from xOff
      * @param sum modified
      */
-    public static void forward(int rows, int steps, int size, double[] weight, double[] x, int xOff, int[] length, double[] sum) {
+    public static void forward(
+            int rows, int steps, int size, double[] weight, double[] x, int xOff, int[] length, double[] sum) {
         Matrices.clear(sum, rows * size);
         for (int t = 0; t < steps; t++) {
             for (int b = 0; b < rows; b++) {
