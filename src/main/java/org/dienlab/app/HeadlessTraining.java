@@ -5,8 +5,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.DoubleConsumer;
 import org.dienlab.train.Frame;
 import org.dienlab.train.Pace;
+import org.dienlab.train.SessionControls;
 import org.dienlab.train.SessionState;
-import org.dienlab.train.TrainingSession;
 
 /** Trains a session to a step without a window. */
 final class HeadlessTraining {
@@ -20,7 +20,7 @@ final class HeadlessTraining {
      * @param progress is told the share that is done
      * @return what came of it
      */
-    static Frame run(TrainingSession session, int steps, DoubleConsumer progress) {
+    static Frame run(SessionControls session, int steps, DoubleConsumer progress) {
         session.setPace(Pace.MAX);
         session.advance(steps);
         while (true) {

@@ -48,6 +48,7 @@ final class SecondJvm {
         if (java >= 23 && given.stream().noneMatch(option -> option.startsWith("--sun-misc-unsafe-memory-access"))) {
             options.add("--sun-misc-unsafe-memory-access=allow");
             options.add("--enable-native-access=ALL-UNNAMED");
+            options.add("-Djdk.console=java.base"); // System.console() as in JDK 17: null where there is none
         }
         return options.isEmpty() ? null : new SecondJvm(options);
     }

@@ -67,7 +67,7 @@ final class TrainCommand implements Callable<Integer> {
         Task task = Tasks.of(data, catalogue);
         Set<Variant> chosen = EnumSet.copyOf(lanes);
         AucTable table = new AucTable(task.name(), steps, chosen);
-        ProgressBar bar = new ProgressBar(line.getErr(), System.console() != null);
+        ProgressBar bar = new ProgressBar(line.getErr(), false);
         for (long seed : seeds) {
             try (TrainingSession session = session(task, seed, chosen)) {
                 String what = Texts.of("train.progress", String.valueOf(seed));
