@@ -4,11 +4,11 @@ import org.dienlab.math.SplitMix64;
 
 /**
  * Which examples are in which mini-batch. A stream gives new examples at every step: row r of step s is example
- * {@code s * batchSize + r}. Finite data is reshuffled for every epoch by (seed, epoch); each epoch contains each example
- * exactly once, so its last mini-batch may be shorter.
+ * {@code s * batchSize + r}. Finite data is reshuffled for every epoch by (seed, epoch); each epoch contains each
+ * example exactly once, so its last mini-batch may be shorter.
  *
- * <p>The content of a mini-batch is a function of (source, batch size, seed, step), so training can be replayed from any
- * step. Several threads may fill, each its own {@link Batch}.
+ * <p>The content of a mini-batch is a function of (source, batch size, seed, step), so training can be replayed from
+ * any step. Several threads may fill, each its own {@link Batch}.
  */
 public final class Batches {
     /** Keeps these draws apart from others with the same seed. */

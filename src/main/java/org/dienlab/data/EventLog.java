@@ -24,16 +24,16 @@ import org.dienlab.data.DataException.Problem;
  *   <li>{@code time}: a number of seconds, or a date and time as in ISO 8601 (UTC where it names no zone)
  *   <li>{@code category} (optional): of the item; the catalogue is asked where it is missing
  *   <li>{@code event} (optional, else every row is a click): {@code click}; {@code target}, an item to predict, with
- *       {@code label} 1 if it was clicked and 0 if not; {@code shown}, an item that was shown and not clicked at the time
- *       of a click
- *   <li>{@code relevant}, {@code current}, {@code noise} (optional): {@link GroundTruth} of a click, 0 or 1, used if the
- *       user has exactly one target
+ *       {@code label} 1 if it was clicked and 0 if not; {@code shown}, an item that was shown and not clicked at the
+ *       time of a click
+ *   <li>{@code relevant}, {@code current}, {@code noise} (optional): {@link GroundTruth} of a click, 0 or 1, used if
+ *       the user has exactly one target
  * </ul>
  *
  * Other columns are ignored. Rows may come in any order; rows of a user with the same time keep theirs.
  *
- * <p>Each target is an example whose history is the clicks before it. A user without targets gives two examples as in the
- * DIEN paper: the last click, and in its place an item that was not clicked.
+ * <p>Each target is an example whose history is the clicks before it. A user without targets gives two examples as in
+ * the DIEN paper: the last click, and in its place an item that was not clicked.
  */
 public final class EventLog {
     private static final List<String> REQUIRED = List.of("user", "time", "item");

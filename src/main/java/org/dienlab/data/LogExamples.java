@@ -110,7 +110,10 @@ final class LogExamples {
         return categoryOf.getOrDefault(item, NO_CATEGORY);
     }
 
-    /** What training users met. In the order of the catalogue, and then of the alphabet, so that it depends on no seed. */
+    /**
+     * What training users met. In the order of the catalogue, and then of the alphabet, so that it depends on no
+     * seed.
+     */
     private Vocabulary vocabulary(List<UserHistory> train) throws DataException {
         Set<String> met = new TreeSet<>();
         Map<String, Integer> clicks = new HashMap<>();

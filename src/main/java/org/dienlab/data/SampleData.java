@@ -38,7 +38,9 @@ public final class SampleData {
     /** The history, as places in {@link #FIGURE_3}, and the attention that the paper prints for the target Cases. */
     private static final int[] FIGURE_3_HISTORY = {0, 1, 2, 3, 4, 5, 1, 6};
 
-    private static final String[] FIGURE_3_ATTENTION = {".005", ".003", ".002", ".007", ".014", ".026", ".081", ".859"};
+    private static final String[] FIGURE_3_ATTENTION = {
+        "0.005", "0.003", "0.002", "0.007", "0.014", "0.026", "0.081", "0.859"
+    };
 
     private SampleData() {}
 

@@ -7,8 +7,8 @@ import org.dienlab.math.SplitMix64;
  * Makes samples of the built-in scenarios, bit for bit the same everywhere.
  *
  * <p>A shop has 8 categories, each a shelf of 10 items from rung 0 (starter) to rung 9 (expert). A user has a few
- * interests, each in a category of its own and each moving from a start to an end rung while the interests take turns. A
- * target is positive where one of the interests is now, and most negatives are where the same interest used to be: to
+ * interests, each in a category of its own and each moving from a start to an end rung while the interests take turns.
+ * A target is positive where one of the interests is now, and most negatives are where the same interest used to be: to
  * know the category is worth nothing, the order of the clicks decides.
  *
  * <p>Sample i has a random stream of its own, and makes the same number of draws whatever it does with them. So samples
@@ -150,7 +150,10 @@ public final class ScenarioGenerator {
         }
     }
 
-    /** Spreads each interest's clicks evenly over as many rungs, six at most; ends are the next rung and its mirror image. */
+    /**
+     * Spreads each interest's clicks evenly over as many rungs, six at most; ends are the next rung and its mirror
+     * image.
+     */
     private void climb() {
         for (int k = 0; k < interests; k++) {
             int clicks = 0;

@@ -79,7 +79,9 @@ final class UserHistory {
                 .orElse(null);
     }
 
-    /** Ground truth of the given clicks of this user; null unless known for one target only, to which it then refers. */
+    /**
+     * Ground truth of the given clicks of this user; null unless known for one target only, to which it then refers.
+     */
     GroundTruth truth(List<LogEvent> history) {
         if (targets != 1 || history.stream().anyMatch(click -> click.relevant() == null)) {
             return null;

@@ -46,7 +46,10 @@ public final class Vocabulary {
         catalogue = new Catalogue(itemIds, categoryIds, names);
     }
 
-    /** The built-in shop: item 10c + r is rung r of category c, for 8 categories of 10. Every item counts as one click. */
+    /**
+     * The built-in shop: item 10c + r is rung r of category c, for 8 categories of 10. Every item counts as one
+     * click.
+     */
     public static Vocabulary builtIn() {
         return BuiltIn.SHOP;
     }

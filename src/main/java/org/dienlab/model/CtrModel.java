@@ -1,14 +1,104 @@
 package org.dienlab.model;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.dienlab.math.Kernels;
+import org.dienlab.nn.Embedding;
+import org.dienlab.nn.Head;
+import org.dienlab.nn.Layout;
 import org.dienlab.nn.Overrides;
+import org.dienlab.nn.Parameter;
 import org.dienlab.trace.Trace;
 
-/** A click-through-rate model: weights and a configuration. */
-public abstract class CtrModel {
+/**
+ * A click-through-rate model: a configuration and its weights. Layers know where their weights lie; the weights are one
+ * flat array, so that copying, saving and updating a model is a loop. The buffers of a computation are a {@link Pass}.
+ */
+public abstract sealed class CtrModel permits BaseModel, Din, Dien {
+    final ModelConfig config;
+    final Kernels kernels = Kernels.best();
+    final Layout layout = new Layout();
+    /** Category of every item, for next-click guesses; null if not known. */
+    final int[] categoryOfItem;
+
+    Embedding embedding;
+    Head head;
+    private double[] values;
+
+    CtrModel(ModelConfig config, int[] categoryOfItem) {
+        this.config = config;
+        this.categoryOfItem = categoryOfItem;
+    }
+
+    /**
+     * A model with all weights zero.
+     *
+     * @param categoryOfItem category index of every item, [items]; null if not known
+     */
+    public static CtrModel create(ModelConfig config, int[] categoryOfItem) {
+        return switch (config.variant()) {
+            case BASE -> new BaseModel(config, categoryOfItem);
+            case DIN -> new Din(config, categoryOfItem);
+            default -> new Dien(config, categoryOfItem);
+        };
+    }
+
+    /** Declares what comes after the layers below the head: head, then embedding tables. Called last by constructors. */
+    final void declareRest() {
+        int size = config.hidden();
+        List<Head.Block> blocks = new ArrayList<>();
+        blocks.add(new Head.Block("interest", size));
+        blocks.add(new Head.Block("target", size));
+        if (config.conventions().historyPooling()) {
+            blocks.add(new Head.Block("history", size));
+        }
+        head = new Head(kernels, layout, blocks, config.headUnits());
+        embedding = new Embedding(layout, config.items(), config.itemDim(), config.categories(), config.categoryDim());
+        values = new double[layout.size()];
+    }
 
     /** Configuration of this model. */
-    public abstract ModelConfig config();
+    public final ModelConfig config() {
+        return config;
+    }
+
+    /** Where the tensors lie in {@link #values}. */
+    public final Layout layout() {
+        return layout;
+    }
+
+    /** All weights, in the order of the layout. Training changes them. */
+    public final double[] values() {
+        return values;
+    }
+
+    /** The tensor of this name. @throws IllegalArgumentException if the model has none */
+    public final Parameter parameter(String name) {
+        for (Parameter parameter : layout.parameters()) {
+            if (parameter.name().equals(name)) {
+                return parameter;
+            }
+        }
+        throw new IllegalArgumentException("no parameter " + name);
+    }
+
+    /** The same model with weights of its own. */
+    public final CtrModel copy() {
+        return withValues(values.clone());
+    }
+
+    /** The same architecture with these weights, which become the copy's own. */
+    public final CtrModel withValues(double[] weights) {
+        if (weights.length != values.length) {
+            throw new IllegalArgumentException("expected " + values.length + " weights, got " + weights.length);
+        }
+        CtrModel copy = create(config, categoryOfItem);
+        ((CtrModel) copy).values = weights;
+        return copy;
+    }
+
+    /** Buffers for forward and backward passes of up to rows × steps. One thread at a time. */
+    public abstract Pass pass(int maxRows, int maxSteps);
 
     /** A target of {@link #traces}. */
     public record Target(int item, int category) {}
@@ -20,6 +110,14 @@ public abstract class CtrModel {
      * @param categories category index of every click, [T]
      * @param overrides what-if values
      * @return one trace for every target
+     * @throws IllegalArgumentException for an empty history
      */
-    public abstract List<Trace> traces(int[] items, int[] categories, List<Target> targets, Overrides overrides);
+    public final List<Trace> traces(int[] items, int[] categories, List<Target> targets, Overrides overrides) {
+        if (items.length == 0) {
+            throw new IllegalArgumentException("a history needs at least one click");
+        }
+        // Each target once with the whole history and once cut after every earlier step, for the pCTR so far.
+        Pass pass = pass(targets.size() * items.length, items.length);
+        return pass.traces(items, categories, targets, overrides);
+    }
 }

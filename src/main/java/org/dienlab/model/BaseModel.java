@@ -1,0 +1,54 @@
+package org.dienlab.model;
+
+import org.dienlab.nn.Overrides;
+import org.dienlab.nn.WeightedSum;
+import org.dienlab.trace.LayerTrace;
+
+/** Head on [Σ_t e_b[t] ; e_a]: sum pooling, order-blind. */
+final class BaseModel extends CtrModel {
+    BaseModel(ModelConfig config, int[] categoryOfItem) {
+        super(config, categoryOfItem);
+        declareRest();
+    }
+
+    @Override
+    public Pass pass(int maxRows, int maxSteps) {
+        return new SumPass(maxRows, maxSteps);
+    }
+
+    private final class SumPass extends Pass {
+        private SumPass(int maxRows, int maxSteps) {
+            super(BaseModel.this, maxRows, maxSteps);
+        }
+
+        @Override
+        void interestForward(Overrides overrides) {
+            WeightedSum.forward(rows, steps, size, null, clicks, 0, length, interest);
+        }
+
+        @Override
+        void interestBackward(double auxiliaryScale) {
+            WeightedSum.backward(rows, steps, size, null, clicks, 0, length, dInterest, null, dClicks);
+        }
+
+        @Override
+        double[] attention() {
+            return null;
+        }
+
+        @Override
+        double[] scores() {
+            return null;
+        }
+
+        @Override
+        LayerTrace extractorTrace(int row) {
+            return null;
+        }
+
+        @Override
+        LayerTrace evolvingTrace(int row) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,227 @@
+package org.dienlab.model;
+
+import java.util.Arrays;
+import org.dienlab.nn.Attention;
+import org.dienlab.nn.AttentionalInput;
+import org.dienlab.nn.AuxiliaryLoss;
+import org.dienlab.nn.Gru;
+import org.dienlab.nn.Lstm;
+import org.dienlab.nn.Normalisation;
+import org.dienlab.nn.Overrides;
+import org.dienlab.nn.WeightedSum;
+import org.dienlab.trace.LayerTrace;
+
+/** Pass of {@link Dien}: extractor, attention, evolving layer. */
+final class DienPass extends Pass {
+    private final Dien model;
+    private final Variant variant;
+    final Gru.State extractor;
+    final AuxiliaryLoss.State auxiliary;
+    final Attention.State attention;
+    final Gru.State evolving;
+    final Lstm.State lstm;
+    /** Input of the evolving layer, [steps·rows×size], and its gradient. */
+    private final double[] input;
+
+    private final double[] dInput;
+    private final double[] dAttention;
+    /** Extractor of the one history that all rows have; null in a batch. */
+    private Gru.State shared;
+
+    DienPass(Dien model, int maxRows, int maxSteps) {
+        super(model, maxRows, maxSteps);
+        this.model = model;
+        variant = model.config.variant();
+        extractor = model.extractor.state(maxRows, maxSteps);
+        auxiliary = model.auxiliary == null ? null : model.auxiliary.state(maxRows, maxSteps);
+        attention = model.attention == null ? null : model.attention.state(maxRows, maxSteps);
+        evolving = model.evolving == null ? null : model.evolving.state(maxRows, maxSteps);
+        lstm = model.lstm == null ? null : model.lstm.state(maxRows, maxSteps);
+        input = new double[maxSteps * maxRows * size];
+        dInput = new double[input.length];
+        dAttention = new double[maxSteps * maxRows];
+    }
+
+    @Override
+    void encode() {
+        model.extractor.forward(model.values(), rows, steps, clicks, null, length, Overrides.NONE, extractor);
+    }
+
+    @Override
+    void encodeShared(double[] history) {
+        shared = model.extractor.state(1, steps);
+        model.extractor.forward(model.values(), 1, steps, history, null, new int[] {steps}, Overrides.NONE, shared);
+        for (int i = 0; i < (steps + 1) * rows; i++) {
+            System.arraycopy(shared.h, i / rows * size, extractor.h, i * size, size);
+        }
+    }
+
+    @Override
+    double auxiliaryForward() {
+        return auxiliary == null
+                ? 0
+                : model.auxiliary.forward(model.values(), rows, steps, extractor.h, clicks, sampled, length, auxiliary);
+    }
+
+    @Override
+    void interestForward(Overrides overrides) {
+        double[] w = model.values();
+        int n = steps * rows;
+        if (attention != null) {
+            model.attention.forward(w, rows, steps, extractor.h, target, length, attention);
+            override(overrides.attention());
+        }
+        if (variant == Variant.AIGRU) {
+            AttentionalInput.forward(n, size, attention.weight, extractor.h, rows * size, input);
+        } else {
+            System.arraycopy(extractor.h, rows * size, input, 0, n * size);
+        }
+        if (lstm != null) {
+            model.lstm.forward(w, rows, steps, input, length, lstm);
+        } else {
+            model.evolving.forward(w, rows, steps, input, weights(), length, overrides, evolving);
+        }
+        if (variant == Variant.GRU_ATTENTION) {
+            WeightedSum.forward(rows, steps, size, attention.weight, evolving.h, rows * size, length, interest);
+        } else {
+            System.arraycopy(states(), n * size, interest, 0, rows * size);
+        }
+    }
+
+    /** Attention edited by hand; in a history that is cut, the edited weights are renormalised like computed ones. */
+    private void override(double[] edited) {
+        if (edited == null) {
+            return;
+        }
+        boolean share = model.config.conventions().normalisation() == Normalisation.SOFTMAX;
+        for (int b = 0; b < rows; b++) {
+            double kept = 0;
+            double all = 0;
+            for (int t = 0; t < steps; t++) {
+                int i = t * rows + b;
+                attention.weight[i] = t < length[b] ? Double.isNaN(edited[t]) ? attention.weight[i] : edited[t] : 0;
+                kept += attention.weight[i];
+                all += Double.isNaN(edited[t]) ? 0 : edited[t];
+            }
+            if (share && length[b] < steps && kept > 0) {
+                for (int t = 0; t < length[b]; t++) {
+                    attention.weight[t * rows + b] *= all / kept;
+                }
+            }
+        }
+    }
+
+    @Override
+    void interestBackward(double auxiliaryScale) {
+        double[] w = model.values();
+        int n = steps * rows;
+        double[] dStates = lstm == null ? evolving.dh : lstm.dh;
+        Arrays.fill(dStates, 0, (n + rows) * size, 0);
+        Arrays.fill(extractor.dh, 0, (n + rows) * size, 0);
+        Arrays.fill(dInput, 0, n * size, 0);
+        Arrays.fill(dAttention, 0, n, 0);
+        if (variant == Variant.GRU_ATTENTION) {
+            WeightedSum.backward(
+                    rows,
+                    steps,
+                    size,
+                    attention.weight,
+                    evolving.h,
+                    rows * size,
+                    length,
+                    dInterest,
+                    dAttention,
+                    dStates);
+        } else {
+            System.arraycopy(dInterest, 0, dStates, n * size, rows * size);
+        }
+        if (lstm != null) {
+            model.lstm.backward(w, rows, steps, input, length, dInput, gradient, lstm);
+        } else {
+            double[] dWeights = weights() == null ? null : dAttention;
+            model.evolving.backward(w, rows, steps, input, weights(), length, dInput, dWeights, gradient, evolving);
+        }
+        if (variant == Variant.AIGRU) {
+            AttentionalInput.backward(
+                    n, size, attention.weight, extractor.h, rows * size, dInput, dAttention, extractor.dh);
+        } else {
+            for (int i = 0; i < n * size; i++) {
+                extractor.dh[rows * size + i] += dInput[i];
+            }
+        }
+        if (attention != null) {
+            model.attention.backward(
+                    w,
+                    rows,
+                    steps,
+                    extractor.h,
+                    target,
+                    length,
+                    dAttention,
+                    extractor.dh,
+                    dTarget,
+                    gradient,
+                    attention);
+        }
+        if (auxiliary != null && auxiliaryScale != 0) {
+            model.auxiliary.backward(
+                    w,
+                    rows,
+                    steps,
+                    extractor.h,
+                    clicks,
+                    sampled,
+                    length,
+                    auxiliaryScale,
+                    extractor.dh,
+                    dClicks,
+                    dSampled,
+                    gradient,
+                    auxiliary);
+        }
+        model.extractor.backward(w, rows, steps, clicks, null, length, dClicks, null, gradient, extractor);
+    }
+
+    /** Attention weights as far as the write rule uses them. */
+    private double[] weights() {
+        return switch (variant) {
+            case AGRU, AUGRU, AUGRU_RELEASED -> attention.weight;
+            default -> null;
+        };
+    }
+
+    private double[] states() {
+        return lstm == null ? evolving.h : lstm.h;
+    }
+
+    @Override
+    double[] attention() {
+        return attention == null ? null : attention.weight;
+    }
+
+    @Override
+    double[] scores() {
+        return attention == null ? null : attention.score;
+    }
+
+    @Override
+    LayerTrace extractorTrace(int row) {
+        return shared == null ? layer(extractor, row, rows) : layer(shared, 0, 1);
+    }
+
+    @Override
+    LayerTrace evolvingTrace(int row) {
+        return lstm == null
+                ? layer(evolving, row, rows)
+                : new LayerTrace(table(lstm.h, row, rows, rows * size, size, 0, size), null, null, null, null);
+    }
+
+    private LayerTrace layer(Gru.State state, int row, int of) {
+        return new LayerTrace(
+                table(state.h, row, of, of * size, size, 0, size),
+                table(state.gates, row, of, 0, 3 * size, 0, size),
+                table(state.gates, row, of, 0, 3 * size, size, size),
+                table(state.gates, row, of, 0, 3 * size, 2 * size, size),
+                table(state.write, row, of, 0, size, 0, size));
+    }
+}

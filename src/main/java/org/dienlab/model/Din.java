@@ -1,0 +1,79 @@
+package org.dienlab.model;
+
+import java.util.Arrays;
+import org.dienlab.nn.ActivationUnit;
+import org.dienlab.nn.Overrides;
+import org.dienlab.nn.ScoreNetwork;
+import org.dienlab.nn.WeightedSum;
+import org.dienlab.trace.LayerTrace;
+
+/**
+ * Deep Interest Network: head on [Σ_t w_t e_b[t] ; e_a] with w_t from an activation unit, not normalised. Order-blind.
+ */
+final class Din extends CtrModel {
+    private final ActivationUnit unit;
+
+    Din(ModelConfig config, int[] categoryOfItem) {
+        super(config, categoryOfItem);
+        unit = new ActivationUnit(kernels, layout, "din", config.hidden(), config.unit());
+        declareRest();
+    }
+
+    @Override
+    public Pass pass(int maxRows, int maxSteps) {
+        return new DinPass(maxRows, maxSteps);
+    }
+
+    private final class DinPass extends Pass {
+        private final ScoreNetwork.State network;
+        private final double[] weight;
+        private final double[] dWeight;
+
+        private DinPass(int maxRows, int maxSteps) {
+            super(Din.this, maxRows, maxSteps);
+            network = unit.state(maxRows * maxSteps);
+            weight = new double[maxRows * maxSteps];
+            dWeight = new double[maxRows * maxSteps];
+        }
+
+        @Override
+        void interestForward(Overrides overrides) {
+            unit.forward(values(), rows, steps, clicks, 0, target, weight, network);
+            for (int i = 0; i < steps * rows; i++) {
+                int t = i / rows;
+                if (overrides.attention() != null && !Double.isNaN(overrides.attention()[t])) {
+                    weight[i] = overrides.attention()[t];
+                }
+                weight[i] = t < length[i % rows] ? weight[i] : 0;
+            }
+            WeightedSum.forward(rows, steps, size, weight, clicks, 0, length, interest);
+        }
+
+        @Override
+        void interestBackward(double auxiliaryScale) {
+            Arrays.fill(dWeight, 0, steps * rows, 0);
+            WeightedSum.backward(rows, steps, size, weight, clicks, 0, length, dInterest, dWeight, dClicks);
+            unit.backward(values(), rows, steps, dWeight, dClicks, 0, dTarget, gradient, network);
+        }
+
+        @Override
+        double[] attention() {
+            return weight;
+        }
+
+        @Override
+        double[] scores() {
+            return null;
+        }
+
+        @Override
+        LayerTrace extractorTrace(int row) {
+            return null;
+        }
+
+        @Override
+        LayerTrace evolvingTrace(int row) {
+            return null;
+        }
+    }
+}

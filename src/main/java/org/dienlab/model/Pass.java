@@ -1,0 +1,292 @@
+package org.dienlab.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.dienlab.data.Batch;
+import org.dienlab.math.Elementary;
+import org.dienlab.nn.AuxiliaryScale;
+import org.dienlab.nn.EmbeddingGradient;
+import org.dienlab.nn.Head;
+import org.dienlab.nn.Overrides;
+import org.dienlab.nn.WeightedSum;
+import org.dienlab.trace.LayerTrace;
+import org.dienlab.trace.Trace;
+
+/**
+ * Buffers and order of one forward and backward pass of a model over a micro-batch. Made once per shape; nothing is
+ * allocated by {@link #forward} and {@link #backward}. Sequences are time-major, [steps·rows×size]. One thread at a
+ * time.
+ *
+ * <p>Every row is computed by itself in a fixed order, so its numbers do not depend on the rows around it.
+ */
+public abstract class Pass {
+    private final CtrModel model;
+    final int size;
+    int rows;
+    int steps;
+    final int[] length;
+    /** Embeddings of clicks, sampled non-clicks and targets, and their gradients. */
+    final double[] clicks;
+
+    final double[] dClicks;
+    final double[] sampled;
+    final double[] dSampled;
+    final double[] target;
+    final double[] dTarget;
+    final double[] interest;
+    final double[] dInterest;
+    /** Gradient of the dense weights, offsets as in the layout. */
+    final double[] gradient;
+
+    private final double[] pooled;
+    private final double[] dPooled;
+    private final double[] dLogit;
+    private final double[][] blocks;
+    private final double[][] dBlocks;
+    private final Head.State head;
+    private Batch batch;
+    private int first;
+    private double auxiliaryLossSum;
+
+    Pass(CtrModel model, int maxRows, int maxSteps) {
+        this.model = model;
+        size = model.config.hidden();
+        length = new int[maxRows];
+        clicks = new double[maxSteps * maxRows * size];
+        dClicks = new double[clicks.length];
+        boolean auxiliary = model.config.hasAuxiliaryLoss();
+        sampled = new double[auxiliary ? clicks.length : 0];
+        dSampled = new double[sampled.length];
+        target = new double[maxRows * size];
+        dTarget = new double[target.length];
+        interest = new double[maxRows * size];
+        dInterest = new double[interest.length];
+        pooled = new double[maxRows * size];
+        dPooled = new double[pooled.length];
+        dLogit = new double[maxRows];
+        gradient = new double[model.layout.denseSize()];
+        head = model.head.state(maxRows);
+        boolean history = model.config.conventions().historyPooling();
+        blocks = history ? new double[][] {interest, target, pooled} : new double[][] {interest, target};
+        dBlocks = history ? new double[][] {dInterest, dTarget, dPooled} : new double[][] {dInterest, dTarget};
+    }
+
+    /** First layer, from clicks: the states that everything above reads. Order-blind models have none. */
+    void encode() {}
+
+    /** The same where all rows have one history [steps×size]: computed once. */
+    void encodeShared(double[] history) {}
+
+    /** Auxiliary loss on the encoded states: sum over the valid steps of the loaded rows. */
+    double auxiliaryForward() {
+        return 0;
+    }
+
+    /** From encoded clicks to {@link #interest}, for the rows that are loaded. */
+    abstract void interestForward(Overrides overrides);
+
+    /** From {@link #dInterest}: dClicks, dTarget, dSampled and the gradient are added to. */
+    abstract void interestBackward(double auxiliaryScale);
+
+    /** Attention weights [steps·rows] of the last forward pass; null for a model without attention. */
+    abstract double[] attention();
+
+    abstract double[] scores();
+
+    abstract LayerTrace extractorTrace(int row);
+
+    abstract LayerTrace evolvingTrace(int row);
+
+    /** Runs rows from..to−1 of a batch forward, auxiliary loss included. */
+    public final void forward(Batch batch, int from, int to) {
+        load(batch, from, to);
+        encode();
+        auxiliaryLossSum = auxiliaryForward();
+        run(Overrides.NONE);
+    }
+
+    /** Runs rows from..to−1 of a batch forward, without the auxiliary loss. */
+    public final void predict(Batch batch, int from, int to) {
+        load(batch, from, to);
+        encode();
+        run(Overrides.NONE);
+    }
+
+    private void load(Batch batch, int from, int to) {
+        this.batch = batch;
+        first = from;
+        rows = to - from;
+        steps = 1;
+        for (int b = 0; b < rows; b++) {
+            length[b] = batch.length[from + b];
+            if (length[b] < 1) {
+                throw new IllegalArgumentException("row " + (from + b) + " of the batch has no click");
+            }
+            steps = Math.max(steps, length[b]);
+        }
+        double[] w = model.values();
+        for (int b = 0; b < rows; b++) {
+            int row = (from + b) * batch.steps();
+            for (int t = 0; t < steps; t++) {
+                int at = (t * rows + b) * size;
+                model.embedding.forward(w, batch.item[row + t], batch.category[row + t], clicks, at);
+                if (sampled.length > 0) {
+                    model.embedding.forward(
+                            w, batch.negativeItem[row + t], batch.negativeCategory[row + t], sampled, at);
+                }
+            }
+            model.embedding.forward(w, batch.targetItem[from + b], batch.targetCategory[from + b], target, b * size);
+        }
+    }
+
+    private void run(Overrides overrides) {
+        interestForward(overrides);
+        WeightedSum.forward(rows, steps, size, null, clicks, 0, length, pooled);
+        model.head.forward(model.values(), rows, blocks, head);
+    }
+
+    /** Logit of every loaded row. */
+    public final double logit(int row) {
+        return head.logit[row];
+    }
+
+    /** Predicted click-through rate of a loaded row, 0..1. */
+    public final double probability(int row) {
+        return Elementary.sigmoid(head.logit[row]);
+    }
+
+    /** Attention weight of step t (0-based) of a loaded row; NaN for a model without attention. */
+    public final double attention(int row, int t) {
+        return attention() == null ? Double.NaN : attention()[t * rows + row];
+    }
+
+    /** Sum of the binary cross-entropy of the loaded rows. */
+    public final double targetLossSum() {
+        double sum = 0;
+        for (int b = 0; b < rows; b++) {
+            sum += Elementary.softplus(head.logit[b]) - batch.label[first + b] * head.logit[b];
+        }
+        return sum;
+    }
+
+    /** Sum of the auxiliary losses of the valid steps of the rows of the last {@link #forward}; 0 without one. */
+    public final double auxiliaryLossSum() {
+        return auxiliaryLossSum;
+    }
+
+    /** What the auxiliary loss of a whole batch is divided by. */
+    public static double auxiliaryCount(AuxiliaryScale scale, Batch batch) {
+        return scale == AuxiliaryScale.SUM ? batch.rows() : Math.max(1, batch.auxiliarySteps());
+    }
+
+    /**
+     * Gradient of L_target + α·L_aux of the whole batch that the loaded rows are part of, as far as it comes from them.
+     * The dense part is in {@link #gradient}, the embeddings' part is handed out by {@link #scatter}.
+     */
+    public final void backward(double alpha) {
+        Arrays.fill(gradient, 0);
+        Arrays.fill(dClicks, 0, steps * rows * size, 0);
+        Arrays.fill(dSampled, 0, sampled.length == 0 ? 0 : steps * rows * size, 0);
+        Arrays.fill(dTarget, 0, rows * size, 0);
+        Arrays.fill(dInterest, 0, rows * size, 0);
+        Arrays.fill(dPooled, 0, rows * size, 0);
+        for (int b = 0; b < rows; b++) {
+            dLogit[b] = (probability(b) - batch.label[first + b]) / batch.rows();
+        }
+        model.head.backward(model.values(), rows, dLogit, dBlocks, gradient, head);
+        interestBackward(alpha / auxiliaryCount(model.config.conventions().auxiliaryScale(), batch));
+        if (blocks.length > 2) {
+            WeightedSum.backward(rows, steps, size, null, clicks, 0, length, dPooled, null, dClicks);
+        }
+    }
+
+    /** Gradient of the dense weights, offsets as in the layout; of the last backward pass. */
+    public final double[] gradient() {
+        return gradient;
+    }
+
+    /** Adds the gradients of clicks, non-clicks and targets to their rows, in a fixed order. {@code out} modified. */
+    public final void scatter(EmbeddingGradient out) {
+        for (int b = 0; b < rows; b++) {
+            int row = (first + b) * batch.steps();
+            for (int t = 0; t < length[b]; t++) {
+                int at = (t * rows + b) * size;
+                model.embedding.backward(batch.item[row + t], batch.category[row + t], dClicks, at, out);
+                if (sampled.length > 0 && t > 0) {
+                    model.embedding.backward(
+                            batch.negativeItem[row + t], batch.negativeCategory[row + t], dSampled, at, out);
+                }
+            }
+            model.embedding.backward(
+                    batch.targetItem[first + b], batch.targetCategory[first + b], dTarget, b * size, out);
+        }
+    }
+
+    /** The traces of {@link CtrModel#traces}: per target a row with the whole history, then rows cut after 1..T−1 clicks. */
+    final List<Trace> traces(int[] items, int[] categories, List<CtrModel.Target> targets, Overrides overrides) {
+        int cuts = items.length;
+        rows = targets.size() * cuts;
+        steps = items.length;
+        double[] w = model.values();
+        for (int b = 0; b < rows; b++) {
+            length[b] = b % cuts == 0 ? steps : b % cuts;
+            CtrModel.Target of = targets.get(b / cuts);
+            model.embedding.forward(w, of.item(), of.category(), target, b * size);
+            for (int t = 0; t < steps; t++) {
+                model.embedding.forward(w, items[t], categories[t], clicks, (t * rows + b) * size);
+            }
+        }
+        double[] history = new double[steps * size];
+        for (int t = 0; t < steps; t++) {
+            System.arraycopy(clicks, t * rows * size, history, t * size, size);
+        }
+        encodeShared(history);
+        run(overrides);
+        List<Trace> traces = new ArrayList<>();
+        for (int n = 0; n < targets.size(); n++) {
+            traces.add(trace(n * cuts));
+        }
+        return traces;
+    }
+
+    private Trace trace(int row) {
+        double[] soFar = new double[steps];
+        for (int t = 0; t < steps; t++) {
+            soFar[t] = probability(t == steps - 1 ? row : row + t + 1);
+        }
+        LayerTrace extractor = extractorTrace(row);
+        return new Trace(
+                steps,
+                extractor,
+                column(scores(), row),
+                column(attention(), row),
+                evolvingTrace(row),
+                Arrays.copyOfRange(interest, row * size, (row + 1) * size),
+                logit(row),
+                probability(row),
+                soFar,
+                extractor == null || model.categoryOfItem == null ? null : InterestMix.of(model, extractor.hidden()));
+    }
+
+    private double[] column(double[] sequence, int row) {
+        if (sequence == null) {
+            return null;
+        }
+        double[] column = new double[steps];
+        for (int t = 0; t < steps; t++) {
+            column[t] = sequence[t * rows + row];
+        }
+        return column;
+    }
+
+    /** [steps][width] of one of {@code of} rows of a sequence of {@code stride} columns, from column {@code from}. */
+    final double[][] table(double[] sequence, int row, int of, int offset, int stride, int from, int width) {
+        double[][] table = new double[steps][];
+        for (int t = 0; t < steps; t++) {
+            int at = offset + (t * of + row) * stride + from;
+            table[t] = Arrays.copyOfRange(sequence, at, at + width);
+        }
+        return table;
+    }
+}

@@ -1,0 +1,147 @@
+package org.dienlab.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.dienlab.data.Batch;
+import org.dienlab.data.Example;
+import org.dienlab.data.ExampleSource;
+import org.dienlab.math.Elementary;
+import org.dienlab.model.CtrModel;
+import org.dienlab.model.Pass;
+
+/**
+ * Evaluates models on a fixed set of held-out examples, in pieces that different threads may run at the same time; the
+ * result is put together in the order of the examples.
+ */
+public final class Evaluator {
+    private static final int ROWS = 50;
+
+    private final List<Example> examples = new ArrayList<>();
+    private final List<Batch> batches = new ArrayList<>();
+    private final int maxSteps;
+
+    /** @param maxSteps histories keep this many of their latest clicks */
+    public Evaluator(ExampleSource source, int maxSteps) {
+        this.maxSteps = maxSteps;
+        for (long i = 0; i < source.size(); i++) {
+            examples.add(source.example(i));
+        }
+        for (int from = 0; from < examples.size(); from += ROWS) {
+            List<Example> part = examples.subList(from, Math.min(examples.size(), from + ROWS));
+            int steps = 1;
+            for (Example example : part) {
+                steps = Math.max(steps, Math.min(maxSteps, example.length()));
+            }
+            Batch batch = new Batch(part.size(), steps);
+            batch.reset(part.size(), steps);
+            for (int row = 0; row < part.size(); row++) {
+                batch.set(row, part.get(row));
+            }
+            batches.add(batch);
+        }
+    }
+
+    /** Number of examples. */
+    public int size() {
+        return examples.size();
+    }
+
+    /** Number of pieces of one evaluation. */
+    public int pieces() {
+        return batches.size();
+    }
+
+    /** An evaluation under way of a model that is not trained in the meantime. */
+    public Progress start(CtrModel model, long step) {
+        return new Progress(model, step);
+    }
+
+    /** All pieces at once. */
+    public Evaluation evaluate(CtrModel model, long step, Workers workers) {
+        Progress progress = start(model, step);
+        workers.run(pieces(), progress::piece);
+        return progress.result();
+    }
+
+    /** One evaluation of one model. */
+    public final class Progress {
+        private final CtrModel model;
+        private final long step;
+        private final double[] logit = new double[examples.size()];
+        private final double[] peakRelevant = new double[examples.size()];
+        private final double[] mass = new double[examples.size()];
+
+        private Progress(CtrModel model, long step) {
+            this.model = model;
+            this.step = step;
+        }
+
+        /** Runs piece i. */
+        public void piece(int i) {
+            Batch batch = batches.get(i);
+            Pass pass = model.pass(batch.rows(), batch.steps());
+            pass.predict(batch, 0, batch.rows());
+            for (int row = 0; row < batch.rows(); row++) {
+                logit[i * ROWS + row] = pass.logit(row);
+                attention(pass, row, batch.length[row], i * ROWS + row);
+            }
+        }
+
+        private void attention(Pass pass, int row, int length, int at) {
+            Example example = examples.get(at);
+            peakRelevant[at] = Double.NaN;
+            mass[at] = Double.NaN;
+            if (example.truth() == null || Double.isNaN(pass.attention(row, 0))) {
+                return;
+            }
+            int oldest = example.length() - length;
+            double all = 0;
+            double relevant = 0;
+            int peak = 0;
+            boolean any = false;
+            for (int t = 0; t < length; t++) {
+                double a = pass.attention(row, t);
+                boolean counts = example.truth().relevant()[oldest + t];
+                any |= counts;
+                all += a;
+                relevant += counts ? a : 0;
+                peak = a > pass.attention(row, peak) ? t : peak;
+            }
+            if (any) {
+                peakRelevant[at] = example.truth().relevant()[oldest + peak] ? 1 : 0;
+                mass[at] = relevant / all;
+            }
+        }
+
+        /** The result, when all pieces have run. */
+        public Evaluation result() {
+            int[] label = new int[logit.length];
+            double loss = 0;
+            for (int i = 0; i < label.length; i++) {
+                label[i] = examples.get(i).label();
+                loss += Elementary.softplus(logit[i]) - label[i] * logit[i];
+            }
+            boolean shares = model.config().variant().attends();
+            OptionalDouble none = OptionalDouble.empty();
+            return new Evaluation(
+                    step,
+                    Auc.of(logit, label),
+                    loss / label.length,
+                    shares ? meanOfNumbers(peakRelevant) : none,
+                    shares ? meanOfNumbers(mass) : none);
+        }
+
+        private static OptionalDouble meanOfNumbers(double[] values) {
+            double sum = 0;
+            int count = 0;
+            for (double value : values) {
+                if (!Double.isNaN(value)) {
+                    sum += value;
+                    count++;
+                }
+            }
+            return count == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum / count);
+        }
+    }
+}
