@@ -19,7 +19,7 @@ class AucTableTest {
     private static LaneFrame lane(OptionalDouble auc) {
         LossCurve curve = new LossCurve();
         curve.append(.7, 0);
-        curve.append(new Evaluation(1, auc, .7));
+        curve.append(new Evaluation(1, auc, .7, OptionalDouble.empty(), OptionalDouble.empty()));
         return new LaneFrame(Variant.DIN, null, 1, LaneState.LIVE, -1, curve, 1);
     }
 
