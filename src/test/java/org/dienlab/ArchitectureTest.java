@@ -123,12 +123,12 @@ class ArchitectureTest {
         noClasses().should().callMethod(Throwable.class, "printStackTrace").check(CLASSES);
     }
 
-    /** The one use silences JavaFX, which has no switch of its own. */
+    /** The one use silences libraries that have no switch of their own. */
     @Test
     void nothingLogsToJavaUtilLogging() {
         noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName("org.dienlab.app.JavaFxLog")
+                .doNotHaveFullyQualifiedName("org.dienlab.app.QuietLogs")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("java.util.logging..")

@@ -23,7 +23,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
         CommandLine line = spec.commandLine();
         return new Demo(line.getOut(), line.getErr()).run(out == null ? defaultFolder() : out);
     }

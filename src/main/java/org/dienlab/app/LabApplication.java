@@ -1,16 +1,22 @@
 package org.dienlab.app;
 
 import javafx.application.Application;
-import javafx.scene.Scene;
-import javafx.scene.control.Label;
 import javafx.stage.Stage;
+import org.dienlab.ui.common.Settings;
 
-/** The window's application. */
+/** The program with its one window. */
 public final class LabApplication extends Application {
+    private LabWindow window;
+
     @Override
     public void start(Stage stage) {
-        stage.setTitle("DIEN Lab");
-        stage.setScene(new Scene(new Label("DIEN Lab"), 1280, 720));
-        stage.show();
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> System.err.println(Main.sentence(failure)));
+        window = new LabWindow(stage, Settings.ofUser(), BuiltInTask.choices(), BuiltInTask::open);
+        window.show();
+    }
+
+    @Override
+    public void stop() {
+        window.close();
     }
 }

@@ -38,7 +38,7 @@ final class LabCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
         CommandLine line = spec.commandLine();
         Display display = Display.find();
         if (display == Display.NONE) {
@@ -57,7 +57,7 @@ final class LabCommand implements Callable<Integer> {
     }
 
     private static int window(CommandLine line) {
-        JavaFxLog.quiet();
+        QuietLogs.start();
         try {
             Application.launch(LabApplication.class);
             return CommandLine.ExitCode.OK;

@@ -1,14 +1,20 @@
 package org.dienlab.app;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.dienlab.data.DataException;
+import org.dienlab.data.EventLog;
+import org.dienlab.data.LogOptions;
+import org.dienlab.data.Scenario;
 import org.dienlab.model.Variant;
 import org.dienlab.train.Frame;
 import org.dienlab.train.Task;
+import org.dienlab.train.Task.Settings;
 import org.dienlab.train.TrainingSession;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -64,12 +70,12 @@ final class TrainCommand implements Callable<Integer> {
         check("--learning-rate", learningRate, true);
         check("--threads", threads, true);
         CommandLine line = spec.commandLine();
-        Task task = Tasks.of(data, catalogue);
+        Task task = task();
         Set<Variant> chosen = EnumSet.copyOf(lanes);
         AucTable table = new AucTable(task.name(), steps, chosen);
         ProgressBar bar = new ProgressBar(line.getErr(), false);
         for (long seed : seeds) {
-            try (TrainingSession session = session(task, seed, chosen)) {
+            try (TrainingSession session = new TrainingSession(task, seed, chosen, Optional.empty(), threads())) {
                 String what = Texts.of("train.progress", String.valueOf(seed));
                 Frame end = HeadlessTraining.run(session, steps, share -> bar.show(what, share));
                 table.add(seed, end.lanes());
@@ -81,17 +87,36 @@ final class TrainCommand implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    private TrainingSession session(Task task, long seed, Set<Variant> chosen) {
-        TrainingSession session = new TrainingSession();
-        session.setLanes(chosen);
-        session.restart(seed);
-        if (alpha != null) {
-            session.setAlpha(alpha);
+    private int threads() {
+        return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+    }
+
+    /** The task with the settings of the command line, evaluated once, at the end. */
+    private Task task() throws DataException {
+        Task task = usualTask();
+        Settings usual = task.settings();
+        return task.with(new Settings(
+                learningRate == null ? usual.learningRate() : learningRate,
+                alpha == null ? usual.alpha() : alpha,
+                usual.batchSize(),
+                steps,
+                steps,
+                usual.embeddings(),
+                usual.l2()));
+    }
+
+    private Task usualTask() throws DataException {
+        for (Scenario scenario : Scenario.values()) {
+            if (scenario.code().equals(data)) {
+                return Task.of(scenario, scenario.defaultLength());
+            }
         }
-        if (learningRate != null) {
-            session.setLearningRate(learningRate);
+        Path log = Path.of(data);
+        if (!Files.exists(log)) {
+            throw new UserError(Texts.of("failure.data", data));
         }
-        return session;
+        LogOptions options = new LogOptions(0);
+        return Task.of(log.getFileName().toString(), EventLog.read(log, catalogue, options), options.maxLength());
     }
 
     private void check(String option, Number value, boolean positive) {
