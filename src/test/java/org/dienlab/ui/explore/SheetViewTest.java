@@ -1,0 +1,193 @@
+package org.dienlab.ui.explore;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.css.CssParser;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import org.dienlab.data.Scenario;
+import org.dienlab.model.Variant;
+import org.dienlab.train.LaneState;
+import org.dienlab.ui.common.LaneOrder;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxToolkit;
+
+class SheetViewTest {
+    private static final Variant[] FIVE = {
+        Variant.GRU, Variant.AIGRU, Variant.AGRU, Variant.AUGRU, Variant.AUGRU_RELEASED
+    };
+
+    @BeforeAll
+    static void startToolkit() throws Exception {
+        FxToolkit.registerPrimaryStage();
+    }
+
+    @Test
+    void drawsFiveLanes() throws Exception {
+        List.of("light", "dark")
+                .forEach(theme -> onFx(() -> {
+                    SheetPreview preview = new SheetPreview(Scenario.TWO, 12, Locale.ENGLISH, theme, 1584, 650);
+                    preview.viewModel.show(MadeUpFrames.of(FIVE));
+                    preview.viewModel.moveTo(8);
+                    return painted(preview.save("five-" + theme));
+                }));
+    }
+
+    @Test
+    void drawsLongHistories() throws Exception {
+        onFx(() -> {
+            SheetPreview preview = new SheetPreview(Scenario.MIX, 20, Locale.ENGLISH, "light", 1280, 720);
+            preview.viewModel.show(MadeUpFrames.of(Variant.GRU_ATTENTION, Variant.AUGRU, Variant.LSTM, Variant.DIN));
+            preview.viewModel.moveTo(13);
+            return painted(preview.save("mix-20"));
+        });
+        onFx(() -> {
+            SheetPreview preview = new SheetPreview(Scenario.LONG, 50, Locale.CHINESE, "dark", 1584, 650);
+            preview.viewModel.show(MadeUpFrames.of(Variant.AGRU, Variant.AUGRU, Variant.AUGRU_RELEASED));
+            preview.viewModel.moveTo(31);
+            return painted(preview.save("long-50"));
+        });
+    }
+
+    @Test
+    void drawsAllLanesInAllStates() throws Exception {
+        onFx(() -> {
+            SheetPreview preview = new SheetPreview(Scenario.TWO, 12, Locale.CHINESE, "light", 1584, 650);
+            Map<Variant, LaneState> states = new EnumMap<>(Variant.class);
+            LaneOrder.ALL.forEach(variant -> states.put(variant, LaneState.LIVE));
+            states.put(Variant.AGRU, LaneState.DIVERGED);
+            states.put(Variant.AUGRU_RELEASED, LaneState.CATCHING_UP);
+            preview.viewModel.show(MadeUpFrames.of(states));
+            return painted(preview.save("nine-zh"));
+        });
+        onFx(() -> {
+            SheetPreview preview = new SheetPreview(Scenario.NOISY, 12, Locale.ENGLISH, "light", 1176, 676);
+            Map<Variant, LaneState> states = new EnumMap<>(Variant.class);
+            states.put(Variant.AGRU, LaneState.DIVERGED);
+            states.put(Variant.AUGRU, LaneState.LIVE);
+            preview.viewModel.show(MadeUpFrames.of(states));
+            preview.viewModel.toggleExpanded(Variant.AUGRU);
+            preview.viewModel.moveTo(0);
+            return painted(preview.save("expanded"));
+        });
+    }
+
+    @Test
+    void drawsBeforeTheFirstFrame() throws Exception {
+        onFx(() -> {
+            SheetPreview preview = new SheetPreview(Scenario.TWO, 12, Locale.ENGLISH, "light", 1280, 650);
+            return painted(preview.save("no-frame"));
+        });
+    }
+
+    @Test
+    void dragMovesTheCurrentStepAndClickSelectsALane() throws Exception {
+        onFx(() -> {
+            SheetPreview preview = new SheetPreview(Scenario.TWO, 12, Locale.ENGLISH, "light", 1584, 650);
+            preview.viewModel.show(MadeUpFrames.of(FIVE));
+            preview.layout();
+            ColumnGrid grid = new ColumnGrid(1584, 12);
+            mouse(preview, MouseEvent.MOUSE_PRESSED, grid.center(3), 22);
+            assertEquals(3, preview.viewModel.tProperty().get());
+            mouse(preview, MouseEvent.MOUSE_DRAGGED, grid.center(9), 30);
+            assertEquals(9, preview.viewModel.tProperty().get());
+            mouse(preview, MouseEvent.MOUSE_DRAGGED, 3000, 30);
+            assertEquals(12, preview.viewModel.tProperty().get());
+            mouse(preview, MouseEvent.MOUSE_RELEASED, 3000, 30);
+            mouse(preview, MouseEvent.MOUSE_PRESSED, 60, 560);
+            assertTrue(preview.viewModel.selectedProperty().get() != Variant.AUGRU);
+            assertEquals(12, preview.viewModel.tProperty().get());
+            return null;
+        });
+    }
+
+    @Test
+    void speaksOfWhatItShows() throws Exception {
+        onFx(() -> {
+            SheetPreview preview = new SheetPreview(Scenario.TWO, 12, Locale.ENGLISH, "light", 1584, 650);
+            preview.viewModel.show(MadeUpFrames.of(FIVE));
+            String text = (String) preview.view.queryAccessibleAttribute(AccessibleAttribute.TEXT);
+            assertTrue(text.contains("Attention peaks at click"), text);
+            assertTrue(text.contains("Lane 5, AUGRU"), text);
+            return null;
+        });
+    }
+
+    @Test
+    void styleSheetHasNoErrors() throws Exception {
+        onFx(() -> {
+            CssParser.errorsProperty().clear();
+            SheetPreview preview = new SheetPreview(Scenario.TWO, 12, Locale.ENGLISH, "dark", 1584, 650);
+            preview.viewModel.show(MadeUpFrames.of(FIVE));
+            mouse(preview, MouseEvent.MOUSE_MOVED, 700, 400);
+            preview.save("hover-dark");
+            assertEquals(List.of(), List.copyOf(CssParser.errorsProperty()));
+            return null;
+        });
+    }
+
+    private static void mouse(SheetPreview preview, javafx.event.EventType<MouseEvent> type, double x, double y) {
+        javafx.scene.Node canvas = preview.view.lookup(".sheet").lookup("Canvas");
+        boolean down = type != MouseEvent.MOUSE_RELEASED && type != MouseEvent.MOUSE_MOVED;
+        canvas.fireEvent(new MouseEvent(
+                type,
+                x,
+                y,
+                x,
+                y,
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                down,
+                false,
+                false,
+                false,
+                false,
+                true,
+                null));
+    }
+
+    /** Fails on a picture of one colour. */
+    private static Void painted(WritableImage image) {
+        int first = image.getPixelReader().getArgb(0, 0);
+        long other = 0;
+        for (int y = 0; y < image.getHeight(); y += 3) {
+            for (int x = 0; x < image.getWidth(); x += 3) {
+                other += image.getPixelReader().getArgb(x, y) == first ? 0 : 1;
+            }
+        }
+        assertTrue(other > 1000, "painted pixels: " + other);
+        return null;
+    }
+
+    private static <T> T onFx(Callable<T> work) {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                done.complete(work.call());
+            } catch (Throwable e) {
+                done.completeExceptionally(e);
+            }
+        });
+        try {
+            return done.get(30, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+}
