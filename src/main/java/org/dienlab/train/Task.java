@@ -2,29 +2,120 @@ package org.dienlab.train;
 
 import java.util.function.LongFunction;
 import org.dienlab.data.ExampleSource;
+import org.dienlab.data.LogData;
 import org.dienlab.data.NegativeSampler;
+import org.dienlab.data.Scenario;
+import org.dienlab.data.ScenarioStream;
 import org.dienlab.model.ModelConfig;
+import org.dienlab.model.Variant;
 
 /**
- * What a session trains on and how it starts.
+ * What a run trains on and how it starts.
  *
  * @param name stable name, for example {@code two-12}
- * @param training training examples for a seed
- * @param validation held-out users that the window shows and evaluates on
- * @param conventions the choices of the models
- * @param learningRate starting learning rate of Adam
- * @param alpha starting weight of the auxiliary loss
- * @param batchSize examples a step
- * @param stopAt step at which training first stops
- * @param negatives how non-clicks are chosen
+ * @param conventions the choices in which the sources differ
  */
-public record Task(
-        String name,
-        LongFunction<ExampleSource> training,
-        ExampleSource validation,
-        ModelConfig.Conventions conventions,
-        double learningRate,
-        double alpha,
-        int batchSize,
-        long stopAt,
-        NegativeSampler.Kind negatives) {}
+public record Task(String name, Data data, ModelConfig.Conventions conventions, Settings settings) {
+    private static final int HELD_OUT_USERS = 2000;
+    private static final long VALIDATION_SEED = 777777;
+    private static final long TEST_SEED = 888888;
+    private static final int BATCH = 64;
+    /** Above this, moving all embedding rows in every step costs more than the step. */
+    private static final int DENSE_ROWS = 100_000;
+
+    /**
+     * Examples to train and evaluate on.
+     *
+     * @param training training examples for a seed
+     * @param validation held-out users that the window shows and evaluates on
+     * @param test users that are evaluated once, at the end
+     * @param maxSteps histories keep this many of their latest clicks
+     * @param negatives how the non-clicks of the auxiliary loss are chosen
+     */
+    public record Data(
+            LongFunction<ExampleSource> training,
+            ExampleSource validation,
+            ExampleSource test,
+            int maxSteps,
+            NegativeSampler.Kind negatives) {}
+
+    /**
+     * How training starts; learning rate and α may change while it runs.
+     *
+     * @param learningRate learning rate of Adam
+     * @param alpha weight of the auxiliary loss, ≥ 0
+     * @param batchSize examples a step
+     * @param stopAt step at which training first stops
+     * @param evaluateEvery steps between two evaluations
+     * @param embeddings how embedding rows move
+     * @param l2 L2 penalty on embeddings; needs dense rows
+     */
+    public record Settings(
+            double learningRate,
+            double alpha,
+            int batchSize,
+            long stopAt,
+            long evaluateEvery,
+            Adam.Embeddings embeddings,
+            double l2) {
+
+        public Settings withAlpha(double other) {
+            return new Settings(learningRate, other, batchSize, stopAt, evaluateEvery, embeddings, l2);
+        }
+
+        public Settings withLearningRate(double other) {
+            return new Settings(other, alpha, batchSize, stopAt, evaluateEvery, embeddings, l2);
+        }
+    }
+
+    /** A built-in scenario with the default preset: new users at every step, data seed 100 + seed. */
+    public static Task of(Scenario scenario, int length) {
+        Data data = new Data(
+                seed -> new ScenarioStream(scenario, length, 100 + seed),
+                new ScenarioStream(scenario, length, VALIDATION_SEED).first(HELD_OUT_USERS),
+                new ScenarioStream(scenario, length, TEST_SEED).first(HELD_OUT_USERS),
+                length,
+                NegativeSampler.Kind.UNIFORM);
+        return new Task(
+                length == scenario.defaultLength() ? scenario.code() : scenario.code() + "-" + length,
+                data,
+                ModelConfig.Conventions.standard(),
+                new Settings(1e-2, .5, BATCH, 1000, 50, Adam.Embeddings.LAZY, 0));
+    }
+
+    /** A log that was read: epochs over its training users, an evaluation after each, five epochs at first. */
+    public static Task of(String name, LogData log, int maxSteps) {
+        long epoch = (log.train().size() + BATCH - 1) / BATCH;
+        boolean dense = log.vocabulary().items() <= DENSE_ROWS;
+        return new Task(
+                name,
+                new Data(seed -> log.train(), log.validation(), log.test(), maxSteps, NegativeSampler.Kind.IMPRESSIONS),
+                ModelConfig.Conventions.standard(),
+                new Settings(
+                        1e-2, .5, BATCH, 5 * epoch, epoch, dense ? Adam.Embeddings.DENSE : Adam.Embeddings.LAZY, 0));
+    }
+
+    /** The same under another name. */
+    public Task named(String other) {
+        return new Task(other, data, conventions, settings);
+    }
+
+    /** The same with other settings. */
+    public Task with(Settings other) {
+        return new Task(name, data, conventions, other);
+    }
+
+    /** Configuration of one lane. */
+    ModelConfig config(Variant variant, int items, int categories) {
+        ModelConfig standard = ModelConfig.standard(variant, items, categories);
+        return new ModelConfig(
+                variant,
+                conventions,
+                items,
+                categories,
+                standard.itemDim(),
+                standard.categoryDim(),
+                standard.headUnits(),
+                standard.unit());
+    }
+}

@@ -1,64 +1,333 @@
 package org.dienlab.train;
 
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.dienlab.model.Variant;
 
 /**
  * Trains lanes side by side on a thread of its own. All mutable model state belongs to that thread. Commands return at
- * once and are carried out between two steps; {@link #poll()} hands out pictures of what has come of them.
+ * once and are carried out between two pieces of work; {@link #poll()} hands out pictures of what has come of them.
+ *
+ * <p>Pictures go through a mailbox with one slot that is filled only when it is empty, so weights are copied once a
+ * frame and not once a step. Losses go to append-only curves, so a dropped frame loses no point.
  */
 public final class TrainingSession implements SessionControls {
+    private static final long SECOND = 1_000_000_000L;
+
+    private final Task task;
+    private final Evaluator evaluator;
+    private final int threads;
+    private final LinkedBlockingQueue<Runnable> commands = new LinkedBlockingQueue<>();
+    private final AtomicReference<Frame> mailbox = new AtomicReference<>();
+    private final Thread thread;
+    private volatile boolean closed;
+
+    private TrainingRun run;
+    private SessionState state = SessionState.PAUSED;
+    private long viewed = -1;
+    /** Training goes on until this step. */
+    private long goal;
+
+    private long stopAt;
+    private Pace pace = Pace.MAX;
+    private Throwable failure;
+    private long frames;
+    private long nextStepTime;
+    private long speedSince;
+    private long speedStep;
+    private double stepsPerSecond;
+
+    /**
+     * Starts the thread. The first frame follows at once.
+     *
+     * @param shipped what was trained before from this task and seed; training goes on from its end
+     */
+    public TrainingSession(Task task, long seed, Set<Variant> lanes, Optional<Pretrained> shipped, int threads) {
+        this.task = task;
+        this.threads = threads;
+        evaluator = TrainingRun.evaluator(task);
+        stopAt = task.settings().stopAt();
+        run = new TrainingRun(task, seed, lanes, evaluator, threads);
+        shipped.ifPresent(run::adopt);
+        goal = run.step();
+        mailbox.set(frame());
+        thread = new Thread(this::loop, "training " + task.name());
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** The task of this session. */
+    public Task task() {
+        return task;
+    }
 
     /** Trains on from the shown step until paused or until the stop step. In the past this drops the later steps. */
     @Override
-    public void run() {}
+    public void run() {
+        command(() -> {
+            branch();
+            goal = Math.max(run.step(), stopAt);
+        });
+    }
 
     /** Stops after the step under way. */
     @Override
-    public void pause() {}
+    public void pause() {
+        command(() -> goal = run.step());
+    }
 
     /** Does this many steps from the shown step, then pauses. */
     @Override
-    public void advance(int steps) {}
+    public void advance(int steps) {
+        command(() -> {
+            branch();
+            goal = run.step() + steps;
+            stopAt = Math.max(stopAt, goal);
+        });
+    }
 
     /** Raises the step at which training stops and runs. */
     @Override
-    public void goOn(int moreSteps) {}
+    public void goOn(int moreSteps) {
+        command(() -> {
+            branch();
+            stopAt = run.step() + moreSteps;
+            goal = stopAt;
+        });
+    }
 
     /** Shows the kept snapshot nearest to {@code step}; pauses. */
     @Override
-    public void view(long step) {}
+    public void view(long step) {
+        command(() -> {
+            goal = run.step();
+            long nearest = run.step();
+            for (long kept : run.snapshotSteps()) {
+                if (Math.abs(kept - step) < Math.abs(nearest - step)) {
+                    nearest = kept;
+                }
+            }
+            viewed = nearest == run.step() ? -1 : nearest;
+        });
+    }
 
     /** Back from the past to the last trained step. */
     @Override
-    public void viewLive() {}
+    public void viewLive() {
+        command(() -> viewed = -1);
+    }
 
-    /** Forgets everything and starts at step 0 with this seed; live changes of α and learning rate are dropped. */
+    /** Forgets everything and starts at step 0 with this seed, paused; live changes of α and learning rate are dropped. */
     @Override
-    public void restart(long seed) {}
+    public void restart(long seed) {
+        command(() -> {
+            Set<Variant> lanes = run.lanes();
+            run.close();
+            run = new TrainingRun(task, seed, lanes, evaluator, threads);
+            viewed = -1;
+            goal = 0;
+            stopAt = task.settings().stopAt();
+            failure = null;
+            state = SessionState.PAUSED;
+        });
+    }
 
+    /** Learning rate of Adam for the batches to come, &gt; 0. In the past it waits until training goes on there. */
     @Override
-    public void setLearningRate(double learningRate) {}
+    public void setLearningRate(double learningRate) {
+        if (!(learningRate > 0)) {
+            throw new IllegalArgumentException("a learning rate is above 0, not " + learningRate);
+        }
+        command(() -> run.set(learningRate, run.alpha()));
+    }
 
-    /** Weight of the auxiliary loss, ≥ 0. */
+    /** Weight of the auxiliary loss for the batches to come, ≥ 0. */
     @Override
-    public void setAlpha(double alpha) {}
+    public void setAlpha(double alpha) {
+        if (!(alpha >= 0)) {
+            throw new IllegalArgumentException("α is 0 or more, not " + alpha);
+        }
+        command(() -> run.set(run.learningRate(), alpha));
+    }
 
+    /** How fast to train. */
     @Override
-    public void setPace(Pace pace) {}
+    public void setPace(Pace pace) {
+        command(() -> {
+            this.pace = pace;
+            nextStepTime = System.nanoTime();
+        });
+    }
 
     /** Switches lanes on and off; a lane switched on late replays the batches it missed. */
     @Override
-    public void setLanes(Set<Variant> lanes) {}
+    public void setLanes(Set<Variant> lanes) {
+        command(() -> run.setLanes(lanes));
+    }
 
     /** The newest frame since the last call, if there is one. Only one thread polls. */
     @Override
     public Optional<Frame> poll() {
-        return Optional.empty();
+        return Optional.ofNullable(mailbox.getAndSet(null));
     }
 
     /** Stops training at once and gives the threads back. */
     @Override
-    public void close() {}
+    public void close() {
+        closed = true;
+        commands.add(() -> {});
+    }
+
+    private void command(Runnable command) {
+        commands.add(command);
+    }
+
+    /** Training goes on from the shown step: if that is in the past, what came after it is dropped. */
+    private void branch() {
+        if (viewed >= 0) {
+            double learningRate = run.learningRate();
+            double alpha = run.alpha();
+            run.rewind(viewed);
+            if (learningRate != run.learningRate() || alpha != run.alpha()) {
+                // What the controls show now is what holds from here on.
+                run.set(learningRate, alpha);
+            }
+            viewed = -1;
+        }
+    }
+
+    private void loop() {
+        try {
+            while (!closed) {
+                Runnable command = commands.poll(waitNanos(), TimeUnit.NANOSECONDS);
+                boolean changed = command != null;
+                while (command != null) {
+                    command.run();
+                    command = commands.poll();
+                }
+                if (!closed && state != SessionState.FAILED) {
+                    work();
+                }
+                publish(changed);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception | OutOfMemoryError e) {
+            fail(e);
+        } finally {
+            run.close();
+        }
+    }
+
+    private void fail(Throwable cause) {
+        failure = cause;
+        state = SessionState.FAILED;
+        mailbox.set(frame());
+    }
+
+    private boolean idle() {
+        return state == SessionState.FAILED || !run.evaluating() && !run.behind() && run.step() >= goal;
+    }
+
+    private long waitNanos() {
+        if (idle()) {
+            return Long.MAX_VALUE;
+        }
+        boolean nextStep = !run.evaluating() && !run.behind();
+        return nextStep && pace != Pace.MAX ? Math.max(0, nextStepTime - System.nanoTime()) : 0;
+    }
+
+    /** One piece of work. */
+    private void work() {
+        if (run.evaluating() || run.behind()) {
+            run.work();
+        } else if (run.step() < goal && (pace == Pace.MAX || System.nanoTime() >= nextStepTime)) {
+            if (pace != Pace.MAX) {
+                nextStepTime = Math.max(nextStepTime + SECOND / pace.stepsPerSecond(), System.nanoTime() - SECOND / 10);
+            }
+            run.advance();
+            if (run.allDiverged()) {
+                goal = run.step();
+            }
+        }
+        measureSpeed();
+    }
+
+    private void measureSpeed() {
+        long now = System.nanoTime();
+        if (idle() || run.step() < speedStep) {
+            stepsPerSecond = 0;
+            speedSince = now;
+            speedStep = run.step();
+        } else if (now - speedSince > SECOND / 2) {
+            stepsPerSecond = (run.step() - speedStep) * (double) SECOND / (now - speedSince);
+            speedSince = now;
+            speedStep = run.step();
+        }
+    }
+
+    /** Fills the mailbox if it is empty; what a command did, and the last picture before a rest, replace what is in it. */
+    private void publish(boolean changed) {
+        SessionState before = state;
+        if (state != SessionState.FAILED) {
+            state = state();
+        }
+        boolean settled = before != state || changed || idle();
+        if (settled || mailbox.get() == null) {
+            mailbox.set(frame());
+        }
+    }
+
+    private SessionState state() {
+        if (viewed >= 0) {
+            return SessionState.VIEWING_PAST;
+        }
+        if (run.step() < goal) {
+            return run.behind() ? SessionState.REPLAYING : SessionState.RUNNING;
+        }
+        return run.step() >= stopAt ? SessionState.STOPPED_AT_END : SessionState.PAUSED;
+    }
+
+    private Frame frame() {
+        long live = run.step();
+        long shown = viewed >= 0 ? viewed : live;
+        Map<Variant, LaneFrame> lanes = new EnumMap<>(Variant.class);
+        for (Variant variant : run.lanes()) {
+            Lane lane = run.lane(variant);
+            LaneState laneState = lane.divergedAt() >= 0
+                    ? LaneState.DIVERGED
+                    : lane.behind(live) ? LaneState.CATCHING_UP : LaneState.LIVE;
+            lanes.put(
+                    variant,
+                    new LaneFrame(
+                            variant,
+                            lane.frozen(shown),
+                            lane.frozenStep(shown),
+                            laneState,
+                            lane.divergedAt(),
+                            lane.curve(),
+                            lane.curve().size()));
+        }
+        return new Frame(
+                ++frames,
+                state,
+                shown,
+                live,
+                stopAt,
+                run.seed(),
+                run.learningRate(),
+                run.alpha(),
+                pace,
+                stepsPerSecond,
+                Collections.unmodifiableMap(lanes),
+                run.snapshotSteps(),
+                run.progress(),
+                failure);
+    }
 }

@@ -183,8 +183,8 @@ public final class MainViewModel {
         if (restarted) {
             session.restart(now.seed());
         }
-        double rate = restarted ? task.task().learningRate() : old.learningRate();
-        double alpha = restarted ? task.task().alpha() : old.alpha();
+        double rate = restarted ? task.task().settings().learningRate() : old.learningRate();
+        double alpha = restarted ? task.task().settings().alpha() : old.alpha();
         if (rate != now.learningRate()) {
             session.setLearningRate(now.learningRate());
         }
@@ -231,12 +231,13 @@ public final class MainViewModel {
 
     /** Number of users to choose from; 1 while a task is being opened. */
     public long users() {
-        return open.get() == null ? 1 : open.get().task().validation().size();
+        return open.get() == null ? 1 : open.get().task().data().validation().size();
     }
 
     /** The shown example; null while a task is being opened. */
     public Example example() {
-        ExampleSource users = open.get() == null ? null : open.get().task().validation();
+        ExampleSource users =
+                open.get() == null ? null : open.get().task().data().validation();
         return users == null
                 ? null
                 : users.example(Math.floorMod(undo.situation().user(), users.size()));
@@ -262,7 +263,7 @@ public final class MainViewModel {
 
     /** Adds items of a category that the user has not clicked. Choices: modified. */
     private void alternatives(int category, Set<Integer> taken, List<TargetChoice> choices) {
-        Vocabulary vocabulary = open.get().task().validation().vocabulary();
+        Vocabulary vocabulary = open.get().task().data().validation().vocabulary();
         int found = 0;
         for (int item = 0; item < vocabulary.items() && found < ALTERNATIVES; item++) {
             if (vocabulary.category(item) == category && !taken.contains(item)) {
@@ -273,7 +274,8 @@ public final class MainViewModel {
     }
 
     private TargetChoice choice(int item, int category, boolean own) {
-        String name = open.get().task().validation().vocabulary().catalogue().name(item, messages.locale());
+        String name =
+                open.get().task().data().validation().vocabulary().catalogue().name(item, messages.locale());
         return new TargetChoice(item, category, name, own);
     }
 

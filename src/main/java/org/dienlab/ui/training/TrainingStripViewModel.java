@@ -189,8 +189,8 @@ public final class TrainingStripViewModel {
         if (now != null) {
             // A run from a seed is exact only with the settings that it started with.
             undo.edit(s -> s.withSeed(seed)
-                    .withLearningRate(now.task().learningRate())
-                    .withAlpha(now.task().alpha()));
+                    .withLearningRate(now.task().settings().learningRate())
+                    .withAlpha(now.task().settings().alpha()));
             undo.move(s -> s.withStep(Situation.LAST));
         }
     }

@@ -1,0 +1,160 @@
+package org.dienlab.train;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import org.dienlab.data.Batch;
+import org.dienlab.model.CtrModel;
+import org.dienlab.model.Initialisation;
+import org.dienlab.model.ModelConfig;
+import org.dienlab.model.Variant;
+
+/** One model in training with its optimiser, its losses and its kept snapshots. Belongs to the thread of a run. */
+final class Lane {
+    final Variant variant;
+    final CtrModel model;
+    private final long seed;
+    private final Adam adam;
+    private final Trainer trainer;
+    private final TreeMap<Long, Snapshot> snapshots = new TreeMap<>();
+    private LossCurve curve = new LossCurve();
+    private long divergedAt = -1;
+
+    Lane(Variant variant, Task task, long seed, int[] categoryOfItem, int categories) {
+        this.variant = variant;
+        this.seed = seed;
+        ModelConfig config = task.config(variant, categoryOfItem.length, categories);
+        model = CtrModel.create(config, categoryOfItem);
+        adam = new Adam(
+                model.layout(), task.settings().embeddings(), task.settings().l2());
+        trainer = new Trainer(
+                model, adam, task.settings().batchSize(), task.data().maxSteps());
+        restart();
+    }
+
+    /** Back to step 0; losses and snapshots stay. */
+    private void restart() {
+        Initialisation.STANDARD.apply(model, seed);
+        adam.reset();
+        divergedAt = -1;
+    }
+
+    long step() {
+        return adam.step();
+    }
+
+    LossCurve curve() {
+        return curve;
+    }
+
+    /** Step whose batch gave a loss or gradient out of range, −1 if none did. */
+    long divergedAt() {
+        return divergedAt;
+    }
+
+    /** Whether this lane still has to train to be at {@code step}. */
+    boolean behind(long step) {
+        return step() < step && divergedAt < 0;
+    }
+
+    void shard(int i, Batch batch, double alpha) {
+        trainer.shard(i, batch, alpha);
+    }
+
+    /** Ends the step. What a replay passes again is not written to the curve a second time. */
+    void finish(Batch batch, double learningRate) {
+        boolean moved = trainer.finish(batch, learningRate);
+        if (!moved) {
+            divergedAt = step() + 1;
+        } else if (step() > curve.size()) {
+            curve.append(trainer.targetLoss(), trainer.auxiliaryLoss());
+        }
+    }
+
+    /** Keeps the present state. */
+    void keep() {
+        snapshots.put(step(), snapshot(true));
+    }
+
+    /** The present state, with the optimiser's moments or without. */
+    Snapshot snapshot(boolean complete) {
+        return new Snapshot(
+                step(),
+                model.values().clone(),
+                complete ? adam.first().clone() : null,
+                complete ? adam.second().clone() : null);
+    }
+
+    /** Drops the snapshots that a thinner schedule does not keep. */
+    void thin(SnapshotSchedule schedule) {
+        snapshots.keySet().removeIf(step -> !schedule.keeps(step));
+    }
+
+    long bytes() {
+        return snapshots.values().stream().mapToLong(Snapshot::bytes).sum();
+    }
+
+    /** The kept snapshot at this step or the nearest before it; null if there is none. */
+    Snapshot snapshotAt(long step) {
+        Map.Entry<Long, Snapshot> entry = snapshots.floorEntry(step);
+        return entry == null ? null : entry.getValue();
+    }
+
+    Collection<Long> snapshotSteps() {
+        return snapshots.keySet();
+    }
+
+    /**
+     * Goes to the nearest state at or before {@code step} from which training can go on; the caller trains the rest.
+     * Losses and snapshots after {@code step} are dropped.
+     */
+    void rewind(long step) {
+        snapshots.tailMap(step, false).clear();
+        curve = curve.upTo(step);
+        Snapshot from = null;
+        for (Snapshot snapshot : snapshots.values()) {
+            from = snapshot.complete() ? snapshot : from;
+        }
+        restart();
+        if (from != null) {
+            System.arraycopy(from.weights(), 0, model.values(), 0, from.weights().length);
+            adam.restore(from.step(), from.first(), from.second());
+        }
+    }
+
+    /** Takes over what was trained elsewhere from the same task and seed. */
+    void adopt(LossCurve losses, Collection<Snapshot> kept) {
+        curve = losses;
+        kept.forEach(snapshot -> snapshots.put(snapshot.step(), snapshot));
+        Snapshot last = snapshots.lastEntry().getValue();
+        System.arraycopy(last.weights(), 0, model.values(), 0, last.weights().length);
+        adam.restore(last.step(), last.first(), last.second());
+    }
+
+    /** The model as it was at {@code step}, or as near before it as is kept: a copy that nobody changes. */
+    CtrModel frozen(long step) {
+        Snapshot snapshot = shown(step);
+        if (snapshot != null) {
+            // A snapshot is never written to, so it needs no copy.
+            return model.withValues(snapshot.weights());
+        }
+        if (step >= step()) {
+            return model.copy();
+        }
+        CtrModel start = model.copy();
+        Initialisation.STANDARD.apply(start, seed);
+        return start;
+    }
+
+    /** The step of {@link #frozen}. */
+    long frozenStep(long step) {
+        Snapshot snapshot = shown(step);
+        return snapshot != null ? snapshot.step() : step >= step() ? step() : 0;
+    }
+
+    /** The snapshot to show for a step that this lane is not at; null if there is none. */
+    private Snapshot shown(long step) {
+        Snapshot exact = snapshots.get(step);
+        return exact != null || step >= step() ? exact : snapshotAt(step);
+    }
+}

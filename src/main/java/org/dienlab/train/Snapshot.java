@@ -1,0 +1,20 @@
+package org.dienlab.train;
+
+/**
+ * Weights of one lane after a number of steps, with Adam's moments where they are kept: without them the weights can be
+ * shown, and a replay rebuilds the moments before training goes on.
+ *
+ * @param first first moments; null if not kept
+ * @param second second moments; null if not kept
+ */
+public record Snapshot(long step, double[] weights, double[] first, double[] second) {
+    /** Whether training can go on from here at once. */
+    public boolean complete() {
+        return first != null;
+    }
+
+    /** Bytes that this takes. */
+    long bytes() {
+        return 8L * weights.length * (complete() ? 3 : 1);
+    }
+}

@@ -1,0 +1,25 @@
+package org.dienlab.train;
+
+/** At which steps snapshots are kept: every n-th step, with n doubled whenever all of them would exceed the budget. */
+final class SnapshotSchedule {
+    private final long budget;
+    private long interval = 5;
+
+    /** @param budget bytes that all snapshots of a run may take */
+    SnapshotSchedule(long budget) {
+        this.budget = budget;
+    }
+
+    boolean keeps(long step) {
+        return step % interval == 0;
+    }
+
+    /** Thins out if {@code bytes} are too many; the caller then drops what is no longer kept. */
+    boolean thin(long bytes) {
+        if (bytes <= budget) {
+            return false;
+        }
+        interval *= 2;
+        return true;
+    }
+}

@@ -1,0 +1,274 @@
+package org.dienlab.train;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.dienlab.data.Batch;
+import org.dienlab.data.Batches;
+import org.dienlab.data.ExampleSource;
+import org.dienlab.data.NegativeSampler;
+import org.dienlab.data.Vocabulary;
+import org.dienlab.model.CtrModel;
+import org.dienlab.model.Variant;
+
+/**
+ * Lanes that train side by side on the same batches from the same seed. One thread at a time; work comes in small
+ * pieces, so that the caller can listen in between.
+ *
+ * <p>Everything is a function of task, seed and the log of live settings: a lane that is behind, because it was switched
+ * on late or went back in training, trains the same batches again and gets the same bits.
+ */
+public final class TrainingRun implements AutoCloseable {
+    private static final long SNAPSHOT_BUDGET = 256L << 20;
+    /** Pieces of an evaluation between two looks at what the caller wants. */
+    private static final int EVALUATION_PIECES = 8;
+
+    private final Task task;
+    private final long seed;
+    private final Workers workers;
+    private final Batches batches;
+    private final Batch batch;
+    private final Vocabulary vocabulary;
+    private final Evaluator evaluator;
+    private final LiveSettings settings;
+    private final SnapshotSchedule schedule = new SnapshotSchedule(SNAPSHOT_BUDGET);
+    private final Map<Variant, Lane> lanes = new EnumMap<>(Variant.class);
+    private final EnumSet<Variant> active = EnumSet.noneOf(Variant.class);
+    private long step;
+    private Lane evaluated;
+    private Evaluator.Progress evaluation;
+    private int evaluatedPieces;
+
+    /** @param evaluator evaluator of the task's validation users, shared by runs; see {@link #evaluator} */
+    public TrainingRun(Task task, long seed, Set<Variant> variants, Evaluator evaluator, int threads) {
+        this.task = task;
+        this.seed = seed;
+        this.evaluator = evaluator;
+        workers = new Workers(threads);
+        ExampleSource source = task.data().training().apply(seed);
+        vocabulary = source.vocabulary();
+        batches = new Batches(
+                source,
+                task.settings().batchSize(),
+                seed,
+                new NegativeSampler(task.data().negatives(), vocabulary));
+        batch = new Batch(task.settings().batchSize(), task.data().maxSteps());
+        settings =
+                new LiveSettings(task.settings().learningRate(), task.settings().alpha());
+        setLanes(variants);
+    }
+
+    /** Evaluator of a task's validation users. */
+    public static Evaluator evaluator(Task task) {
+        return new Evaluator(task.data().validation(), task.data().maxSteps());
+    }
+
+    public long seed() {
+        return seed;
+    }
+
+    /** Steps trained; lanes may be {@link #behind}. */
+    public long step() {
+        return step;
+    }
+
+    /** The lanes that are switched on. */
+    public Set<Variant> lanes() {
+        return EnumSet.copyOf(active);
+    }
+
+    /** Switches lanes on and off. A lane keeps what it has learned while it is off. */
+    public void setLanes(Set<Variant> variants) {
+        active.clear();
+        active.addAll(variants);
+        active.forEach(this::lane);
+    }
+
+    Lane lane(Variant variant) {
+        return lanes.computeIfAbsent(variant, v -> {
+            int[] categoryOfItem = new int[vocabulary.items()];
+            for (int item = 0; item < categoryOfItem.length; item++) {
+                categoryOfItem[item] = vocabulary.category(item);
+            }
+            return new Lane(v, task, seed, categoryOfItem, vocabulary.categories());
+        });
+    }
+
+    /** The trained model of a lane, as it is now. */
+    public CtrModel model(Variant variant) {
+        return lane(variant).model;
+    }
+
+    /** Losses and evaluations of a lane. */
+    public LossCurve curve(Variant variant) {
+        return lane(variant).curve();
+    }
+
+    /** Step at which a lane diverged, −1 if it did not. */
+    public long divergedAt(Variant variant) {
+        return lane(variant).divergedAt();
+    }
+
+    public double learningRate() {
+        return settings.at(step).learningRate();
+    }
+
+    public double alpha() {
+        return settings.at(step).alpha();
+    }
+
+    /** Sets learning rate and α for the batches after the present step. */
+    public void set(double learningRate, double alpha) {
+        settings.set(step, new LiveSettings.Values(learningRate, alpha));
+    }
+
+    /** Whether a lane still has to do steps that the run has done. */
+    public boolean behind() {
+        return active.stream().anyMatch(v -> lane(v).behind(step));
+    }
+
+    /** Share of the run's steps that the lane farthest behind has done, 0..1. */
+    double progress() {
+        long least = active.stream()
+                .map(this::lane)
+                .filter(lane -> lane.behind(step))
+                .mapToLong(Lane::step)
+                .min()
+                .orElse(step);
+        return step == 0 ? 1 : least / (double) step;
+    }
+
+    /** Whether an evaluation is under way. */
+    public boolean evaluating() {
+        return evaluation != null;
+    }
+
+    /** Whether all lanes that are switched on have diverged. */
+    public boolean allDiverged() {
+        return active.stream().allMatch(v -> lane(v).divergedAt() >= 0);
+    }
+
+    /** The next step of all lanes. Nothing may be behind or under evaluation. */
+    public void advance() {
+        step++;
+        work();
+    }
+
+    /** Does a piece of the work that is due before the next step: an evaluation, or a step of the lanes that are behind. */
+    public void work() {
+        if (evaluating()) {
+            evaluatePieces();
+            return;
+        }
+        long next = active.stream()
+                .map(this::lane)
+                .filter(lane -> lane.behind(step))
+                .mapToLong(Lane::step)
+                .min()
+                .orElse(step);
+        if (next < step) {
+            train(next);
+        } else {
+            startEvaluation();
+        }
+    }
+
+    /** One step of all lanes that stand at {@code from}. */
+    private void train(long from) {
+        List<Lane> due = new ArrayList<>();
+        for (Variant variant : active) {
+            Lane lane = lane(variant);
+            if (lane.step() == from && lane.behind(step)) {
+                due.add(lane);
+            }
+        }
+        LiveSettings.Values now = settings.at(from);
+        batches.fill(from, batch);
+        int shards = Trainer.shards(batch.rows());
+        workers.run(due.size() * shards, i -> due.get(i / shards).shard(i % shards, batch, now.alpha()));
+        workers.run(due.size(), i -> due.get(i).finish(batch, now.learningRate()));
+        if (schedule.keeps(from + 1)) {
+            due.stream().filter(lane -> lane.divergedAt() < 0).forEach(Lane::keep);
+            if (schedule.thin(lanes.values().stream().mapToLong(Lane::bytes).sum())) {
+                lanes.values().forEach(lane -> lane.thin(schedule));
+            }
+        }
+        startEvaluation();
+    }
+
+    /** The first lane that stands at a step whose evaluation is due and missing. */
+    private void startEvaluation() {
+        for (Variant variant : active) {
+            Lane lane = lane(variant);
+            boolean due = lane.step() > 0 && lane.step() % task.settings().evaluateEvery() == 0;
+            Evaluation last = lane.curve().evaluationAt(Long.MAX_VALUE);
+            if (due && lane.divergedAt() < 0 && (last == null || last.step() < lane.step())) {
+                evaluated = lane;
+                evaluation = evaluator.start(lane.model, lane.step());
+                evaluatedPieces = 0;
+                return;
+            }
+        }
+    }
+
+    private void evaluatePieces() {
+        int first = evaluatedPieces;
+        int count = Math.min(EVALUATION_PIECES, evaluator.pieces() - first);
+        Evaluator.Progress progress = evaluation;
+        workers.run(count, i -> progress.piece(first + i));
+        evaluatedPieces += count;
+        if (evaluatedPieces == evaluator.pieces()) {
+            evaluated.curve().append(progress.result());
+            evaluation = null;
+            startEvaluation();
+        }
+    }
+
+    /** Goes back: {@code step} is the present step, what came after it is dropped. Lanes may be {@link #behind} then. */
+    public void rewind(long step) {
+        evaluation = null;
+        this.step = step;
+        settings.truncate(step);
+        lanes.values().forEach(lane -> lane.rewind(step));
+    }
+
+    /** Evaluates every lane that is switched on now, on other examples than validation. */
+    public Evaluation evaluate(Variant variant, Evaluator on) {
+        return on.evaluate(model(variant), lane(variant).step(), workers);
+    }
+
+    /** Takes over what was trained elsewhere from the same task and seed, in the place of everything here. */
+    public void adopt(Pretrained pretrained) {
+        for (Variant variant : pretrained.variants()) {
+            lane(variant).adopt(pretrained.curve(variant), pretrained.snapshots(variant));
+        }
+        step = pretrained.step();
+    }
+
+    /** Steps at which all lanes that are switched on have something to show, ascending; always with 0 and the present. */
+    List<Long> snapshotSteps() {
+        TreeSet<Long> steps = null;
+        for (Variant variant : active) {
+            Collection<Long> kept = lane(variant).snapshotSteps();
+            if (steps == null) {
+                steps = new TreeSet<>(kept);
+            } else {
+                steps.retainAll(kept);
+            }
+        }
+        steps = steps == null ? new TreeSet<>() : steps;
+        steps.add(0L);
+        steps.add(step);
+        return List.copyOf(steps.headSet(step, true));
+    }
+
+    @Override
+    public void close() {
+        workers.close();
+    }
+}

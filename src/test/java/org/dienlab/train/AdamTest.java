@@ -1,0 +1,67 @@
+package org.dienlab.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.dienlab.nn.Embedding;
+import org.dienlab.nn.EmbeddingGradient;
+import org.dienlab.nn.Layout;
+import org.junit.jupiter.api.Test;
+
+class AdamTest {
+    private final Layout layout = new Layout();
+    private final int dense = layout.vector("v", 2).offset();
+    private final Embedding embedding = new Embedding(layout, 3, 1, 1, 1);
+    private final EmbeddingGradient rows = new EmbeddingGradient(layout);
+    private final double[] w = {1, 1, 1, 1, 1, 1};
+
+    private void touch(int item, double gradient) {
+        embedding.backward(item, -1, new double[] {gradient, 0}, 0, rows);
+    }
+
+    @Test
+    void theFirstStepMovesByTheLearningRateAgainstTheGradient() {
+        Adam adam = new Adam(layout, Adam.Embeddings.LAZY, 0);
+        adam.update(w, new double[] {5, -.01}, rows, .1);
+        assertEquals(.9, w[dense], 1e-6);
+        assertEquals(1.1, w[dense + 1], 1e-6);
+    }
+
+    @Test
+    void aSecondEqualGradientMovesTheSameAgain() {
+        Adam adam = new Adam(layout, Adam.Embeddings.LAZY, 0);
+        adam.update(w, new double[] {2, 2}, rows, .1);
+        adam.update(w, new double[] {2, 2}, rows, .1);
+        assertEquals(.8, w[dense], 1e-6);
+    }
+
+    @Test
+    void lazyMovesOnlyTouchedRowsDenseMovesOnByMomentum() {
+        double[] other = w.clone();
+        Adam lazy = new Adam(layout, Adam.Embeddings.LAZY, 0);
+        Adam full = new Adam(layout, Adam.Embeddings.DENSE, 0);
+        touch(1, 1);
+        lazy.update(w, new double[2], rows, .1);
+        full.update(other, new double[2], rows, .1);
+        int row = embedding.items().offset() + 1;
+        assertEquals(1, w[row - 1]);
+        assertEquals(.9, w[row], 1e-6);
+        assertEquals(w[row], other[row]);
+        rows.clear();
+        double before = w[row];
+        lazy.update(w, new double[2], rows, .1);
+        full.update(other, new double[2], rows, .1);
+        assertEquals(before, w[row]);
+        assertNotEquals(before, other[row]);
+    }
+
+    @Test
+    void l2PullsUntouchedRowsToZeroAndNeedsDenseRows() {
+        Adam adam = new Adam(layout, Adam.Embeddings.DENSE, 1e-3);
+        adam.update(w, new double[2], rows, .1);
+        assertEquals(.9, w[embedding.items().offset()], 1e-4);
+        assertEquals(1, w[dense]);
+        assertThrows(IllegalArgumentException.class, () -> new Adam(layout, Adam.Embeddings.LAZY, 1e-3));
+    }
+}

@@ -1,0 +1,188 @@
+package org.dienlab.train;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.dienlab.data.Scenario;
+import org.dienlab.model.Variant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What the window can ask of a session, seen through its frames. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class TrainingSessionTest {
+    private static final Set<Variant> LANES = EnumSet.of(Variant.AUGRU, Variant.BASE);
+
+    private TrainingSession session = session(task(1000, 1e-2));
+
+    private static Task task(long stopAt, double learningRate) {
+        Task task = Task.of(Scenario.TWO, 5);
+        Task.Data data = task.data();
+        Task.Settings s = task.settings();
+        return new Task(
+                "test",
+                new Task.Data(
+                        data.training(),
+                        data.validation().first(60),
+                        data.test().first(60),
+                        5,
+                        data.negatives()),
+                task.conventions(),
+                new Task.Settings(learningRate, s.alpha(), 16, stopAt, 20, s.embeddings(), s.l2()));
+    }
+
+    private static TrainingSession session(Task task) {
+        return new TrainingSession(task, 1, LANES, Optional.empty(), 2);
+    }
+
+    @AfterEach
+    void close() {
+        session.close();
+    }
+
+    private Frame await(Predicate<Frame> condition) {
+        while (true) {
+            Optional<Frame> frame = session.poll();
+            if (frame.isPresent() && condition.test(frame.get())) {
+                return frame.get();
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    private Frame advance(int steps, long to) {
+        session.advance(steps);
+        return await(f -> f.step() == to && f.state() != SessionState.RUNNING);
+    }
+
+    @Test
+    void firstFrameShowsStepZero() {
+        Frame frame = await(f -> true);
+        assertEquals(0, frame.step());
+        assertEquals(SessionState.PAUSED, frame.state());
+        assertEquals(LANES, frame.lanes().keySet());
+    }
+
+    @Test
+    void advanceDoesExactlyThatManySteps() {
+        Frame frame = advance(7, 7);
+        assertEquals(SessionState.PAUSED, frame.state());
+        assertEquals(7, frame.lanes().get(Variant.AUGRU).points());
+        assertEquals(7, frame.lanes().get(Variant.AUGRU).step());
+    }
+
+    @Test
+    void runStopsAtItsEndAndGoesOnWhenAsked() {
+        session.close();
+        session = session(task(30, 1e-2));
+        session.run();
+        Frame end = await(f -> f.state() == SessionState.STOPPED_AT_END);
+        assertEquals(30, end.step());
+        session.goOn(10);
+        assertEquals(
+                40,
+                await(f -> f.state() == SessionState.STOPPED_AT_END && f.step() > 30)
+                        .step());
+    }
+
+    @Test
+    void evaluationsComeWithoutBeingAskedFor() {
+        advance(20, 20);
+        Frame frame = await(f -> f.lanes().values().stream().allMatch(lane -> lane.evaluation() != null));
+        assertEquals(20, frame.lanes().get(Variant.BASE).evaluation().step());
+    }
+
+    @Test
+    void viewingThePastChangesNothingUntilTrainingGoesOnFromThere() {
+        Frame live = advance(40, 40);
+        double[] weights = live.lanes().get(Variant.AUGRU).model().values();
+        session.view(11);
+        Frame past = await(f -> f.state() == SessionState.VIEWING_PAST);
+        assertEquals(10, past.step());
+        assertEquals(40, past.liveStep());
+        assertEquals(40, past.lanes().get(Variant.AUGRU).points());
+        session.viewLive();
+        Frame back = await(f -> f.state() == SessionState.PAUSED);
+        assertArrayEquals(weights, back.lanes().get(Variant.AUGRU).model().values());
+
+        session.view(10);
+        await(f -> f.state() == SessionState.VIEWING_PAST);
+        Frame branched = advance(30, 40);
+        assertEquals(40, branched.liveStep());
+        assertArrayEquals(weights, branched.lanes().get(Variant.AUGRU).model().values());
+    }
+
+    @Test
+    void branchingDropsWhatCameAfter() {
+        advance(40, 40);
+        session.view(20);
+        await(f -> f.state() == SessionState.VIEWING_PAST);
+        Frame frame = advance(5, 25);
+        assertEquals(25, frame.liveStep());
+        assertEquals(25, frame.lanes().get(Variant.AUGRU).points());
+        assertTrue(frame.snapshots().stream().allMatch(step -> step <= 25));
+    }
+
+    @Test
+    void restartIsExact() {
+        double[] first = advance(15, 15).lanes().get(Variant.AUGRU).model().values();
+        session.setAlpha(0);
+        advance(5, 20);
+        session.restart(1);
+        Frame start = await(f -> f.step() == 0);
+        assertEquals(.5, start.alpha());
+        assertArrayEquals(
+                first, advance(15, 15).lanes().get(Variant.AUGRU).model().values());
+    }
+
+    @Test
+    void aLaneSwitchedOnLateCatchesUp() {
+        advance(30, 30);
+        session.setLanes(EnumSet.of(Variant.AUGRU, Variant.AGRU));
+        Frame frame = await(f -> f.lanes().containsKey(Variant.AGRU)
+                && f.lanes().get(Variant.AGRU).state() == LaneState.LIVE);
+        assertEquals(30, frame.lanes().get(Variant.AGRU).step());
+        assertFalse(frame.lanes().containsKey(Variant.BASE));
+    }
+
+    @Test
+    void aHugeLearningRateStopsTheLaneAndKeepsItsLastFiniteState() {
+        session.close();
+        session = session(task(500, 1e200));
+        session.run();
+        Frame frame = await(f -> f.lanes().get(Variant.AUGRU).state() == LaneState.DIVERGED);
+        LaneFrame lane = frame.lanes().get(Variant.AUGRU);
+        assertEquals(lane.divergedAt() - 1, lane.step());
+        for (double w : lane.model().values()) {
+            assertTrue(Double.isFinite(w));
+        }
+        session.restart(1);
+        session.setLearningRate(1e-2);
+        Frame recovered = advance(10, 10);
+        assertEquals(LaneState.LIVE, recovered.lanes().get(Variant.AUGRU).state());
+        assertEquals(1e-2, recovered.learningRate());
+    }
+
+    @Test
+    void paceLimitsTheSpeed() {
+        session.setPace(Pace.SLOW);
+        long start = System.nanoTime();
+        advance(4, 4);
+        assertTrue(System.nanoTime() - start > 200_000_000L);
+    }
+
+    @Test
+    void badSettingsAreRefused() {
+        assertThrows(IllegalArgumentException.class, () -> session.setAlpha(-1));
+        assertThrows(IllegalArgumentException.class, () -> session.setLearningRate(Double.NaN));
+    }
+}
