@@ -271,7 +271,7 @@ public final class TrainingStripViewModel {
     private LaneRow row(Variant variant, LaneFrame lane) {
         int step = (int) Math.min(lane.step(), lane.points());
         Evaluation evaluation = lane.evaluation();
-        boolean auxiliary = lane.model() == null || lane.model().config().hasAuxiliaryLoss();
+        boolean auxiliary = lane.model().config().hasAuxiliaryLoss();
         return new LaneRow(
                 variant,
                 LaneOrder.number(variant),

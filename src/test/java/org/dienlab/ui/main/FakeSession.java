@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.dienlab.model.CtrModel;
+import org.dienlab.model.ModelConfig;
 import org.dienlab.model.Variant;
 import org.dienlab.train.Evaluation;
 import org.dienlab.train.Frame;
@@ -39,8 +41,10 @@ public final class FakeSession implements SessionControls {
             boolean diverged = divergedAt >= 0 && variant == Variant.AUGRU;
             LaneState laneState = diverged ? LaneState.DIVERGED : LaneState.LIVE;
             LossCurve curve = curve(variant, (int) live, diverged ? divergedAt : Long.MAX_VALUE);
-            map.put(variant, new LaneFrame(variant, null, step, laneState, diverged ? divergedAt : -1, curve, (int)
-                    live));
+            map.put(
+                    variant,
+                    new LaneFrame(
+                            variant, model(variant), step, laneState, diverged ? divergedAt : -1, curve, (int) live));
         }
         List<Long> snapshots = new ArrayList<>();
         for (long at = 0; at <= live; at += 50) {
@@ -48,6 +52,10 @@ public final class FakeSession implements SessionControls {
         }
         Throwable failure = state == SessionState.FAILED ? new OutOfMemoryError("Java heap space") : null;
         return new Frame(1, state, step, live, 1000, 1, .01, .5, Pace.NORMAL, 49.7, map, snapshots, .4, failure);
+    }
+
+    private static CtrModel model(Variant variant) {
+        return CtrModel.create(ModelConfig.standard(variant, 80, 8), new int[80]);
     }
 
     private static LossCurve curve(Variant variant, int steps, long divergedAt) {

@@ -5,10 +5,7 @@ import java.util.Locale;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
-import org.dienlab.data.NegativeSampler;
 import org.dienlab.data.Scenario;
-import org.dienlab.data.ScenarioStream;
-import org.dienlab.model.ModelConfig;
 import org.dienlab.train.Frame;
 import org.dienlab.train.Task;
 import org.dienlab.ui.common.Fonts;
@@ -49,21 +46,7 @@ final class MainFixture {
     }
 
     private static ScenarioChoice choice(String nameKey, Scenario scenario, int length) {
-        return new ScenarioChoice(
-                nameKey,
-                length,
-                3,
-                1,
-                () -> new Task(
-                        scenario.code() + "-" + length,
-                        seed -> new ScenarioStream(scenario, length, 100 + seed),
-                        new ScenarioStream(scenario, length, 777777).first(40),
-                        ModelConfig.Conventions.standard(),
-                        .01,
-                        .5,
-                        64,
-                        1000,
-                        NegativeSampler.Kind.UNIFORM));
+        return new ScenarioChoice(nameKey, length, 3, 1, () -> Task.of(scenario, length));
     }
 
     /** Writes down what keys ask of the sheet. */

@@ -69,7 +69,7 @@ class MainViewModelTest {
         assertEquals(Situation.OWN_TARGET, main.undo().situation().target());
         assertEquals(main.example().targetItem(), main.targets().get(0).item());
         main.showUser(100000);
-        assertEquals(39, main.undo().situation().user());
+        assertEquals(1999, main.undo().situation().user());
         String english = main.targets().get(0).name();
         main.switchLanguage();
         assertFalse(main.targets().get(0).name().equals(english));

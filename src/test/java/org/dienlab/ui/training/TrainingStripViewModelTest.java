@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Set;
 import javafx.beans.property.SimpleObjectProperty;
-import org.dienlab.model.ModelConfig;
+import org.dienlab.data.Scenario;
 import org.dienlab.model.Variant;
 import org.dienlab.train.Pace;
 import org.dienlab.train.SessionState;
@@ -26,8 +26,7 @@ class TrainingStripViewModelTest {
 
     private final FakeSession session = new FakeSession();
     private final Messages messages = new Messages(Messages.ENGLISH, "/org/dienlab/ui/messages");
-    private final Task task =
-            new Task("two-12", null, null, ModelConfig.Conventions.standard(), .01, .5, 64, 1000, null);
+    private final Task task = Task.of(Scenario.TWO, 12);
     private final Undo undo = new Undo(Situation.of(task, 12, 1, LANES, Variant.AUGRU, 0));
     private TrainingStripViewModel model;
 
