@@ -75,7 +75,8 @@ public final class Safetensors {
             if (length < 2 || length > LARGEST_HEADER) {
                 throw new IOException("not a safetensors file: its header would have " + length + " bytes");
             }
-            JsonObject header = JsonParser.parseString(new String(data.readNBytes((int) length), StandardCharsets.UTF_8))
+            JsonObject header = JsonParser.parseString(
+                            new String(data.readNBytes((int) length), StandardCharsets.UTF_8))
                     .getAsJsonObject();
             Map<String, Tensor> tensors = new LinkedHashMap<>();
             long at = 0;
@@ -104,7 +105,9 @@ public final class Safetensors {
             shape[i] = sizes.get(i).getAsInt();
             elements *= shape[i];
         }
-        if (!entry.get("dtype").getAsString().equals("F64") || offsets.get(0).getAsLong() != at || elements * 8 != bytes) {
+        if (!entry.get("dtype").getAsString().equals("F64")
+                || offsets.get(0).getAsLong() != at
+                || elements * 8 != bytes) {
             throw new IOException("tensor " + name + ": expected F64 data of its shape, in the order of the header");
         }
         // Grows with what is really there, so a header that lies about its size cannot ask for memory.

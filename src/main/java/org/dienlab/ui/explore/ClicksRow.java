@@ -8,7 +8,7 @@ final class ClicksRow {
     private static final double CHIP = 44;
     private static final double SMALL_CHIP = 31;
     /** Columns from this width on have room for the name in the chip. */
-    private static final double WIDE = 64;
+    static final double WIDE = 70;
 
     private ClicksRow() {}
 
@@ -123,8 +123,8 @@ final class ClicksRow {
         pen.box(x, top + 2, w, CHIP, 6, Token.INK, 1.5);
         pen.glyph(x + 20, top + 24, target.category(), 7.5);
         rung(pen, x + w - 16, top + 12, 24, 12, target.rung());
-        String name = target.name();
         double room = w - 36 - 28;
+        String name = pen.width(target.name(), 13, true) <= room ? target.name() : target.shortName();
         boolean large = pen.width(name, 16, true) <= room;
         double size = large ? 16 : 13;
         pen.text(x + 36, top + 29, pen.fitted(name, room, size, true), Token.INK, size, true, TextAlignment.LEFT);
