@@ -1,5 +1,7 @@
 package org.dienlab.ui.explore;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.text.TextAlignment;
 import org.dienlab.ui.common.Token;
 
@@ -81,7 +83,7 @@ final class ClicksRow {
         int steps = p.sheet().steps();
         int now = p.sheet().t();
         double[] free = {p.grid().clicksLeft() - 20, p.grid().clicksRight() + 10};
-        java.util.List<double[]> taken = new java.util.ArrayList<>();
+        List<double[]> taken = new ArrayList<>();
         if (now > 0) {
             name(p, now, y, free, taken, Token.INK, true);
         }
@@ -98,7 +100,7 @@ final class ClicksRow {
     }
 
     private static void name(
-            Painting p, int t, double y, double[] free, java.util.List<double[]> taken, Token color, boolean bold) {
+            Painting p, int t, double y, double[] free, List<double[]> taken, Token color, boolean bold) {
         String name = p.sheet().clicks().get(t - 1).shortName();
         double half = p.pen().width(name, 13, bold) / 2 + 3;
         double x = Math.max(free[0] + half, Math.min(free[1] - half, p.grid().center(t)));

@@ -118,7 +118,8 @@ final class LaneRow {
             }
         }
         int now = p.sheet().t();
-        if (now > 0 && grid.column() >= 64) {
+        // In narrower columns the number would run into the cursor.
+        if (now > 0 && grid.column() >= 72) {
             pen.bold(grid.center(now) + bar / 2 + 4, base - 3, Numbers.two(lane.write()[now - 1]), Token.INK);
         }
     }
