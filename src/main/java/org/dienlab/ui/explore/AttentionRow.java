@@ -42,6 +42,7 @@ final class AttentionRow {
                             Symbol.H.at("t"),
                             Symbol.plain(" "),
                             weights,
+                            Symbol.plain(" "),
                             Symbol.symbol("e", Token.INK).at("a")));
         }
         bars(p, a, top + 60);

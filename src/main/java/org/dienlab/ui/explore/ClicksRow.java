@@ -1,5 +1,7 @@
 package org.dienlab.ui.explore;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.text.TextAlignment;
 import org.dienlab.ui.common.Token;
 
@@ -8,7 +10,7 @@ final class ClicksRow {
     private static final double CHIP = 44;
     private static final double SMALL_CHIP = 31;
     /** Columns from this width on have room for the name in the chip. */
-    private static final double WIDE = 64;
+    static final double WIDE = 70;
 
     private ClicksRow() {}
 
@@ -81,7 +83,7 @@ final class ClicksRow {
         int steps = p.sheet().steps();
         int now = p.sheet().t();
         double[] free = {p.grid().clicksLeft() - 20, p.grid().clicksRight() + 10};
-        java.util.List<double[]> taken = new java.util.ArrayList<>();
+        List<double[]> taken = new ArrayList<>();
         if (now > 0) {
             name(p, now, y, free, taken, Token.INK, true);
         }
@@ -98,7 +100,7 @@ final class ClicksRow {
     }
 
     private static void name(
-            Painting p, int t, double y, double[] free, java.util.List<double[]> taken, Token color, boolean bold) {
+            Painting p, int t, double y, double[] free, List<double[]> taken, Token color, boolean bold) {
         String name = p.sheet().clicks().get(t - 1).shortName();
         double half = p.pen().width(name, 13, bold) / 2 + 3;
         double x = Math.max(free[0] + half, Math.min(free[1] - half, p.grid().center(t)));
@@ -123,8 +125,8 @@ final class ClicksRow {
         pen.box(x, top + 2, w, CHIP, 6, Token.INK, 1.5);
         pen.glyph(x + 20, top + 24, target.category(), 7.5);
         rung(pen, x + w - 16, top + 12, 24, 12, target.rung());
-        String name = target.name();
         double room = w - 36 - 28;
+        String name = pen.width(target.name(), 13, true) <= room ? target.name() : target.shortName();
         boolean large = pen.width(name, 16, true) <= room;
         double size = large ? 16 : 13;
         pen.text(x + 36, top + 29, pen.fitted(name, room, size, true), Token.INK, size, true, TextAlignment.LEFT);

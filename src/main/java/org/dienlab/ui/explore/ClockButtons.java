@@ -15,21 +15,22 @@ final class ClockButtons extends HBox {
     private final Button play = button(PLAY, 40);
     private final Button forward = button(FORWARD, 26);
     private final ExploreViewModel viewModel;
+    private final Wording words;
 
-    ClockButtons(ExploreViewModel viewModel) {
+    ClockButtons(ExploreViewModel viewModel, Wording words) {
         super(4);
         this.viewModel = viewModel;
+        this.words = words;
         getChildren().addAll(back, play, forward);
         back.setOnAction(e -> viewModel.moveBy(-1));
-        play.setOnAction(e -> viewModel.togglePlaying());
+        play.setOnAction(e -> viewModel.togglePlay());
         forward.setOnAction(e -> viewModel.moveBy(1));
         viewModel.playingProperty().addListener((o, old, now) -> label());
-        viewModel.localeProperty().addListener((o, old, now) -> label());
+        words.messages().localeProperty().addListener((o, old, now) -> label());
         label();
     }
 
     private void label() {
-        Wording words = Wording.of(viewModel.localeProperty().get());
         boolean playing = viewModel.playingProperty().get();
         ((SVGPath) play.getGraphic()).setContent(playing ? PAUSE : PLAY);
         play.setAccessibleText(playing ? words.text("explore.pause") : words.text("explore.play"));

@@ -77,7 +77,7 @@ public record ColumnGrid(double width, int steps) {
     /** Width of a bar in a column. */
     public double bar() {
         double column = column();
-        return column >= 60 ? 34 : Math.max(5, Math.min(24, Math.floor(column * .62)));
+        return column >= 84 ? 34 : Math.max(5, Math.min(24, Math.floor(column * .62)));
     }
 
     /** Every how many steps a label of this width fits. */

@@ -28,21 +28,25 @@ import org.dienlab.trace.Trace;
 import org.dienlab.train.Frame;
 import org.dienlab.train.LaneFrame;
 import org.dienlab.ui.common.LaneOrder;
+import org.dienlab.ui.common.SheetControls;
 
 /**
  * What the sheet shows: one user's history and target under the weights of one frame, at one step of the sequence
  * clock. Whatever changes, {@link #sheetProperty()} gets one new immutable picture.
  */
-public final class ExploreViewModel {
+public final class ExploreViewModel implements SheetControls {
     /** Speed of the sequence clock at ×1. */
     public static final double STEPS_PER_SECOND = 1.5;
 
     /** Selectable speeds. */
     public static final List<Double> SPEEDS = List.of(.5, 1.0, 2.0, 4.0);
 
+    /** The target of the user's own example. */
+    public static final int OWN_TARGET = -1;
+
     private final ObjectProperty<ExampleSource> users = new SimpleObjectProperty<>(this, "users");
     private final LongProperty userIndex = new SimpleLongProperty(this, "userIndex");
-    private final ObjectProperty<CtrModel.Target> target = new SimpleObjectProperty<>(this, "target");
+    private final IntegerProperty targetItem = new SimpleIntegerProperty(this, "targetItem", OWN_TARGET);
     private final ReadOnlyObjectWrapper<Example> example = new ReadOnlyObjectWrapper<>(this, "example");
     private final ObjectProperty<Locale> locale = new SimpleObjectProperty<>(this, "locale", Locale.ENGLISH);
     private final ObjectProperty<Variant> selected = new SimpleObjectProperty<>(this, "selected", Variant.AUGRU);
@@ -63,7 +67,7 @@ public final class ExploreViewModel {
             showUser();
         });
         userIndex.addListener((o, old, now) -> showUser());
-        target.addListener((o, old, now) -> compute());
+        targetItem.addListener((o, old, now) -> compute());
         locale.addListener((o, old, now) -> compute());
         selected.addListener((o, old, now) -> sheet.set(sheet.get().with(now, expanded)));
         t.addListener((o, old, now) -> showStep(now.intValue()));
@@ -80,10 +84,10 @@ public final class ExploreViewModel {
         if (!playing.get()) {
             return;
         }
-        // At most one step a pulse: after a stall the clock goes on where it was.
-        elapsedSteps = Math.min(1, elapsedSteps + seconds * STEPS_PER_SECOND * speed.get());
+        elapsedSteps += seconds * STEPS_PER_SECOND * speed.get();
         if (elapsedSteps >= 1) {
-            elapsedSteps = 0;
+            // At most one step a pulse: after a stall the clock goes on where it was.
+            elapsedSteps = elapsedSteps < 2 ? elapsedSteps - 1 : 0;
             t.set(Math.min(steps(), t.get() + 1));
         }
         if (t.get() >= steps()) {
@@ -104,7 +108,8 @@ public final class ExploreViewModel {
         playing.set(false);
     }
 
-    public void togglePlaying() {
+    @Override
+    public void togglePlay() {
         if (playing.get()) {
             pause();
         } else {
@@ -118,14 +123,24 @@ public final class ExploreViewModel {
         t.set(Math.max(0, Math.min(steps(), step)));
     }
 
-    /** Moves the current step by {@code steps} and stops the clock. */
-    public void moveBy(int steps) {
-        moveTo(t.get() + steps);
+    @Override
+    public void moveBy(int clicks) {
+        moveTo(t.get() + clicks);
     }
 
-    /** The next slower (−1) or faster (+1) speed. */
-    public void changeSpeed(int by) {
-        int index = SPEEDS.indexOf(speed.get()) + by;
+    @Override
+    public void moveToStart() {
+        moveTo(0);
+    }
+
+    @Override
+    public void moveToEnd() {
+        moveTo(steps());
+    }
+
+    @Override
+    public void changeSpeed(int notches) {
+        int index = SPEEDS.indexOf(speed.get()) + notches;
         speed.set(SPEEDS.get(Math.max(0, Math.min(SPEEDS.size() - 1, index))));
     }
 
@@ -137,6 +152,16 @@ public final class ExploreViewModel {
         sheet.set(sheet.get().with(selected.get(), expanded));
     }
 
+    @Override
+    public void escape() {
+        if (playing.get()) {
+            pause();
+        } else if (!expanded.isEmpty()) {
+            expanded.clear();
+            sheet.set(sheet.get().with(selected.get(), expanded));
+        }
+    }
+
     private int steps() {
         return sheet.get().steps();
     }
@@ -145,7 +170,7 @@ public final class ExploreViewModel {
         pause();
         ExampleSource source = users.get();
         example.set(source == null ? null : source.example(Math.floorMod(userIndex.get(), source.size())));
-        target.set(null);
+        targetItem.set(OWN_TARGET);
         compute();
         t.set(steps());
     }
@@ -165,8 +190,10 @@ public final class ExploreViewModel {
             sheet.set(SheetModel.EMPTY);
             return;
         }
-        CtrModel.Target asked =
-                target.get() != null ? target.get() : new CtrModel.Target(shown.targetItem(), shown.targetCategory());
+        int item = targetItem.get();
+        CtrModel.Target asked = item == OWN_TARGET
+                ? new CtrModel.Target(shown.targetItem(), shown.targetCategory())
+                : new CtrModel.Target(item, users.get().vocabulary().category(item));
         // Which clicks are relevant is known for the example's own target only.
         boolean ownTarget = asked.item() == shown.targetItem();
         GroundTruth truth = ownTarget ? shown.truth() : null;
@@ -228,9 +255,9 @@ public final class ExploreViewModel {
         return userIndex;
     }
 
-    /** The target; null for the example's own. Another user brings another target. */
-    public ObjectProperty<CtrModel.Target> targetProperty() {
-        return target;
+    /** The target item; {@link #OWN_TARGET} for the example's own. Another user brings another target. */
+    public IntegerProperty targetItemProperty() {
+        return targetItem;
     }
 
     /** The shown example; null where there are no users. */

@@ -16,10 +16,10 @@ final class ExtractorRow {
         // A double frame: one serial layer, never to be taken for one of the lanes.
         pen.box(4, top, w - 8, bottom - top - 4, 7, Token.LINE_STRONG, 1);
         pen.box(7, top + 3, w - 14, bottom - top - 10, 5, Token.LINE_STRONG, 1);
-        pen.title(Painting.MARGIN, top + 21, p.words().text("explore.extractor.title"));
+        pen.title(Painting.MARGIN, top + 20, p.words().text("explore.extractor.title"));
         String note = p.words().text("explore.extractor.note") + " ";
-        pen.text(Painting.MARGIN, top + 39, note, Token.INK3);
-        pen.symbol(Painting.MARGIN + pen.width(note), top + 39, 16, Symbol.H.at("t"));
+        pen.text(Painting.MARGIN, top + 38, note, Token.INK3);
+        pen.symbol(Painting.MARGIN + pen.width(note), top + 38, 16, Symbol.H.at("t"));
 
         LaneView lane = p.sheet().lane();
         if (lane == null) {
@@ -28,13 +28,13 @@ final class ExtractorRow {
         LayerTrace layer = lane.trace().extractor();
         if (layer == null) {
             String why = p.words().text("explore.extractor.none", p.words().name(lane.variant()));
-            pen.text(grid.clicksLeft(), top + 39, why, Token.INK3);
+            pen.text(grid.clicksLeft(), top + 38, why, Token.INK3);
             return;
         }
         ColorRamp ramp = ColorRamp.diverging(pen.palette(), Scales.largest(layer));
-        pen.heat(grid.clicksLeft(), top + 9, grid.column(), row, layer.hidden(), ramp);
-        p.result(top + 21, p.words().text("explore.extractor.weights", lane.number()), Token.INK3, false);
-        guesses(p, lane.trace(), bottom - 19);
+        pen.heat(grid.clicksLeft(), top + 8, grid.column(), row, layer.hidden(), ramp);
+        p.result(top + 20, p.words().text("explore.extractor.weights", lane.number()), Token.INK3, false);
+        guesses(p, lane.trace(), bottom - 18);
     }
 
     private static void guesses(Painting p, Trace trace, double y) {

@@ -47,6 +47,7 @@ final class HoverCard extends GridPane {
         for (LaneView lane : sheet.lanes()) {
             lane(row++, lane, t - 1, lane == sheet.lane() ? "selected" : "value", words);
         }
+        applyCss();
         autosize();
     }
 

@@ -16,21 +16,21 @@ final class LaneResult {
         LaneView lane = box.lane();
         double x = p.grid().resultLeft();
         boolean collapsed = box.height() < 56;
-        double y = top + (collapsed ? 18 : box.height() < 66 ? 20 : 23);
+        double y = top + (collapsed ? 17 : box.height() < 66 ? 20 : 23);
         String pctr = p.words().text("explore.pctr");
         pen.text(x, y, pctr, Token.INK3);
         String value = Numbers.probability(lane.trace().probability());
         double at = x + pen.width(pctr) + 9;
-        pen.text(at, y + 1, value, Token.INK, 20, true, TextAlignment.LEFT);
+        pen.text(at, y + 1, value, Token.INK, collapsed ? 17 : 20, true, TextAlignment.LEFT);
         if (lane.survival() == null) {
             String why = lane.trace().evolving() == null
                     ? p.words().text("explore.lane.order-blind")
                     : p.words().text("explore.lane.no-survival");
-            p.result(y + (collapsed ? 18 : 20), why, Token.INK3, false);
+            p.result(y + (collapsed ? box.height() - 21 : 20), why, Token.INK3, false);
             return;
         }
         if (collapsed) {
-            stack(p, lane, y + 5, 9);
+            stack(p, lane, y + 6, 8);
             leftover(p, lane, at + 52, y, false);
         } else {
             stack(p, lane, y + 8, 13);

@@ -48,12 +48,14 @@ final class LaneRow {
         LaneView lane = box.lane();
         double x = Painting.MARGIN;
         boolean collapsed = box.height() < 56;
-        double y = top + (collapsed ? 17 : 20);
+        double y = top + (collapsed ? 16 : 20);
         pen.fillRound(x, y - 14, 18, 18, 4, selected ? Token.INK : Token.SUNKEN);
         Token digit = selected ? Token.PANEL : Token.INK2;
         pen.text(x + 9, y - .3, String.valueOf(lane.number()), digit, 13, true, TextAlignment.CENTER);
-        String name = pen.fitted(p.words().name(lane.variant()), ColumnGrid.GUTTER - x - 27, 14, true);
-        pen.text(x + 25, y, name, Token.INK, 14, true, TextAlignment.LEFT);
+        String name = p.words().name(lane.variant());
+        double room = ColumnGrid.GUTTER - x - 25;
+        double size = pen.width(name, 14, true) <= room ? 14 : 13;
+        pen.text(x + 25, y, pen.fitted(name, room, size, true), Token.INK, size, true, TextAlignment.LEFT);
         double pitch = box.height() < 66 ? 17 : 19;
         boolean unwell = lane.state() != LaneState.LIVE;
         if (unwell || !collapsed) {
@@ -65,9 +67,9 @@ final class LaneRow {
         if (!collapsed) {
             pen.formula(x, y + 2 * pitch, 16, rule);
         } else if (!unwell && !rule.isEmpty()) {
-            pen.formula(x + 25, y + 15, 15, rule);
+            pen.formula(x + 25, y + 15, 14, rule);
         } else if (!unwell) {
-            status(p, lane, y + 17);
+            status(p, lane, y + 15);
         }
     }
 
@@ -75,9 +77,9 @@ final class LaneRow {
         Pen pen = p.pen();
         String text = p.words().status(lane);
         if (lane.state() == LaneState.DIVERGED) {
-            pen.warning(Painting.MARGIN + 6, y - 4.5, 12, Token.BAD);
-            double room = ColumnGrid.GUTTER - Painting.MARGIN - 18;
-            pen.bold(Painting.MARGIN + 17, y, pen.fitted(text, room, 13, true), Token.BAD);
+            pen.warning(Painting.MARGIN + 6, y - 4.5, 11, Token.BAD);
+            double room = ColumnGrid.GUTTER - Painting.MARGIN - 15;
+            pen.text(Painting.MARGIN + 15, y, pen.fitted(text, room, 13, false), Token.BAD);
         } else {
             p.note(y, text, lane.state() == LaneState.CATCHING_UP ? Token.INK2 : Token.INK3);
         }
@@ -116,7 +118,8 @@ final class LaneRow {
             }
         }
         int now = p.sheet().t();
-        if (now > 0 && grid.column() >= 64) {
+        // In narrower columns the number would run into the cursor.
+        if (now > 0 && grid.column() >= 72) {
             pen.bold(grid.center(now) + bar / 2 + 4, base - 3, Numbers.two(lane.write()[now - 1]), Token.INK);
         }
     }

@@ -1,5 +1,6 @@
 package org.dienlab.ui.explore;
 
+import javafx.scene.text.TextAlignment;
 import org.dienlab.ui.common.Token;
 
 /** What every row needs to paint itself: the picture, its columns, its language and the pen. */
@@ -21,7 +22,7 @@ record Painting(Pen pen, Wording words, SheetModel sheet, ColumnGrid grid) {
                 color,
                 13,
                 bold,
-                javafx.scene.text.TextAlignment.LEFT);
+                TextAlignment.LEFT);
     }
 
     /** Tints the current column between two heights. */

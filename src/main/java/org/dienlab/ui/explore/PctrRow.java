@@ -17,6 +17,8 @@ final class PctrRow {
         double low = bottom - 5;
         double high = top + 24;
         pen.horizontal(grid.clicksLeft(), grid.clicksRight(), low, Token.LINE);
+        pen.right(grid.clicksLeft() - 6, low + 1, "0", Token.INK3);
+        pen.right(grid.clicksLeft() - 6, high + 6, "1", Token.INK3);
         LaneView selected = p.sheet().lane();
         for (LaneView lane : p.sheet().lanes()) {
             if (lane != selected) {

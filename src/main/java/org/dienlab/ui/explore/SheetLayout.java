@@ -25,10 +25,10 @@ record SheetLayout(
     static final double RULER_TOP = 8;
     static final double CLICKS_TOP = 38;
     static final double EXTRACTOR_TOP = 88;
-    private static final double EXTRACTOR_PAD = 44;
-    private static final double ATTENTION = 70;
+    private static final double EXTRACTOR_PAD = 42;
+    private static final double ATTENTION = 68;
     private static final double HEAD = 28;
-    private static final double PCTR = 56;
+    private static final double PCTR = 52;
     private static final double PCTR_MOST = 96;
     private static final double BOTTOM = 6;
     private static final double LANES_LEAST = 72;

@@ -38,7 +38,10 @@ final class SheetPainter {
 
     private static void rows(Painting p, SheetLayout layout, double scroll) {
         double columns = SheetLayout.RULER_TOP + 27;
-        p.tint(columns, layout.headTop());
+        // Beside narrow chips the name of the current click stands in the way.
+        boolean narrow = p.grid().column() < ClicksRow.WIDE && p.sheet().t() > 0;
+        double cursor = narrow ? SheetLayout.EXTRACTOR_TOP + 8 : columns;
+        p.tint(cursor, layout.headTop());
         p.tint(layout.pctrTop(), layout.bottom());
         RulerRow.paint(p, SheetLayout.RULER_TOP);
         ClicksRow.paint(p, SheetLayout.CLICKS_TOP);
@@ -47,7 +50,7 @@ final class SheetPainter {
         LanesHead.paint(p, layout);
         lanes(p, layout, scroll);
         PctrRow.paint(p, layout.pctrTop(), layout.bottom());
-        p.cursor(columns, layout.headTop());
+        p.cursor(cursor, layout.headTop());
         p.cursor(layout.lanesTop(), layout.bottom());
     }
 

@@ -10,6 +10,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
+import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.Palette;
 
 /**
@@ -17,6 +18,9 @@ import org.dienlab.ui.common.Palette;
  * beside the pointer. Nothing is painted outside {@link #pulse()}.
  */
 public final class SheetView extends Region {
+    /** Bundle of the sheet's texts, for {@link Messages}. */
+    public static final String BUNDLE = "/org/dienlab/ui/explore/explore";
+
     private static final double BAR = 12;
 
     private final ExploreViewModel viewModel;
@@ -25,25 +29,31 @@ public final class SheetView extends Region {
     private final ScrollBar vertical = new ScrollBar();
     private final ScrollBar horizontal = new ScrollBar();
     private final HoverCard card = new HoverCard();
+    private final Wording words;
     private final ClockButtons buttons;
     private final SheetPainter painter = new SheetPainter();
 
     private SheetModel sheet;
-    private Wording words;
     private ColumnGrid grid;
     private SheetLayout layout;
     private boolean dirty = true;
     private boolean dragging;
     private MouseEvent pointer;
 
-    /** A view of {@code viewModel} in the colours of {@code palette}. */
-    public SheetView(ExploreViewModel viewModel, ObservableValue<Palette> palette) {
+    /**
+     * A view of {@code viewModel}.
+     *
+     * @param messages must have read {@link #BUNDLE}
+     */
+    public SheetView(ExploreViewModel viewModel, Messages messages, ObservableValue<Palette> palette) {
         this.viewModel = viewModel;
+        words = new Wording(messages);
+        viewModel.localeProperty().bind(messages.localeProperty());
         this.palette = palette;
         getStyleClass().add("sheet");
         getStylesheets().add(SheetView.class.getResource("explore.css").toExternalForm());
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        buttons = new ClockButtons(viewModel);
+        buttons = new ClockButtons(viewModel, words);
         horizontal.setOrientation(Orientation.HORIZONTAL);
         vertical.setOrientation(Orientation.VERTICAL);
         getChildren().addAll(canvas, buttons, vertical, horizontal, card);
@@ -80,12 +90,8 @@ public final class SheetView extends Region {
     }
 
     private void show(SheetModel now) {
-        boolean newLanguage = sheet == null || !sheet.locale().equals(now.locale());
         boolean moved = sheet != null && sheet.t() != now.t();
         sheet = now;
-        if (newLanguage) {
-            words = Wording.of(now.locale());
-        }
         arrange();
         if (moved) {
             reveal();

@@ -1,33 +1,19 @@
 package org.dienlab.ui.explore;
 
-import java.text.MessageFormat;
-import java.util.Locale;
-import java.util.ResourceBundle;
 import org.dienlab.model.Variant;
+import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.Numbers;
 
-/** Texts of the sheet in one language. Numbers in them are formatted beforehand. */
-public final class Wording {
-    private final ResourceBundle bundle;
-
-    private Wording(ResourceBundle bundle) {
-        this.bundle = bundle;
-    }
-
-    /** Texts for a locale: Chinese for "zh", English for every other language, whatever the system speaks. */
-    public static Wording of(Locale locale) {
-        ResourceBundle.Control noFallback =
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-        return new Wording(ResourceBundle.getBundle("org.dienlab.ui.explore.explore", locale, noFallback));
-    }
+/** Texts of the sheet in the present language. Numbers in them are formatted beforehand. */
+record Wording(Messages messages) {
 
     /** The text of a key with its arguments filled in. */
-    public String text(String key, Object... arguments) {
-        return new MessageFormat(bundle.getString(key), Locale.ROOT).format(arguments);
+    String text(String key, Object... arguments) {
+        return messages.get(key, arguments);
     }
 
     /** Name of a lane. */
-    public String name(Variant variant) {
+    String name(Variant variant) {
         return switch (variant) {
             case GRU -> text("explore.lane.gru");
             case GRU_ATTENTION -> text("explore.lane.gru-attention");
@@ -41,7 +27,7 @@ public final class Wording {
     }
 
     /** What is special about a lane, in a few words. */
-    public String note(Variant variant) {
+    String note(Variant variant) {
         return switch (variant) {
             case GRU -> text("explore.note.gru");
             case GRU_ATTENTION -> text("explore.note.gru-attention");

@@ -14,7 +14,8 @@ import javafx.scene.layout.StackPane;
 import javax.imageio.ImageIO;
 import org.dienlab.data.Scenario;
 import org.dienlab.data.ScenarioStream;
-import org.dienlab.ui.common.Palette;
+import org.dienlab.ui.common.Messages;
+import org.dienlab.ui.common.Theme;
 
 /** A sheet on a scene that is never shown, and its picture as a file in target/preview. */
 final class SheetPreview {
@@ -22,13 +23,12 @@ final class SheetPreview {
     final SheetView view;
     final Scene scene;
 
-    SheetPreview(Scenario scenario, int length, Locale locale, String theme, double width, double height) {
-        String tokens = "tokens-" + theme + ".css";
-        viewModel.localeProperty().set(locale);
+    SheetPreview(Scenario scenario, int length, Locale locale, Theme theme, double width, double height) {
+        Messages messages = new Messages(locale, SheetView.BUNDLE);
         viewModel.usersProperty().set(new ScenarioStream(scenario, length, 777777));
-        view = new SheetView(viewModel, new SimpleObjectProperty<>(Palette.read(tokens)));
+        view = new SheetView(viewModel, messages, new SimpleObjectProperty<>(theme.palette()));
         scene = new Scene(new StackPane(view), width, height);
-        scene.getStylesheets().add(Palette.class.getResource(tokens).toExternalForm());
+        theme.apply(scene);
         layout();
     }
 
