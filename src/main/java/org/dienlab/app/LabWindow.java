@@ -10,7 +10,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Dimension2D;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
-import org.dienlab.model.CtrModel;
 import org.dienlab.train.Situation;
 import org.dienlab.ui.common.Fonts;
 import org.dienlab.ui.common.FramePump;
@@ -48,13 +47,13 @@ final class LabWindow implements AutoCloseable {
         this.stage = stage;
         this.settings = settings;
         Fonts.load();
-        Messages messages = new Messages(settings.locale(), "/org/dienlab/ui/messages");
+        Messages messages = new Messages(settings.locale(), "/org/dienlab/ui/messages", SheetView.BUNDLE);
         ObjectProperty<Theme> theme = new SimpleObjectProperty<>(settings.theme());
         ObservableValue<Palette> palette = theme.map(Theme::palette);
         main = new MainViewModel(messages, scenarios, sessions, background, Platform::runLater);
         training = new TrainingStripViewModel(messages, main.undo(), main.openProperty());
-        SheetView sheetView = new SheetView(sheet, palette);
-        MainView view = new MainView(main, training, sheetView, new SheetClock(sheet), theme);
+        SheetView sheetView = new SheetView(sheet, messages, palette);
+        MainView view = new MainView(main, training, sheetView, sheet, theme);
 
         main.onFrame(training::show);
         main.onFrame(sheet::show);
@@ -99,18 +98,11 @@ final class LabWindow implements AutoCloseable {
             return;
         }
         sheet.userIndexProperty().set(situation.user());
-        sheet.targetProperty().set(target(open, situation.target()));
+        sheet.targetItemProperty().set(situation.target());
         sheet.selectedProperty().set(situation.selected());
         if (sheet.tProperty().get() != step(situation)) {
             sheet.moveTo(step(situation));
         }
-    }
-
-    private static CtrModel.Target target(OpenTask open, int item) {
-        return item == Situation.OWN_TARGET
-                ? null
-                : new CtrModel.Target(
-                        item, open.task().data().validation().vocabulary().category(item));
     }
 
     /** The shown click of a situation. */

@@ -120,6 +120,9 @@ final class Actions {
     /** Whether the focused control needs this key itself. */
     private static boolean belongsTo(KeyEvent event, Node focused) {
         KeyCode code = event.getCode();
+        if (focused instanceof ComboBoxBase<?> box && box.isShowing()) {
+            return true;
+        }
         if (code == KeyCode.ESCAPE || event.isShortcutDown() && !(focused instanceof TextInputControl)) {
             return false;
         }
@@ -128,11 +131,7 @@ final class Actions {
         }
         boolean arrow = code.isArrowKey() || code == KeyCode.HOME || code == KeyCode.END;
         if (focused instanceof ComboBoxBase<?> box) {
-            return box.isEditable()
-                    || box.isShowing()
-                    || code == KeyCode.SPACE
-                    || code == KeyCode.UP
-                    || code == KeyCode.DOWN;
+            return box.isEditable() || code == KeyCode.SPACE || code == KeyCode.UP || code == KeyCode.DOWN;
         }
         if (focused instanceof Slider) {
             return arrow && !event.isShiftDown();

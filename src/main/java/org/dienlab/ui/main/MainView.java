@@ -27,7 +27,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.dienlab.data.Example;
 import org.dienlab.model.Variant;
 import org.dienlab.train.Situation;
@@ -36,6 +35,7 @@ import org.dienlab.ui.common.LaneOrder;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.Palette;
 import org.dienlab.ui.common.SheetControls;
+import org.dienlab.ui.common.TextCell;
 import org.dienlab.ui.common.Theme;
 import org.dienlab.ui.training.TrainingStripView;
 import org.dienlab.ui.training.TrainingStripViewModel;
@@ -139,6 +139,8 @@ public final class MainView {
         Scene scene = new Scene(root, width, height);
         theme.get().apply(scene);
         theme.addListener((o, old, now) -> now.apply(scene));
+        // Keys work from the first moment on, and none of the boxes takes them.
+        strip.requestFocus();
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (actions.handle(event, scene.getFocusOwner())) {
                 event.consume();
@@ -178,24 +180,8 @@ public final class MainView {
 
     private void initializeScenario() {
         scenario.getItems().setAll(model.scenarios());
-        scenario.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(ScenarioChoice choice) {
-                return choice == null ? "" : messages.get(choice.nameKey());
-            }
-
-            @Override
-            public ScenarioChoice fromString(String string) {
-                throw new UnsupportedOperationException("not editable");
-            }
-        });
+        TextCell.show(scenario, choice -> messages.text(choice.nameKey()));
         scenario.valueProperty().bindBidirectional(model.scenarioProperty());
-        messages.localeProperty().addListener((o, old, now) -> {
-            // Names follow the language only when the box sees its items anew.
-            StringConverter<ScenarioChoice> converter = scenario.getConverter();
-            scenario.setConverter(null);
-            scenario.setConverter(converter);
-        });
     }
 
     private void initializeUser() {
@@ -220,17 +206,6 @@ public final class MainView {
         target.setItems(model.targets());
         target.setCellFactory(list -> new TargetCell(palette));
         target.setButtonCell(new TargetCell(palette));
-        target.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(TargetChoice choice) {
-                return choice == null ? "" : choice.name();
-            }
-
-            @Override
-            public TargetChoice fromString(String string) {
-                throw new UnsupportedOperationException("not editable");
-            }
-        });
         target.valueProperty().addListener((o, old, now) -> {
             if (!updating && now != null) {
                 model.chooseTarget(now);

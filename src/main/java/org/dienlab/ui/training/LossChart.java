@@ -204,8 +204,10 @@ final class LossChart extends Region {
         g.strokeLine(LEFT, half(targetBottom()), x(frame.liveStep()), half(targetBottom()));
         pen(g, Token.LINE_STRONG, 1);
         g.strokeLine(LEFT, half(bottom()), LEFT + plotWidth(), half(bottom()));
-        text(g, axis.highText(), LEFT - 8, TOP + 4, TextAlignment.RIGHT, Token.INK3, false);
-        text(g, axis.lowText(), LEFT - 8, targetBottom() - 4, TextAlignment.RIGHT, Token.INK3, false);
+        if (frame.liveStep() > 0) {
+            text(g, axis.highText(), LEFT - 8, TOP + 4, TextAlignment.RIGHT, Token.INK3, false);
+            text(g, axis.lowText(), LEFT - 8, targetBottom() - 4, TextAlignment.RIGHT, Token.INK3, false);
+        }
         double lastTick = -100;
         for (long step : frame.snapshots()) {
             double tick = half(x(step));

@@ -18,7 +18,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
-import javafx.util.StringConverter;
 import org.dienlab.model.Variant;
 import org.dienlab.train.Frame;
 import org.dienlab.train.Pace;
@@ -30,6 +29,7 @@ import org.dienlab.ui.common.LaneOrder;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.Numbers;
 import org.dienlab.ui.common.Palette;
+import org.dienlab.ui.common.TextCell;
 import org.dienlab.ui.training.TrainingStripViewModel.Notice;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -130,6 +130,11 @@ public final class TrainingStripView {
         return root;
     }
 
+    /** Puts the keyboard on the curve, where no control takes keys for itself. */
+    public void requestFocus() {
+        chart.requestFocus();
+    }
+
     /** Draws with the colours of another theme. */
     public void setPalette(Palette palette) {
         chart.setPalette(palette);
@@ -170,17 +175,17 @@ public final class TrainingStripView {
 
     private void initializeSettings() {
         pace.getItems().setAll(Pace.values());
-        pace.setConverter(oneWay(value -> value.stepsPerSecond() == 0
-                ? messages.get("training.pace.max")
-                : messages.get("training.pace", value.stepsPerSecond())));
+        TextCell.show(
+                pace,
+                value -> value.stepsPerSecond() == 0
+                        ? messages.text("training.pace.max")
+                        : messages.text("training.pace", value.stepsPerSecond()));
         pace.setOnAction(event -> {
             if (!updating) {
                 model.setPace(pace.getValue());
             }
         });
         tooltip(pace, messages.text("training.pace.tip"));
-        // The names of the paces follow the language only when the cells are made anew.
-        messages.localeProperty().addListener((o, old, now) -> refresh(pace));
 
         rateName.textProperty().bind(messages.text("training.rate"));
         TrainingStripViewModel.LEARNING_RATES.forEach(value -> rate.getItems().add(TrainingStripViewModel.rate(value)));
@@ -370,9 +375,9 @@ public final class TrainingStripView {
         alpha.setValue(notch(situation.alpha()));
         alphaValue.setText(Numbers.two(situation.alpha()));
         seed.setText(Long.toString(situation.seed()));
-        for (LaneRow row : model.rows()) {
-            if (row.variant() == situation.selected()) {
-                table.getSelectionModel().select(row);
+        for (int i = 0; i < model.rows().size(); i++) {
+            if (model.rows().get(i).variant() == situation.selected()) {
+                table.getSelectionModel().clearAndSelect(i);
             }
         }
         updating = false;
@@ -389,34 +394,11 @@ public final class TrainingStripView {
         return nearest;
     }
 
-    private void refresh(ComboBox<Pace> box) {
-        updating = true;
-        Pace value = box.getValue();
-        box.getItems().setAll(Pace.values());
-        box.setValue(null);
-        box.setValue(value);
-        updating = false;
-    }
-
     private static void tooltip(Node node, StringBinding text) {
         Tooltip tooltip = new Tooltip();
         tooltip.setWrapText(true);
         tooltip.setMaxWidth(360);
         tooltip.textProperty().bind(text);
         Tooltip.install(node, tooltip);
-    }
-
-    private static <T> StringConverter<T> oneWay(Function<T, String> text) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : text.apply(value);
-            }
-
-            @Override
-            public T fromString(String string) {
-                throw new UnsupportedOperationException("not editable");
-            }
-        };
     }
 }

@@ -263,8 +263,19 @@ public final class TrainingStripViewModel {
                 now.add(row(variant, lane));
             }
         }
-        if (!now.equals(rows)) {
+        boolean sameLanes = now.stream()
+                .map(LaneRow::variant)
+                .toList()
+                .equals(rows.stream().map(LaneRow::variant).toList());
+        if (!sameLanes) {
             rows.setAll(now);
+            return;
+        }
+        // Line by line, so that the table keeps its selection while figures change.
+        for (int i = 0; i < now.size(); i++) {
+            if (!now.get(i).equals(rows.get(i))) {
+                rows.set(i, now.get(i));
+            }
         }
     }
 
