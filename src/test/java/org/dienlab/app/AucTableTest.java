@@ -13,13 +13,14 @@ import org.dienlab.train.Evaluation;
 import org.dienlab.train.LaneFrame;
 import org.dienlab.train.LaneState;
 import org.dienlab.train.LossCurve;
+import org.dienlab.train.Metric;
 import org.junit.jupiter.api.Test;
 
 class AucTableTest {
     private static LaneFrame lane(OptionalDouble auc) {
         LossCurve curve = new LossCurve();
         curve.append(.7, 0);
-        curve.append(new Evaluation(1, auc, .7, OptionalDouble.empty(), OptionalDouble.empty()));
+        curve.append(new Evaluation(1, auc.isPresent() ? Map.of(Metric.AUC, auc.getAsDouble()) : Map.of()));
         return new LaneFrame(Variant.DIN, null, 1, LaneState.LIVE, -1, curve, 1);
     }
 
