@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import org.dienlab.model.CtrModel;
 import org.dienlab.model.ModelConfig;
@@ -15,6 +14,7 @@ import org.dienlab.train.Frame;
 import org.dienlab.train.LaneFrame;
 import org.dienlab.train.LaneState;
 import org.dienlab.train.LossCurve;
+import org.dienlab.train.Metric;
 import org.dienlab.train.Pace;
 import org.dienlab.train.SessionControls;
 import org.dienlab.train.SessionState;
@@ -68,8 +68,7 @@ public final class FakeSession implements SessionControls {
             curve.append(step >= divergedAt ? Double.NaN : target, auxiliary);
             if (step % 50 == 0) {
                 double auc = .9 - .3 * Math.exp(-step / 150.0) - .01 * variant.ordinal() + .005 * random.nextGaussian();
-                curve.append(new Evaluation(
-                        step, OptionalDouble.of(auc), floor, OptionalDouble.empty(), OptionalDouble.empty()));
+                curve.append(new Evaluation(step, Map.of(Metric.AUC, auc)));
             }
         }
         return curve;
