@@ -13,8 +13,8 @@ import org.dienlab.trace.LayerTrace;
 record LaneBox(LaneView lane, double top, double height, Detail detail, double bars, double row, double gateRow) {
     static final double COLLAPSED = 36;
     static final double ORDER_BLIND = 44;
-    private static final double PAD = 4;
-    private static final double GAP = 3;
+    private static final double PAD = 3;
+    private static final double GAP = 2;
 
     /** How much of a lane is shown, from little to all. */
     enum Detail {

@@ -20,6 +20,8 @@ import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.text.Text;
 import javax.imageio.ImageIO;
 import org.dienlab.model.Variant;
@@ -93,6 +95,46 @@ class MainViewTest {
             assertTrue(fixture.session.commands.get(2).startsWith("lanes"));
             press(scene, KeyCode.L, false);
             assertEquals(Messages.CHINESE, fixture.messages.locale());
+            return null;
+        });
+    }
+
+    @Test
+    void draggingTheCurveGoesBackInTraining() {
+        onFx(() -> {
+            MainFixture fixture = new MainFixture(Messages.ENGLISH);
+            Scene scene = fixture.scene(Theme.LIGHT, 1280, 720);
+            fixture.show(FakeSession.frame(
+                    SessionState.RUNNING,
+                    820,
+                    820,
+                    fixture.main.undo().situation().lanes()));
+            fixture.session.commands.clear();
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            Node chart = scene.getRoot().lookup(".loss-chart");
+            double middle = chart.localToScene(chart.getLayoutBounds()).getCenterX();
+            chart.fireEvent(new MouseEvent(
+                    MouseEvent.MOUSE_PRESSED,
+                    middle,
+                    30,
+                    middle,
+                    30,
+                    MouseButton.PRIMARY,
+                    1,
+                    false,
+                    false,
+                    false,
+                    false,
+                    true,
+                    false,
+                    false,
+                    true,
+                    false,
+                    true,
+                    null));
+            // The plot has equal margins and its axis ends at step 1,000.
+            assertEquals(List.of("view 500"), fixture.session.commands);
             return null;
         });
     }
