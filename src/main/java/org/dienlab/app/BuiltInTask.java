@@ -2,6 +2,7 @@ package org.dienlab.app;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dienlab.data.Scenario;
 import org.dienlab.train.Pretrained;
 import org.dienlab.train.Situation;
@@ -36,6 +37,15 @@ record BuiltInTask(Scenario scenario, int length, int user) {
         return ALL.stream().map(BuiltInTask::choice).toList();
     }
 
+    /** The tasks that come with weights: every scenario at its usual length, and what else the window offers. */
+    static List<Task> trained(Scenario onlyOrNull) {
+        return Stream.concat(ALL.stream(), Stream.of(Scenario.values()).map(BuiltInTask::usual))
+                .filter(task -> onlyOrNull == null || task.scenario == onlyOrNull)
+                .distinct()
+                .map(BuiltInTask::task)
+                .toList();
+    }
+
     /** Opens a session; on the seed of the shipped weights it starts with what they have learned. */
     static TrainingSession open(Task task, Situation situation) {
         Optional<Pretrained> shipped =
@@ -46,7 +56,7 @@ record BuiltInTask(Scenario scenario, int length, int user) {
         return session;
     }
 
-    Task task() {
+    private Task task() {
         return Task.of(scenario, length);
     }
 

@@ -31,14 +31,11 @@ final class PretrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         CommandLine line = spec.commandLine();
-        List<BuiltInTask> chosen = BuiltInTask.ALL.stream()
-                .filter(task -> scenario == null || task.scenario() == scenario)
-                .toList();
+        List<Task> chosen = BuiltInTask.trained(scenario);
         long last = Pretrained.STEPS.get(Pretrained.STEPS.size() - 1);
         ProgressBar bar = new ProgressBar(line.getErr(), false);
         Files.createDirectories(out);
-        for (BuiltInTask builtIn : chosen) {
-            Task task = builtIn.task();
+        for (Task task : chosen) {
             int threads = Runtime.getRuntime().availableProcessors();
             Pretrained trained = Pretrained.train(task, threads, step -> bar.show(task.name(), (double) step / last));
             bar.clear();

@@ -102,6 +102,11 @@ class JourneyTest {
     }
 
     private void waitForFrame() throws Exception {
+        // An earlier test may have left the focus elsewhere, and keys go where the focus is.
+        waitFor(() -> {
+            window.scene().getWindow().requestFocus();
+            return window.scene().getWindow().isFocused();
+        });
         waitFor(() ->
                 frame() != null && !window.sheet().sheetProperty().get().lanes().isEmpty());
         assertTrue(onWindow(() -> window.scene().getWindow().isShowing()));
