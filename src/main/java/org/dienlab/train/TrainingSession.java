@@ -312,7 +312,8 @@ public final class TrainingSession implements SessionControls {
                             laneState,
                             lane.divergedAt(),
                             lane.curve(),
-                            lane.curve().size()));
+                            lane.curve().size(),
+                            lane.curve().evaluationAt(lane.frozenStep(shown))));
         }
         return new Frame(
                 ++frames,

@@ -21,7 +21,7 @@ class AucTableTest {
         LossCurve curve = new LossCurve();
         curve.append(.7, 0);
         curve.append(new Evaluation(1, auc.isPresent() ? Map.of(Metric.AUC, auc.getAsDouble()) : Map.of()));
-        return new LaneFrame(Variant.DIN, null, 1, LaneState.LIVE, -1, curve, 1);
+        return new LaneFrame(Variant.DIN, null, 1, LaneState.LIVE, -1, curve, 1, curve.evaluationAt(1));
     }
 
     private final AucTable table = new AucTable("mix-20", 1, EnumSet.of(Variant.DIN));

@@ -49,7 +49,8 @@ final class TrainedFrames {
                         state,
                         state == LaneState.DIVERGED ? 417 : -1,
                         new LossCurve(),
-                        0)));
+                        0,
+                        null)));
         return new Frame(
                 1, SessionState.RUNNING, 1240, 1240, 1600, 7, .01, .5, Pace.NORMAL, 50, lanes, List.of(), 1, null);
     }

@@ -44,7 +44,14 @@ public final class FakeSession implements SessionControls {
             map.put(
                     variant,
                     new LaneFrame(
-                            variant, model(variant), step, laneState, diverged ? divergedAt : -1, curve, (int) live));
+                            variant,
+                            model(variant),
+                            step,
+                            laneState,
+                            diverged ? divergedAt : -1,
+                            curve,
+                            (int) live,
+                            curve.evaluationAt(step)));
         }
         List<Long> snapshots = new ArrayList<>();
         for (long at = 0; at <= live; at += 50) {
