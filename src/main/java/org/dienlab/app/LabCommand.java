@@ -44,7 +44,7 @@ final class LabCommand implements Callable<Integer> {
         if (display == Display.NONE) {
             Path out = DemoCommand.defaultFolder();
             line.getErr().println(Texts.of("display.none", out));
-            return new Demo(line.getOut(), line.getErr()).run(out);
+            return DemoCommand.run(line, out);
         }
         if (display == Display.WITHOUT_GTK) {
             line.getErr().println(Texts.of("display.gtk"));
