@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +48,7 @@ final class AnimatedGif implements Closeable {
         Rectangle changed = changed(picture);
         BufferedImage part = picture.getSubimage(changed.x, changed.y, changed.width, changed.height);
         BufferedImage indexed = indexed(part);
-        IIOMetadata data = writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(indexed), null);
+        IIOMetadata data = writer.getDefaultImageMetadata(new ImageTypeSpecifier(indexed), null);
         IIOMetadataNode root = (IIOMetadataNode) data.getAsTree(FORMAT);
         IIOMetadataNode place = child(root, "ImageDescriptor");
         place.setAttribute("imageLeftPosition", String.valueOf(changed.x));
@@ -83,18 +84,31 @@ final class AnimatedGif implements Closeable {
 
     /** The smallest rectangle outside of which nothing differs from the last picture; a single pixel if nothing does. */
     private Rectangle changed(BufferedImage picture) {
+        int width = picture.getWidth();
+        int height = picture.getHeight();
         if (last == null) {
-            return new Rectangle(picture.getWidth(), picture.getHeight());
+            return new Rectangle(width, height);
         }
-        Rectangle changed = new Rectangle(-1, -1);
-        for (int y = 0; y < picture.getHeight(); y++) {
-            for (int x = 0; x < picture.getWidth(); x++) {
-                if (picture.getRGB(x, y) != last.getRGB(x, y)) {
-                    changed.add(new Rectangle(x, y, 1, 1));
+        int left = width;
+        int right = -1;
+        int top = height;
+        int bottom = -1;
+        for (int y = 0; y < height; y++) {
+            int[] now = picture.getRGB(0, y, width, 1, null, 0, width);
+            int[] before = last.getRGB(0, y, width, 1, null, 0, width);
+            int first = Arrays.mismatch(now, before);
+            if (first >= 0) {
+                int end = width - 1;
+                while (now[end] == before[end]) {
+                    end--;
                 }
+                left = Math.min(left, first);
+                right = Math.max(right, end);
+                top = Math.min(top, y);
+                bottom = y;
             }
         }
-        return changed.isEmpty() ? new Rectangle(1, 1) : changed;
+        return bottom < 0 ? new Rectangle(1, 1) : new Rectangle(left, top, right - left + 1, bottom - top + 1);
     }
 
     private static BufferedImage indexed(BufferedImage picture) {
@@ -119,19 +133,27 @@ final class AnimatedGif implements Closeable {
         return indexed;
     }
 
-    /** The most frequent colours, leaving out those that look like one that is there already. */
+    /** The most frequent colours, as far apart as it takes for every colour to have one of them near it. */
     private static int[] palette(Map<Integer, Integer> counts) {
         List<Integer> frequent = new ArrayList<>(counts.keySet());
         frequent.sort(
                 Comparator.<Integer>comparingInt(counts::get).reversed().thenComparing(Comparator.naturalOrder()));
         int[] palette = new int[COLOURS];
-        int size = 0;
-        for (int colour : frequent) {
-            if (size < COLOURS && (size == 0 || distance(colour, palette[nearest(colour, palette, size)]) > SAME)) {
-                palette[size++] = colour;
+        for (int apart = SAME; ; apart *= 2) {
+            int size = 0;
+            for (int colour : frequent) {
+                if (size == 0 || distance(colour, palette[nearest(colour, palette, size)]) > apart) {
+                    if (size == COLOURS) {
+                        size++;
+                        break;
+                    }
+                    palette[size++] = colour;
+                }
+            }
+            if (size <= COLOURS) {
+                return Arrays.copyOf(palette, size);
             }
         }
-        return java.util.Arrays.copyOf(palette, size);
     }
 
     private static int nearest(int colour, int[] palette) {
