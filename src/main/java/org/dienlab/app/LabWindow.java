@@ -40,6 +40,7 @@ final class LabWindow implements AutoCloseable {
     private final MainViewModel main;
     private final TrainingStripViewModel training;
     private final ExploreViewModel sheet = new ExploreViewModel();
+    private final ObjectProperty<Theme> theme;
     private final FramePump pump;
     private final Stage stage;
 
@@ -48,7 +49,7 @@ final class LabWindow implements AutoCloseable {
         this.settings = settings;
         Fonts.load();
         Messages messages = new Messages(settings.locale(), "/org/dienlab/ui/messages", SheetView.BUNDLE);
-        ObjectProperty<Theme> theme = new SimpleObjectProperty<>(settings.theme());
+        theme = new SimpleObjectProperty<>(settings.theme());
         ObservableValue<Palette> palette = theme.map(Theme::palette);
         main = new MainViewModel(messages, scenarios, sessions, background, Platform::runLater);
         training = new TrainingStripViewModel(messages, main.undo(), main.openProperty());
@@ -128,6 +129,10 @@ final class LabWindow implements AutoCloseable {
 
     ExploreViewModel sheet() {
         return sheet;
+    }
+
+    ObjectProperty<Theme> theme() {
+        return theme;
     }
 
     Scene scene() {
