@@ -193,7 +193,8 @@ public final class TrainingRun implements AutoCloseable {
         batches.fill(from, batch);
         int shards = Trainer.shards(batch.rows());
         workers.run(due.size() * shards, i -> due.get(i / shards).shard(i % shards, batch, now.alpha()));
-        workers.run(due.size(), i -> due.get(i).finish(batch, now.learningRate()));
+        workers.run(due.size(), i -> due.get(i).sum(batch, now.learningRate()));
+        workers.run(due.size() * Trainer.PARTS, i -> due.get(i / Trainer.PARTS).move(i % Trainer.PARTS));
         if (schedule.keeps(from + 1)) {
             due.stream().filter(lane -> lane.divergedAt() < 0).forEach(Lane::keep);
             if (schedule.thin(lanes.values().stream().mapToLong(Lane::bytes).sum())) {
