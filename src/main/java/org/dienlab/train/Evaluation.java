@@ -1,17 +1,37 @@
 package org.dienlab.train;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
  * One evaluation of a lane on held-out users.
  *
  * @param step training steps done when it was made
- * @param auc area under the ROC curve, ties count half; empty where all labels are equal
- * @param logLoss mean binary cross-entropy
- * @param precisionAtOne P@1: share of users with a relevant click whose largest attention lies on a relevant click;
- *     empty without attention or ground truth
- * @param relevantMass share of the attention that lies on relevant clicks, mean over users with a relevant click; empty
- *     likewise
+ * @param scores the metrics that are defined
  */
-public record Evaluation(
-        long step, OptionalDouble auc, double logLoss, OptionalDouble precisionAtOne, OptionalDouble relevantMass) {}
+public record Evaluation(long step, Map<Metric, Double> scores) {
+    public Evaluation {
+        scores = Map.copyOf(scores);
+    }
+
+    /** All metrics of these predictions. */
+    static Evaluation of(long step, Predictions predictions) {
+        Map<Metric, Double> scores = new EnumMap<>(Metric.class);
+        for (Metric metric : Metric.values()) {
+            metric.of(predictions).ifPresent(value -> scores.put(metric, value));
+        }
+        return new Evaluation(step, scores);
+    }
+
+    /** A metric; empty where it is not defined. */
+    public OptionalDouble score(Metric metric) {
+        Double score = scores.get(metric);
+        return score == null ? OptionalDouble.empty() : OptionalDouble.of(score);
+    }
+
+    /** Area under the ROC curve; empty where all labels are equal. */
+    public OptionalDouble auc() {
+        return score(Metric.AUC);
+    }
+}

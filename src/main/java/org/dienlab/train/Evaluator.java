@@ -2,11 +2,9 @@ package org.dienlab.train;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import org.dienlab.data.Batch;
 import org.dienlab.data.Example;
 import org.dienlab.data.ExampleSource;
-import org.dienlab.math.Elementary;
 import org.dienlab.model.CtrModel;
 import org.dienlab.model.Pass;
 
@@ -92,7 +90,7 @@ public final class Evaluator {
             Example example = examples.get(at);
             peakRelevant[at] = Double.NaN;
             mass[at] = Double.NaN;
-            if (example.truth() == null || Double.isNaN(pass.attention(row, 0))) {
+            if (example.truth() == null || !model.config().variant().attends()) {
                 return;
             }
             int oldest = example.length() - length;
@@ -117,31 +115,10 @@ public final class Evaluator {
         /** The result, when all pieces have run. */
         public Evaluation result() {
             int[] label = new int[logit.length];
-            double loss = 0;
             for (int i = 0; i < label.length; i++) {
                 label[i] = examples.get(i).label();
-                loss += Elementary.softplus(logit[i]) - label[i] * logit[i];
             }
-            boolean shares = model.config().variant().attends();
-            OptionalDouble none = OptionalDouble.empty();
-            return new Evaluation(
-                    step,
-                    Auc.of(logit, label),
-                    loss / label.length,
-                    shares ? meanOfNumbers(peakRelevant) : none,
-                    shares ? meanOfNumbers(mass) : none);
-        }
-
-        private static OptionalDouble meanOfNumbers(double[] values) {
-            double sum = 0;
-            int count = 0;
-            for (double value : values) {
-                if (!Double.isNaN(value)) {
-                    sum += value;
-                    count++;
-                }
-            }
-            return count == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum / count);
+            return Evaluation.of(step, new Predictions(logit, label, peakRelevant, mass));
         }
     }
 }

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import org.dienlab.model.Safetensors;
 import org.dienlab.model.Safetensors.Tensor;
@@ -28,8 +27,6 @@ public final class Pretrained {
 
     /** Steps of the snapshots that come with the app, about evenly spaced on a logarithmic axis. */
     public static final List<Long> STEPS = List.of(10L, 20L, 40L, 70L, 110L, 170L, 250L, 370L, 550L, 800L);
-
-    private static final int EVALUATION_FIELDS = 5;
 
     private record Trained(LossCurve curve, List<Snapshot> snapshots) {}
 
@@ -152,28 +149,32 @@ public final class Pretrained {
         return snapshots;
     }
 
+    /** Rows of step and metrics in the order of their list; NaN where a metric is not defined. */
     private static Tensor evaluations(LossCurve curve) {
         List<Evaluation> all = curve.evaluations();
-        double[] values = new double[all.size() * EVALUATION_FIELDS];
+        int width = 1 + Metric.values().length;
+        double[] values = new double[all.size() * width];
         for (int i = 0; i < all.size(); i++) {
-            Evaluation e = all.get(i);
-            values[i * EVALUATION_FIELDS] = e.step();
-            values[i * EVALUATION_FIELDS + 1] = e.auc().orElse(Double.NaN);
-            values[i * EVALUATION_FIELDS + 2] = e.logLoss();
-            values[i * EVALUATION_FIELDS + 3] = e.precisionAtOne().orElse(Double.NaN);
-            values[i * EVALUATION_FIELDS + 4] = e.relevantMass().orElse(Double.NaN);
+            values[i * width] = all.get(i).step();
+            for (Metric metric : Metric.values()) {
+                values[i * width + 1 + metric.ordinal()] =
+                        all.get(i).score(metric).orElse(Double.NaN);
+            }
         }
-        return new Tensor(new int[] {all.size(), EVALUATION_FIELDS}, values);
+        return new Tensor(new int[] {all.size(), width}, values);
     }
 
     private static void readEvaluations(Tensor tensor, LossCurve curve) {
-        double[] v = tensor.values();
-        for (int i = 0; i < v.length; i += EVALUATION_FIELDS) {
-            curve.append(new Evaluation((long) v[i], number(v[i + 1]), v[i + 2], number(v[i + 3]), number(v[i + 4])));
+        int width = tensor.shape()[1];
+        for (int i = 0; i < tensor.values().length; i += width) {
+            Map<Metric, Double> scores = new EnumMap<>(Metric.class);
+            for (Metric metric : Metric.values()) {
+                double value = tensor.values()[i + 1 + metric.ordinal()];
+                if (!Double.isNaN(value)) {
+                    scores.put(metric, value);
+                }
+            }
+            curve.append(new Evaluation((long) tensor.values()[i], scores));
         }
-    }
-
-    private static OptionalDouble number(double value) {
-        return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 }

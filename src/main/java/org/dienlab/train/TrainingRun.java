@@ -32,7 +32,11 @@ public final class TrainingRun implements AutoCloseable {
     private final long seed;
     private final Workers workers;
     private final Batches batches;
-    private final Batch batch;
+    /** The batch of step {@link #ready}, and one that is free. */
+    private Batch nextBatch;
+
+    private Batch spareBatch;
+    private long ready = -1;
     private final Vocabulary vocabulary;
     private final Evaluator evaluator;
     private final LiveSettings settings;
@@ -40,8 +44,10 @@ public final class TrainingRun implements AutoCloseable {
     private final Map<Variant, Lane> lanes = new EnumMap<>(Variant.class);
     private final EnumSet<Variant> active = EnumSet.noneOf(Variant.class);
     private long step;
-    private Lane evaluated;
-    private Evaluator.Progress evaluation;
+    /** Lanes under evaluation, and how far each of them is. */
+    private final List<Lane> evaluated = new ArrayList<>();
+
+    private final List<Evaluator.Progress> evaluations = new ArrayList<>();
     private int evaluatedPieces;
 
     /** @param evaluator evaluator of the task's validation users, shared by runs; see {@link #evaluator} */
@@ -57,7 +63,8 @@ public final class TrainingRun implements AutoCloseable {
                 task.settings().batchSize(),
                 seed,
                 new NegativeSampler(task.data().negatives(), vocabulary));
-        batch = new Batch(task.settings().batchSize(), task.data().maxSteps());
+        nextBatch = new Batch(task.settings().batchSize(), task.data().maxSteps());
+        spareBatch = new Batch(task.settings().batchSize(), task.data().maxSteps());
         settings =
                 new LiveSettings(task.settings().learningRate(), task.settings().alpha());
         setLanes(variants);
@@ -145,7 +152,7 @@ public final class TrainingRun implements AutoCloseable {
 
     /** Whether an evaluation is under way. */
     public boolean evaluating() {
-        return evaluation != null;
+        return !evaluated.isEmpty();
     }
 
     /** Whether all lanes that are switched on have diverged. */
@@ -188,9 +195,23 @@ public final class TrainingRun implements AutoCloseable {
             }
         }
         LiveSettings.Values now = settings.at(from);
-        batches.fill(from, batch);
+        if (ready != from) {
+            batches.fill(from, nextBatch);
+        }
+        Batch batch = nextBatch;
+        nextBatch = spareBatch;
+        spareBatch = batch;
+        ready = from + 1;
         int shards = Trainer.shards(batch.rows());
-        workers.run(due.size() * shards, i -> due.get(i / shards).shard(i % shards, batch, now.alpha()));
+        int work = due.size() * shards;
+        // The last task is taken first: the next batch is made beside the work on this one.
+        workers.run(work + 1, i -> {
+            if (i == work) {
+                batches.fill(from + 1, nextBatch);
+            } else {
+                due.get(i / shards).shard(i % shards, batch, now.alpha());
+            }
+        });
         workers.run(due.size(), i -> due.get(i).sum(batch, now.learningRate()));
         workers.run(due.size() * Trainer.PARTS, i -> due.get(i / Trainer.PARTS).move(i % Trainer.PARTS));
         if (schedule.keeps(from + 1)) {
@@ -202,43 +223,49 @@ public final class TrainingRun implements AutoCloseable {
         startEvaluation();
     }
 
-    /** The first lane that stands at a step whose evaluation is due and missing. */
+    /** Starts to evaluate the lanes that stand at a step whose evaluation is due and missing. */
     private void startEvaluation() {
         for (Variant variant : active) {
             Lane lane = lane(variant);
             boolean due = lane.step() > 0 && lane.step() % task.settings().evaluateEvery() == 0;
             Evaluation last = lane.curve().evaluationAt(Long.MAX_VALUE);
             if (due && lane.divergedAt() < 0 && (last == null || last.step() < lane.step())) {
-                evaluated = lane;
-                evaluation = evaluator.start(lane.model, lane.step());
-                evaluatedPieces = 0;
-                return;
+                evaluated.add(lane);
+                evaluations.add(evaluator.start(lane.model, lane.step()));
             }
+        }
+        evaluatedPieces = 0;
+    }
+
+    /** Some pieces more. The results of all lanes come together, so that no picture shows only some of them. */
+    private void evaluatePieces() {
+        int pieces = evaluator.pieces();
+        int first = evaluatedPieces;
+        int count = Math.min(EVALUATION_PIECES, evaluated.size() * pieces - first);
+        workers.run(count, i -> evaluations.get((first + i) / pieces).piece((first + i) % pieces));
+        evaluatedPieces += count;
+        if (evaluatedPieces == evaluated.size() * pieces) {
+            for (int i = 0; i < evaluated.size(); i++) {
+                evaluated.get(i).curve().append(evaluations.get(i).result());
+            }
+            dropEvaluation();
         }
     }
 
-    private void evaluatePieces() {
-        int first = evaluatedPieces;
-        int count = Math.min(EVALUATION_PIECES, evaluator.pieces() - first);
-        Evaluator.Progress progress = evaluation;
-        workers.run(count, i -> progress.piece(first + i));
-        evaluatedPieces += count;
-        if (evaluatedPieces == evaluator.pieces()) {
-            evaluated.curve().append(progress.result());
-            evaluation = null;
-            startEvaluation();
-        }
+    private void dropEvaluation() {
+        evaluated.clear();
+        evaluations.clear();
     }
 
     /** Goes back: {@code step} is the present step, what came after it is dropped. Lanes may be {@link #behind} then. */
     public void rewind(long step) {
-        evaluation = null;
+        dropEvaluation();
         this.step = step;
         settings.truncate(step);
         lanes.values().forEach(lane -> lane.rewind(step));
     }
 
-    /** Evaluates every lane that is switched on now, on other examples than validation. */
+    /** Evaluates a lane as it is now, on other examples than validation. */
     public Evaluation evaluate(Variant variant, Evaluator on) {
         return on.evaluate(model(variant), lane(variant).step(), workers);
     }

@@ -17,7 +17,7 @@ import org.dienlab.model.Variant;
  * <p>Pictures go through a mailbox with one slot that is filled only when it is empty, so weights are copied once a
  * frame and not once a step. Losses go to append-only curves, so a dropped frame loses no point.
  */
-public final class TrainingSession implements AutoCloseable {
+public final class TrainingSession implements SessionControls {
     private static final long SECOND = 1_000_000_000L;
 
     private final Task task;
@@ -68,6 +68,7 @@ public final class TrainingSession implements AutoCloseable {
     }
 
     /** Trains on from the shown step until paused or until the stop step. In the past this drops the later steps. */
+    @Override
     public void run() {
         command(() -> {
             branch();
@@ -76,11 +77,13 @@ public final class TrainingSession implements AutoCloseable {
     }
 
     /** Stops after the step under way. */
+    @Override
     public void pause() {
         command(() -> goal = run.step());
     }
 
     /** Does this many steps from the shown step, then pauses. */
+    @Override
     public void advance(int steps) {
         command(() -> {
             branch();
@@ -90,6 +93,7 @@ public final class TrainingSession implements AutoCloseable {
     }
 
     /** Raises the step at which training stops and runs. */
+    @Override
     public void goOn(int moreSteps) {
         command(() -> {
             branch();
@@ -99,6 +103,7 @@ public final class TrainingSession implements AutoCloseable {
     }
 
     /** Shows the kept snapshot nearest to {@code step}; pauses. */
+    @Override
     public void view(long step) {
         command(() -> {
             goal = run.step();
@@ -113,11 +118,13 @@ public final class TrainingSession implements AutoCloseable {
     }
 
     /** Back from the past to the last trained step. */
+    @Override
     public void viewLive() {
         command(() -> viewed = -1);
     }
 
     /** Forgets everything and starts at step 0 with this seed, paused; live changes of α and learning rate are dropped. */
+    @Override
     public void restart(long seed) {
         command(() -> {
             Set<Variant> lanes = run.lanes();
@@ -132,6 +139,7 @@ public final class TrainingSession implements AutoCloseable {
     }
 
     /** Learning rate of Adam for the batches to come, &gt; 0. In the past it waits until training goes on there. */
+    @Override
     public void setLearningRate(double learningRate) {
         if (!(learningRate > 0)) {
             throw new IllegalArgumentException("a learning rate is above 0, not " + learningRate);
@@ -140,6 +148,7 @@ public final class TrainingSession implements AutoCloseable {
     }
 
     /** Weight of the auxiliary loss for the batches to come, ≥ 0. */
+    @Override
     public void setAlpha(double alpha) {
         if (!(alpha >= 0)) {
             throw new IllegalArgumentException("α is 0 or more, not " + alpha);
@@ -148,6 +157,7 @@ public final class TrainingSession implements AutoCloseable {
     }
 
     /** How fast to train. */
+    @Override
     public void setPace(Pace pace) {
         command(() -> {
             this.pace = pace;
@@ -156,11 +166,13 @@ public final class TrainingSession implements AutoCloseable {
     }
 
     /** Switches lanes on and off; a lane switched on late replays the batches it missed. */
+    @Override
     public void setLanes(Set<Variant> lanes) {
         command(() -> run.setLanes(lanes));
     }
 
     /** The newest frame since the last call, if there is one. Only one thread polls. */
+    @Override
     public Optional<Frame> poll() {
         return Optional.ofNullable(mailbox.getAndSet(null));
     }
@@ -300,7 +312,8 @@ public final class TrainingSession implements AutoCloseable {
                             laneState,
                             lane.divergedAt(),
                             lane.curve(),
-                            lane.curve().size()));
+                            lane.curve().size(),
+                            lane.curve().evaluationAt(lane.frozenStep(shown))));
         }
         return new Frame(
                 ++frames,

@@ -23,6 +23,7 @@ class TrainingSessionTest {
     private static final Set<Variant> LANES = EnumSet.of(Variant.AUGRU, Variant.BASE);
 
     private TrainingSession session = session(task(1000, 1e-2));
+    private Frame seen;
 
     private static Task task(long stopAt, double learningRate) {
         Task task = Task.of(Scenario.TWO, 5);
@@ -49,14 +50,16 @@ class TrainingSessionTest {
         session.close();
     }
 
+    /** The first frame from the last one seen on that fits; an idle session sends no frame twice. */
     private Frame await(Predicate<Frame> condition) {
-        while (true) {
-            Optional<Frame> frame = session.poll();
-            if (frame.isPresent() && condition.test(frame.get())) {
-                return frame.get();
+        while (seen == null || !condition.test(seen)) {
+            if (Thread.interrupted()) {
+                throw new AssertionError("no such frame; the last one was " + seen);
             }
+            session.poll().ifPresent(frame -> seen = frame);
             Thread.onSpinWait();
         }
+        return seen;
     }
 
     private Frame advance(int steps, long to) {

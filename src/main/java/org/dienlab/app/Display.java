@@ -1,0 +1,63 @@
+package org.dienlab.app;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.util.Locale;
+import java.util.Map;
+
+/** What a window could be shown on. Asked before JavaFX starts, because JavaFX answers with stack traces. */
+enum Display {
+    /** A window can be tried. */
+    PRESENT,
+    /** A window can be tried, but without the graphics card: OpenGL libraries are missing. */
+    WITHOUT_OPENGL,
+    /** There is a display, but the libraries that put windows on it are missing. */
+    WITHOUT_GTK,
+    /** There is no display. */
+    NONE;
+
+    static Display find() {
+        if (!System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux")) {
+            return PRESENT;
+        }
+        return find(System.getenv(), libraries());
+    }
+
+    /** @param libraries names of the installed shared libraries; empty if they cannot be known */
+    static Display find(Map<String, String> environment, String libraries) {
+        if (environment.getOrDefault("DISPLAY", "").isBlank()) {
+            return NONE;
+        }
+        if (libraries.isBlank() || environment.containsKey("LD_LIBRARY_PATH")) {
+            return PRESENT;
+        }
+        if (!libraries.contains("libgtk-3.so.0") || !libraries.contains("libXtst.so.6")) {
+            return WITHOUT_GTK;
+        }
+        return libraries.contains("libGL.so.1") && libraries.contains("libXxf86vm.so.1") ? PRESENT : WITHOUT_OPENGL;
+    }
+
+    /** What the system's linker knows; it is not on every user's path. */
+    private static String libraries() {
+        for (String linker : new String[] {"/sbin/ldconfig", "/usr/sbin/ldconfig", "ldconfig"}) {
+            try {
+                Process process = new ProcessBuilder(linker, "-p")
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+                return new String(process.getInputStream().readAllBytes(), Charset.defaultCharset());
+            } catch (IOException e) {
+                // Not there: the next place.
+            }
+        }
+        return "";
+    }
+
+    /** Has JavaFX draw into memory; to be called before it starts. */
+    static void useMemory() {
+        System.setProperty("glass.platform", "Monocle");
+        System.setProperty("monocle.platform", "Headless");
+        System.setProperty("headless.geometry", "1920x1200-32");
+        System.setProperty("prism.order", "sw");
+        System.setProperty("java.awt.headless", "true");
+    }
+}

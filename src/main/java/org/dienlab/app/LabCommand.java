@@ -1,0 +1,86 @@
+package org.dienlab.app;
+
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import javafx.application.Application;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** Opens the window; where there is no display, does the headless main job instead. */
+@Command(
+        name = "dien-lab",
+        mixinStandardHelpOptions = true,
+        versionProvider = LabCommand.Version.class,
+        subcommands = {
+            TrainCommand.class,
+            SampleDataCommand.class,
+            PretrainCommand.class,
+            DemoCommand.class,
+            BenchCommand.class
+        })
+final class LabCommand implements Callable<Integer> {
+    /** Commands that are not worth a faster JVM. */
+    private static final Set<String> LIGHT = Set.of("sample-data");
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--scalar", scope = ScopeType.INHERIT)
+    boolean scalar;
+
+    /** Whether the command that was typed trains models. */
+    static boolean computes(ParseResult parsed) {
+        return !parsed.hasSubcommand()
+                || !LIGHT.contains(parsed.subcommand().commandSpec().name())
+                        && !parsed.subcommand().isUsageHelpRequested()
+                        && !parsed.subcommand().isVersionHelpRequested();
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        CommandLine line = spec.commandLine();
+        Display display = Display.find();
+        if (display == Display.NONE) {
+            Path out = DemoCommand.defaultFolder();
+            line.getErr().println(Texts.of("display.none", out));
+            return new Demo(line.getOut(), line.getErr()).run(out);
+        }
+        if (display == Display.WITHOUT_GTK) {
+            line.getErr().println(Texts.of("display.gtk"));
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+        if (display == Display.WITHOUT_OPENGL) {
+            System.setProperty("prism.order", "sw");
+        }
+        return window(line);
+    }
+
+    private static int window(CommandLine line) {
+        QuietLogs.start();
+        try {
+            Application.launch(LabApplication.class);
+            return CommandLine.ExitCode.OK;
+        } catch (UnsupportedOperationException e) {
+            // Thrown by JavaFX's GTK start, with nothing but the text to tell the reasons apart.
+            String key = String.valueOf(e.getMessage()).contains("DISPLAY") ? "display.unreachable" : "display.gtk";
+            line.getErr().println(Texts.of(key, System.getenv("DISPLAY")));
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+    }
+
+    /** Version of the jar; classes that were never packed have none. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"DIEN Lab " + (version == null ? Texts.of("version.none") : version)};
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package org.dienlab.app;
+
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Dimension2D;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.dienlab.train.Situation;
+import org.dienlab.ui.common.Fonts;
+import org.dienlab.ui.common.FramePump;
+import org.dienlab.ui.common.Messages;
+import org.dienlab.ui.common.OpenTask;
+import org.dienlab.ui.common.Palette;
+import org.dienlab.ui.common.Settings;
+import org.dienlab.ui.common.Theme;
+import org.dienlab.ui.explore.ExploreViewModel;
+import org.dienlab.ui.explore.SheetView;
+import org.dienlab.ui.main.MainView;
+import org.dienlab.ui.main.MainViewModel;
+import org.dienlab.ui.main.ScenarioChoice;
+import org.dienlab.ui.main.SessionFactory;
+import org.dienlab.ui.training.TrainingStripViewModel;
+
+/** One window: makes its parts, ties them together and takes them apart again. Belongs to the JavaFX thread. */
+final class LabWindow implements AutoCloseable {
+    private static final double MIN_WIDTH = 1280;
+    private static final double MIN_HEIGHT = 720;
+
+    private final Settings settings;
+    private final ExecutorService background = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "opening");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final MainViewModel main;
+    private final TrainingStripViewModel training;
+    private final ExploreViewModel sheet = new ExploreViewModel();
+    private final FramePump pump;
+    private final Stage stage;
+
+    LabWindow(Stage stage, Settings settings, List<ScenarioChoice> scenarios, SessionFactory sessions) {
+        this.stage = stage;
+        this.settings = settings;
+        Fonts.load();
+        Messages messages = new Messages(settings.locale(), "/org/dienlab/ui/messages", SheetView.BUNDLE);
+        ObjectProperty<Theme> theme = new SimpleObjectProperty<>(settings.theme());
+        ObservableValue<Palette> palette = theme.map(Theme::palette);
+        main = new MainViewModel(messages, scenarios, sessions, background, Platform::runLater);
+        training = new TrainingStripViewModel(messages, main.undo(), main.openProperty());
+        SheetView sheetView = new SheetView(sheet, messages, palette);
+        MainView view = new MainView(main, training, sheetView, sheet, theme);
+
+        main.onFrame(training::show);
+        main.onFrame(sheet::show);
+        sheet.localeProperty().bind(messages.localeProperty());
+        followSituation();
+        messages.localeProperty().addListener((o, old, now) -> settings.setLocale(now));
+        theme.addListener((o, old, now) -> settings.setTheme(now));
+
+        pump = new FramePump(main::poll);
+        pump.addListener(sheet::advance);
+        pump.addListener(seconds -> sheetView.pulse());
+
+        Dimension2D size = settings.windowSize();
+        Scene scene = view.scene(size.getWidth(), size.getHeight());
+        stage.titleProperty().bind(messages.text("app.name"));
+        stage.setScene(scene);
+        stage.setMaximized(settings.maximized());
+    }
+
+    /** What the sheet shows and the situation say the same, whichever of them was changed. */
+    private void followSituation() {
+        main.openProperty().addListener((o, old, open) -> {
+            sheet.usersProperty().set(open == null ? null : open.task().data().validation());
+            show(main.undo().situation());
+        });
+        main.undo().situationProperty().addListener((o, old, now) -> show(now));
+        sheet.selectedProperty().addListener((o, old, now) -> {
+            if (now != main.undo().situation().selected()) {
+                main.selectLane(now);
+            }
+        });
+        sheet.tProperty().addListener((o, old, now) -> {
+            if (now.intValue() != step(main.undo().situation())) {
+                main.undo().move(s -> s.withT(now.intValue()));
+            }
+        });
+    }
+
+    private void show(Situation situation) {
+        OpenTask open = main.openProperty().get();
+        if (open == null) {
+            return;
+        }
+        sheet.userIndexProperty().set(situation.user());
+        sheet.targetItemProperty().set(situation.target());
+        sheet.selectedProperty().set(situation.selected());
+        if (sheet.tProperty().get() != step(situation)) {
+            sheet.moveTo(step(situation));
+        }
+    }
+
+    /** The shown click of a situation. */
+    private int step(Situation situation) {
+        int last = sheet.sheetProperty().get().steps();
+        return situation.t() == Situation.LAST ? last : Math.min(last, situation.t());
+    }
+
+    void show() {
+        pump.start();
+        stage.show();
+        stage.setMinWidth(stage.getWidth() - stage.getScene().getWidth() + MIN_WIDTH);
+        stage.setMinHeight(stage.getHeight() - stage.getScene().getHeight() + MIN_HEIGHT);
+    }
+
+    MainViewModel main() {
+        return main;
+    }
+
+    TrainingStripViewModel training() {
+        return training;
+    }
+
+    ExploreViewModel sheet() {
+        return sheet;
+    }
+
+    Scene scene() {
+        return stage.getScene();
+    }
+
+    /** Ends training and the clock; the stage stays as it is. */
+    @Override
+    public void close() {
+        pump.stop();
+        settings.setWindow(stage.getScene().getWidth(), stage.getScene().getHeight(), stage.isMaximized());
+        main.close();
+        background.shutdownNow();
+    }
+}

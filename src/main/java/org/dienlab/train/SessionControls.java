@@ -1,0 +1,46 @@
+package org.dienlab.train;
+
+import java.util.Optional;
+import java.util.Set;
+import org.dienlab.model.Variant;
+
+/** The commands of a training session. They return at once and are carried out between two steps. */
+public interface SessionControls extends AutoCloseable {
+    /** Trains on from the shown step until paused or until the stop step. In the past this drops the later steps. */
+    void run();
+
+    /** Stops after the step under way. */
+    void pause();
+
+    /** Does this many steps from the shown step, then pauses. */
+    void advance(int steps);
+
+    /** Raises the step at which training stops and runs. */
+    void goOn(int moreSteps);
+
+    /** Shows the kept snapshot nearest to {@code step}; pauses. */
+    void view(long step);
+
+    /** Back from the past to the last trained step. */
+    void viewLive();
+
+    /** Forgets everything and starts at step 0 with this seed; live changes of α and learning rate are dropped. */
+    void restart(long seed);
+
+    void setLearningRate(double learningRate);
+
+    /** Weight of the auxiliary loss, ≥ 0. */
+    void setAlpha(double alpha);
+
+    void setPace(Pace pace);
+
+    /** Switches lanes on and off; a lane switched on late replays the batches it missed. */
+    void setLanes(Set<Variant> lanes);
+
+    /** The newest frame since the last call, if there is one. Only one thread polls. */
+    Optional<Frame> poll();
+
+    /** Stops training at once and gives the threads back. */
+    @Override
+    void close();
+}

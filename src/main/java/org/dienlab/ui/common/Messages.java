@@ -1,0 +1,100 @@
+package org.dienlab.ui.common;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+
+/**
+ * All words of the window in English and Chinese. Changing {@link #localeProperty()} changes every bound text at once.
+ *
+ * <p>A bundle is a pair of UTF-8 files {@code name.properties} (English) and {@code name_zh.properties}. A text is a
+ * {@link MessageFormat} pattern where it has arguments, plain text where it has none.
+ */
+public final class Messages {
+    public static final Locale ENGLISH = Locale.ENGLISH;
+    public static final Locale CHINESE = Locale.SIMPLIFIED_CHINESE;
+
+    private final Map<String, String> english = new HashMap<>();
+    private final Map<String, String> chinese = new HashMap<>();
+    private final ObjectProperty<Locale> locale;
+
+    /** Reads bundles, given by absolute resource path without ending, such as {@code /org/dienlab/ui/messages}. */
+    public Messages(Locale locale, String... bundles) {
+        this.locale = new SimpleObjectProperty<>(nearest(locale));
+        for (String bundle : bundles) {
+            read(bundle + ".properties", english);
+            read(bundle + "_zh.properties", chinese);
+        }
+    }
+
+    /** Chinese for any kind of Chinese, English for everything else. */
+    public static Locale nearest(Locale locale) {
+        return locale.getLanguage().equals("zh") ? CHINESE : ENGLISH;
+    }
+
+    /** {@link #ENGLISH} or {@link #CHINESE}. */
+    public ObjectProperty<Locale> localeProperty() {
+        return locale;
+    }
+
+    public Locale locale() {
+        return locale.get();
+    }
+
+    /** The text of a key in the present language. @throws IllegalArgumentException for an unknown key */
+    public String get(String key, Object... arguments) {
+        String text = (locale.get() == CHINESE ? chinese : english).get(key);
+        if (text == null) {
+            throw new IllegalArgumentException("no text for " + key + " in " + locale.get());
+        }
+        return arguments.length == 0 ? text : new MessageFormat(text, locale.get()).format(arguments);
+    }
+
+    /** A text that follows the language, and those of its arguments that are observable values. */
+    public StringBinding text(String key, Object... arguments) {
+        List<Observable> observed = Arrays.stream(arguments)
+                .filter(argument -> argument instanceof Observable)
+                .map(argument -> (Observable) argument)
+                .toList();
+        return Bindings.createStringBinding(
+                () -> get(key, Arrays.stream(arguments).map(Messages::valueOf).toArray()), dependencies(observed));
+    }
+
+    private Observable[] dependencies(List<Observable> observed) {
+        Observable[] all = Arrays.copyOf(observed.toArray(new Observable[0]), observed.size() + 1);
+        all[observed.size()] = locale;
+        return all;
+    }
+
+    private static Object valueOf(Object argument) {
+        return argument instanceof ObservableValue<?> value ? value.getValue() : argument;
+    }
+
+    private static void read(String resource, Map<String, String> texts) {
+        try (InputStream in = Messages.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalArgumentException("no bundle " + resource);
+            }
+            Properties properties = new Properties();
+            properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            properties.forEach((key, value) -> texts.put((String) key, (String) value));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

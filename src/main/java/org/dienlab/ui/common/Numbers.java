@@ -1,0 +1,44 @@
+package org.dienlab.ui.common;
+
+import java.util.Locale;
+
+/** How numbers are written: fixed decimals, no leading zero, a true minus. */
+public final class Numbers {
+    private static final String NONE = "–";
+
+    private Numbers() {}
+
+    /** Two decimals, for example .22, −.24, 1.00. */
+    public static String two(double value) {
+        return fixed(value, 2);
+    }
+
+    /** Three decimals, for example .895. */
+    public static String three(double value) {
+        return fixed(value, 3);
+    }
+
+    /** A probability with two decimals; what would round to 0 is written as less than .01. */
+    public static String probability(double value) {
+        return value < .005 ? "<.01" : two(value);
+    }
+
+    /** A share 0..1 in whole per cent. */
+    public static String percent(double share) {
+        return Double.isFinite(share) ? Math.round(share * 100) + " %" : NONE;
+    }
+
+    /** A whole number in groups of three digits, for example 1,240. */
+    public static String grouped(long value) {
+        return String.format(Locale.ROOT, "%,d", value).replace('-', '−');
+    }
+
+    private static String fixed(double value, int decimals) {
+        if (!Double.isFinite(value)) {
+            return NONE;
+        }
+        String digits = String.format(Locale.ROOT, "%." + decimals + "f", Math.abs(value));
+        boolean zero = digits.chars().allMatch(c -> c == '0' || c == '.');
+        return (value < 0 && !zero ? "−" : "") + (digits.startsWith("0.") ? digits.substring(1) : digits);
+    }
+}

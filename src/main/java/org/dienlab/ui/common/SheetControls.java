@@ -1,0 +1,22 @@
+package org.dienlab.ui.common;
+
+/** What menus and keys of the window can do with the sheet: the clock of the click sequence and what-if edits. */
+public interface SheetControls {
+    /** Starts or stops playing the sequence. */
+    void togglePlay();
+
+    /** Moves the time cursor by this many clicks. */
+    void moveBy(int clicks);
+
+    /** To the start state before the first click. */
+    void moveToStart();
+
+    /** To the last click. */
+    void moveToEnd();
+
+    /** Plays slower or faster by this many notches. */
+    void changeSpeed(int notches);
+
+    /** Leaves the innermost thing that is open on the sheet, for example an edit. */
+    void escape();
+}

@@ -1,0 +1,115 @@
+package org.dienlab.ui.common;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.dienlab.train.Situation;
+
+/** The present situation of the window and the ones before it. */
+public final class Undo {
+    private static final int DEPTH = 200;
+
+    private final Deque<Situation> past = new ArrayDeque<>();
+    private final Deque<Situation> future = new ArrayDeque<>();
+    private final ReadOnlyObjectWrapper<Situation> situation;
+    private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
+    private boolean dragging;
+
+    public Undo(Situation start) {
+        situation = new ReadOnlyObjectWrapper<>(start);
+    }
+
+    public ReadOnlyObjectProperty<Situation> situationProperty() {
+        return situation.getReadOnlyProperty();
+    }
+
+    public Situation situation() {
+        return situation.get();
+    }
+
+    public ReadOnlyBooleanProperty canUndoProperty() {
+        return canUndo.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty canRedoProperty() {
+        return canRedo.getReadOnlyProperty();
+    }
+
+    /** A change that can be undone. */
+    public void edit(UnaryOperator<Situation> change) {
+        dragging = false;
+        remember(change.apply(situation()));
+    }
+
+    /** One of many changes of a gesture; together they are undone as one. {@link #drop()} ends the gesture. */
+    public void drag(UnaryOperator<Situation> change) {
+        if (dragging) {
+            move(change);
+        } else {
+            remember(change.apply(situation()));
+            dragging = true;
+        }
+    }
+
+    public void drop() {
+        dragging = false;
+    }
+
+    /** Moves a clock; going there is no edit and is not undone. */
+    public void move(UnaryOperator<Situation> change) {
+        situation.set(change.apply(situation()));
+    }
+
+    /** Forgets the history, for example because another scenario was opened. */
+    public void reset(Situation start) {
+        past.clear();
+        future.clear();
+        dragging = false;
+        situation.set(start);
+        update();
+    }
+
+    public void undo() {
+        swap(past, future);
+    }
+
+    public void redo() {
+        swap(future, past);
+    }
+
+    private void remember(Situation changed) {
+        if (changed.equals(situation())) {
+            return;
+        }
+        past.push(situation());
+        if (past.size() > DEPTH) {
+            past.removeLast();
+        }
+        future.clear();
+        situation.set(changed);
+        update();
+    }
+
+    private void swap(Deque<Situation> from, Deque<Situation> to) {
+        if (from.isEmpty()) {
+            return;
+        }
+        dragging = false;
+        // The clocks stay where they are: undo takes back edits, not looking around.
+        Situation now = situation();
+        Situation back = from.pop().withStep(now.step()).withT(now.t());
+        to.push(now);
+        situation.set(back);
+        update();
+    }
+
+    private void update() {
+        canUndo.set(!past.isEmpty());
+        canRedo.set(!future.isEmpty());
+    }
+}

@@ -1,0 +1,80 @@
+package org.dienlab.ui.explore;
+
+import org.dienlab.trace.LayerTrace;
+import org.dienlab.trace.Trace;
+import org.dienlab.ui.common.Numbers;
+import org.dienlab.ui.common.Token;
+
+/** The interest extractor: its states, and what each state takes for the category of the next click. */
+final class ExtractorRow {
+    private ExtractorRow() {}
+
+    static void paint(Painting p, double top, double bottom, double row) {
+        Pen pen = p.pen();
+        ColumnGrid grid = p.grid();
+        double w = grid.total();
+        // A double frame: one serial layer, never to be taken for one of the lanes.
+        pen.box(4, top, w - 8, bottom - top - 4, 7, Token.LINE_STRONG, 1);
+        pen.box(7, top + 3, w - 14, bottom - top - 10, 5, Token.LINE_STRONG, 1);
+        pen.title(Painting.MARGIN, top + 20, p.words().text("explore.extractor.title"));
+        String note = p.words().text("explore.extractor.note") + " ";
+        pen.text(Painting.MARGIN, top + 38, note, Token.INK3);
+        pen.symbol(Painting.MARGIN + pen.width(note), top + 38, 16, Symbol.H.at("t"));
+
+        LaneView lane = p.sheet().lane();
+        if (lane == null) {
+            return;
+        }
+        LayerTrace layer = lane.trace().extractor();
+        if (layer == null) {
+            String why = p.words().text("explore.extractor.none", p.words().name(lane.variant()));
+            pen.text(grid.clicksLeft(), top + 38, why, Token.INK3);
+            return;
+        }
+        ColorRamp ramp = ColorRamp.diverging(pen.palette(), Scales.largest(layer));
+        pen.heat(grid.clicksLeft(), top + 8, grid.column(), row, layer.hidden(), ramp);
+        p.result(top + 20, p.words().text("explore.extractor.weights", lane.number()), Token.INK3, false);
+        guesses(p, lane.trace(), bottom - 18);
+    }
+
+    private static void guesses(Painting p, Trace trace, double y) {
+        if (trace.interestMix() == null) {
+            return;
+        }
+        p.note(y + 5, p.words().text("explore.extractor.guess"), Token.INK2);
+        int right = 0;
+        int steps = p.sheet().steps();
+        for (int t = 1; t <= steps; t++) {
+            int guess = trace.guess(t - 1);
+            boolean hit = t < steps && p.category(t + 1) == guess;
+            right += hit ? 1 : 0;
+            guess(p, t, y, guess, trace.interestMix()[t - 1][guess], hit);
+        }
+        p.result(y - 13, p.words().text("explore.extractor.right", right, steps - 1), Token.INK, true);
+        p.result(y + 5, p.words().text("explore.extractor.categories"), Token.INK3, false);
+    }
+
+    private static void guess(Painting p, int t, double y, int guess, double probability, boolean hit) {
+        Pen pen = p.pen();
+        double x = p.grid().center(t);
+        double column = p.grid().column();
+        boolean last = t == p.sheet().steps();
+        if (column >= 64) {
+            pen.glyph(x - 23, y, guess, 5);
+            pen.text(x - 13, y + 4.7, Numbers.two(probability), Token.INK);
+            if (!last) {
+                pen.verdict(x + 22, y, 11, hit);
+            }
+        } else if (column >= 30) {
+            pen.glyph(x - 7, y, guess, 4.5);
+            if (!last) {
+                pen.verdict(x + 7, y, 10, hit);
+            }
+        } else {
+            pen.glyph(x, y - 5, guess, 3.8);
+            if (!last) {
+                pen.verdict(x, y + 6, 8, hit);
+            }
+        }
+    }
+}

@@ -1,0 +1,283 @@
+package org.dienlab.ui.explore;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Paint;
+import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.shape.StrokeLineJoin;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextAlignment;
+import org.dienlab.ui.common.CategoryGlyph;
+import org.dienlab.ui.common.Fonts;
+import org.dienlab.ui.common.Palette;
+import org.dienlab.ui.common.Token;
+
+/** Draws on the sheet's canvas in the colours of one theme. One-pixel lines are put on pixel centres. */
+final class Pen {
+    private static final int KEPT_WIDTHS = 4000;
+
+    private final GraphicsContext g;
+    private final Palette palette;
+    private final HeatMaps heatMaps;
+    private final Hatch hatch;
+    private final Map<Font, Map<String, Double>> widths;
+    private final Text measure = new Text();
+
+    Pen(GraphicsContext g, Palette palette, HeatMaps heatMaps, Map<Font, Map<String, Double>> widths) {
+        this.g = g;
+        this.palette = palette;
+        this.heatMaps = heatMaps;
+        this.widths = widths;
+        hatch = new Hatch(palette);
+        g.setLineCap(StrokeLineCap.BUTT);
+        g.setLineJoin(StrokeLineJoin.MITER);
+    }
+
+    Palette palette() {
+        return palette;
+    }
+
+    GraphicsContext context() {
+        return g;
+    }
+
+    // Text
+
+    void text(double x, double y, String s, Token color) {
+        text(x, y, s, color, 13, false, TextAlignment.LEFT);
+    }
+
+    void bold(double x, double y, String s, Token color) {
+        text(x, y, s, color, 13, true, TextAlignment.LEFT);
+    }
+
+    void title(double x, double y, String s) {
+        text(x, y, s, Token.INK, 14, true, TextAlignment.LEFT);
+    }
+
+    void centered(double x, double y, String s, Token color, boolean bold) {
+        text(x, y, s, color, 13, bold, TextAlignment.CENTER);
+    }
+
+    void right(double x, double y, String s, Token color) {
+        text(x, y, s, color, 13, false, TextAlignment.RIGHT);
+    }
+
+    void text(double x, double y, String s, Token color, double size, boolean bold, TextAlignment align) {
+        g.setFont(Fonts.ui(size, bold));
+        g.setTextAlign(align);
+        g.setFill(palette.color(color));
+        g.fillText(s, x, y);
+    }
+
+    /** As much of a text as fits, with an ellipsis where it was cut. */
+    String fitted(String s, double room, double size, boolean bold) {
+        if (width(s, size, bold) <= room) {
+            return s;
+        }
+        int end = s.length();
+        while (end > 1 && width(s.substring(0, end) + "…", size, bold) > room) {
+            end--;
+        }
+        return s.substring(0, end).stripTrailing() + "…";
+    }
+
+    /** Width of text of 13 px. */
+    double width(String s) {
+        return width(s, 13, false);
+    }
+
+    double width(String s, double size, boolean bold) {
+        return width(s, Fonts.ui(size, bold));
+    }
+
+    private double width(String s, Font font) {
+        Map<String, Double> known = widths.computeIfAbsent(font, f -> new HashMap<>());
+        if (known.size() > KEPT_WIDTHS) {
+            known.clear();
+        }
+        return known.computeIfAbsent(s, text -> {
+            measure.setFont(font);
+            measure.setText(text);
+            return measure.getLayoutBounds().getWidth();
+        });
+    }
+
+    /** Draws a formula from x on and returns its width. */
+    double formula(double x, double y, double size, List<Symbol> symbols) {
+        double start = x;
+        g.setTextAlign(TextAlignment.LEFT);
+        for (Symbol symbol : symbols) {
+            x += symbol(x, y, size, symbol);
+        }
+        return x - start;
+    }
+
+    /** Draws one symbol from x on and returns its width. */
+    double symbol(double x, double y, double size, Symbol symbol) {
+        Font font = Fonts.math(size, symbol.italic());
+        g.setTextAlign(TextAlignment.LEFT);
+        g.setFill(palette.color(symbol.color()));
+        g.setFont(font);
+        g.fillText(symbol.text(), x, y);
+        double letter = width(symbol.text(), font);
+        if (symbol.tilde()) {
+            tilde(x + letter * .62, y - size * .78, size * .19, symbol.color());
+        }
+        double above = 0;
+        double below = 0;
+        double attached = x + letter + (symbol.italic() ? size * .04 : 0);
+        if (symbol.prime()) {
+            Font upright = Fonts.math(size, false);
+            g.setFont(upright);
+            g.fillText("′", attached, y);
+            above = width("′", upright);
+        }
+        if (!symbol.subscript().isEmpty()) {
+            boolean number = Character.isDigit(symbol.subscript().charAt(0));
+            Font small = Fonts.math(size * .68, !number);
+            g.setFont(small);
+            g.fillText(symbol.subscript(), attached, y + size * .22);
+            below = width(symbol.subscript(), small);
+        }
+        return attached - x + Math.max(above, below);
+    }
+
+    private void tilde(double x, double y, double half, Token color) {
+        stroke(color, 1.2);
+        g.beginPath();
+        g.moveTo(x - half, y + half * .3);
+        g.bezierCurveTo(x - half * .4, y - half * .7, x + half * .4, y + half * .7, x + half, y - half * .3);
+        g.stroke();
+    }
+
+    // Shapes
+
+    void fill(double x, double y, double w, double h, Token color) {
+        g.setFill(palette.color(color));
+        g.fillRect(x, y, Math.max(0, w), Math.max(0, h));
+    }
+
+    void fillRound(double x, double y, double w, double h, double radius, Token color) {
+        g.setFill(palette.color(color));
+        g.fillRoundRect(x, y, w, h, 2 * radius, 2 * radius);
+    }
+
+    /** Hatched rectangle: left on the start state. */
+    void hatch(double x, double y, double w, double h) {
+        Paint pattern = hatch.paint();
+        g.setFill(pattern);
+        g.fillRect(x, y, Math.max(0, w), Math.max(0, h));
+    }
+
+    /** Outline inside the rectangle. */
+    void box(double x, double y, double w, double h, Token color) {
+        box(x, y, w, h, 0, color, 1);
+    }
+
+    void box(double x, double y, double w, double h, double radius, Token color, double line) {
+        stroke(color, line);
+        double half = line / 2;
+        if (radius == 0) {
+            g.strokeRect(x + half, y + half, w - line, h - line);
+        } else {
+            g.strokeRoundRect(x + half, y + half, w - line, h - line, 2 * radius, 2 * radius);
+        }
+    }
+
+    void horizontal(double x1, double x2, double y, Token color) {
+        stroke(color, 1);
+        g.strokeLine(x1, y + .5, x2, y + .5);
+    }
+
+    void vertical(double x, double y1, double y2, Token color, double line) {
+        stroke(color, line);
+        g.strokeLine(x + line % 2 / 2, y1, x + line % 2 / 2, y2);
+    }
+
+    void dashed(double x1, double x2, double y, Token color) {
+        stroke(color, 1);
+        g.setLineDashes(3, 3);
+        g.strokeLine(x1, y + .5, x2, y + .5);
+        g.setLineDashes();
+    }
+
+    void circle(double x, double y, double r, Token color) {
+        g.setFill(palette.color(color));
+        g.fillOval(x - r, y - r, 2 * r, 2 * r);
+    }
+
+    void ring(double x, double y, double r, Token color, double line) {
+        stroke(color, line);
+        g.strokeOval(x - r, y - r, 2 * r, 2 * r);
+    }
+
+    void polyline(double[] xs, double[] ys, Token color, double line, double... dashes) {
+        stroke(color, line);
+        g.setLineJoin(StrokeLineJoin.ROUND);
+        g.setLineDashes(dashes);
+        g.strokePolyline(xs, ys, xs.length);
+        g.setLineDashes();
+        g.setLineJoin(StrokeLineJoin.MITER);
+    }
+
+    private void stroke(Token color, double line) {
+        g.setStroke(palette.color(color));
+        g.setLineWidth(line);
+    }
+
+    // Marks
+
+    void glyph(double x, double y, int category, double radius) {
+        CategoryGlyph.draw(g, palette, category, x, y, radius);
+    }
+
+    /** A tick for a hit, a cross for a miss. */
+    void verdict(double x, double y, double size, boolean hit) {
+        stroke(hit ? Token.OK : Token.WARN, 1.8);
+        g.setLineCap(StrokeLineCap.ROUND);
+        g.beginPath();
+        if (hit) {
+            g.moveTo(x - size * .38, y);
+            g.lineTo(x - size * .08, y + size * .3);
+            g.lineTo(x + size * .42, y - size * .32);
+        } else {
+            g.moveTo(x - size * .3, y - size * .3);
+            g.lineTo(x + size * .3, y + size * .3);
+            g.moveTo(x + size * .3, y - size * .3);
+            g.lineTo(x - size * .3, y + size * .3);
+        }
+        g.stroke();
+        g.setLineCap(StrokeLineCap.BUTT);
+    }
+
+    /** Triangle with an exclamation mark. */
+    void warning(double x, double y, double size, Token color) {
+        stroke(color, 1.5);
+        g.setLineJoin(StrokeLineJoin.ROUND);
+        g.strokePolygon(
+                new double[] {x, x + size * .5, x - size * .5},
+                new double[] {y - size * .45, y + size * .42, y + size * .42},
+                3);
+        g.setLineJoin(StrokeLineJoin.MITER);
+        g.strokeLine(x, y - size * .12, x, y + size * .12);
+        circle(x, y + size * .26, .9, color);
+    }
+
+    /** A matrix [T][H] as coloured cells, steps from left to right, with hairlines between wide columns. */
+    void heat(double x, double y, double column, double rowHeight, double[][] values, ColorRamp ramp) {
+        double w = column * values.length;
+        double h = rowHeight * values[0].length;
+        g.setImageSmoothing(false);
+        g.drawImage(heatMaps.image(values, ramp), x, y, w, h);
+        if (column >= 20) {
+            for (int t = 1; t < values.length; t++) {
+                vertical(x + t * column, y, y + h, Token.PANEL, 1);
+            }
+        }
+        box(x - 1, y - 1, w + 2, h + 2, Token.LINE);
+    }
+}

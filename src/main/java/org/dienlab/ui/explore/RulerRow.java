@@ -1,0 +1,47 @@
+package org.dienlab.ui.explore;
+
+import javafx.scene.text.TextAlignment;
+import org.dienlab.ui.common.Token;
+
+/** The sequence clock: a station for the start and for every click, a pill at the current one. */
+final class RulerRow {
+    private static final double PILL = 54;
+
+    private RulerRow() {}
+
+    static void paint(Painting p, double top) {
+        Pen pen = p.pen();
+        ColumnGrid grid = p.grid();
+        int steps = p.sheet().steps();
+        int now = p.sheet().t();
+        double y = top + 14;
+        bar(pen, grid.center(0), grid.center(steps), y, Token.TRACK);
+        bar(pen, grid.center(0), grid.center(now), y, Token.ACCENT);
+
+        boolean wide = grid.column() >= 26;
+        int every = grid.labelEvery(28);
+        for (int t = 0; t <= steps; t++) {
+            boolean named = wide || t == 0 || t % every == 0;
+            boolean underPill = Math.abs(grid.center(t) - grid.center(now)) < PILL / 2 + (named ? 11 : 3);
+            if (t == now || underPill && !wide) {
+                continue;
+            }
+            Token color = t < now ? Token.ACCENT : Token.TRACK;
+            if (named) {
+                pen.circle(grid.center(t), y, 10, Token.PANEL);
+                pen.ring(grid.center(t), y, 10, color, 2);
+                pen.centered(grid.center(t), y + 4.7, String.valueOf(t), t < now ? Token.INK : Token.INK3, false);
+            } else {
+                pen.circle(grid.center(t), y, 3, color);
+            }
+        }
+        double x = Math.max(ColumnGrid.GUTTER + PILL / 2 - 7, grid.center(now));
+        pen.fillRound(x - PILL / 2, y - 13, PILL, 26, 13, Token.ACCENT);
+        pen.text(x, y + 5, "t = " + now, Token.ON_ACCENT, 14, true, TextAlignment.CENTER);
+        pen.text(grid.resultLeft(), y + 5, p.words().text("explore.target.title"), Token.INK3);
+    }
+
+    private static void bar(Pen pen, double x1, double x2, double y, Token color) {
+        pen.fillRound(x1 - 2, y - 2, x2 - x1 + 4, 4, 2, color);
+    }
+}

@@ -1,0 +1,155 @@
+package org.dienlab.ui.explore;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dienlab.trace.LayerTrace;
+import org.dienlab.ui.explore.LaneBox.Detail;
+
+/**
+ * Heights of the rows of the sheet. Lanes show as much as there is room for: state and update gate in all lanes, else
+ * in the selected one, else the others collapse to their bars, and at last the list of lanes scrolls.
+ *
+ * @param extractorRow height of one row of the extractor's map
+ * @param lanesHeight height of the part of the list that is in sight
+ * @param contentHeight height of the whole list of lanes
+ */
+record SheetLayout(
+        double extractorRow,
+        double attentionTop,
+        double headTop,
+        double lanesTop,
+        double lanesHeight,
+        double contentHeight,
+        double pctrHeight,
+        List<LaneBox> lanes) {
+    static final double RULER_TOP = 8;
+    static final double CLICKS_TOP = 38;
+    static final double EXTRACTOR_TOP = 88;
+    private static final double EXTRACTOR_PAD = 42;
+    private static final double ATTENTION = 68;
+    private static final double HEAD = 28;
+    private static final double PCTR = 52;
+    private static final double PCTR_MOST = 96;
+    private static final double BOTTOM = 6;
+    private static final double LANES_LEAST = 72;
+    private static final double ROOMY = 25;
+    private static final double COMPACT = 18;
+    private static final double MAP_MOST = 80;
+
+    private record Style(Detail detail, double bars) {}
+
+    private static final List<Style> STYLES = List.of(
+            new Style(Detail.GATE, ROOMY),
+            new Style(Detail.GATE, COMPACT),
+            new Style(Detail.STATE, ROOMY),
+            new Style(Detail.STATE, COMPACT),
+            new Style(Detail.BARS, COMPACT));
+
+    static SheetLayout of(SheetModel sheet, double height) {
+        int size = size(sheet);
+        double least = Math.max(2, Math.floor(32.0 / size));
+        double rest = height - EXTRACTOR_TOP - ATTENTION - HEAD - PCTR - BOTTOM;
+        double room = rest - extractor(size, least);
+
+        Style style = STYLES.get(STYLES.size() - 1);
+        for (Style candidate : STYLES) {
+            if (end(lanes(sheet, candidate, least)) <= room) {
+                style = candidate;
+                break;
+            }
+        }
+        // What is left over makes the maps taller: first the lanes', then the extractor's.
+        double row = least;
+        while ((row + 1) * size <= Math.max(MAP_MOST, least * size) && end(lanes(sheet, style, row + 1)) <= room) {
+            row++;
+        }
+        List<LaneBox> lanes = lanes(sheet, style, row);
+        double extractorRow = least;
+        while ((extractorRow + 1) * size <= MAP_MOST
+                && end(lanes) <= rest - extractor(size, extractorRow + 1)
+                && extractorRow < row + 1) {
+            extractorRow++;
+        }
+        double attentionTop = EXTRACTOR_TOP + extractor(size, extractorRow);
+        double lanesTop = attentionTop + ATTENTION + HEAD;
+        double inSight = Math.max(LANES_LEAST, height - lanesTop - PCTR - BOTTOM);
+        double content = end(lanes);
+        double pctr = Math.min(PCTR_MOST, PCTR + Math.max(0, inSight - content));
+        return new SheetLayout(
+                extractorRow,
+                attentionTop,
+                attentionTop + ATTENTION,
+                lanesTop,
+                Math.min(inSight, content),
+                content,
+                pctr,
+                lanes);
+    }
+
+    /** Top of the last row. */
+    double pctrTop() {
+        return lanesTop + lanesHeight;
+    }
+
+    double bottom() {
+        return pctrTop() + pctrHeight;
+    }
+
+    /** How far the list of lanes can scroll. */
+    double scrollable() {
+        return contentHeight - lanesHeight;
+    }
+
+    /** The lane at height y of the sheet, or null; {@code scroll} is how far the list is scrolled. */
+    LaneBox laneAt(double y, double scroll) {
+        if (y < lanesTop || y >= lanesTop + lanesHeight) {
+            return null;
+        }
+        double inside = y - lanesTop + scroll;
+        for (LaneBox box : lanes) {
+            if (inside >= box.top() && inside < box.top() + box.height()) {
+                return box;
+            }
+        }
+        return null;
+    }
+
+    private static double extractor(int size, double row) {
+        return EXTRACTOR_PAD + Math.max(32, size * row);
+    }
+
+    private static List<LaneBox> lanes(SheetModel sheet, Style style, double row) {
+        List<LaneBox> boxes = new ArrayList<>();
+        double top = 0;
+        for (LaneView lane : sheet.lanes()) {
+            Detail detail = style.detail();
+            if (sheet.expanded().contains(lane.variant())) {
+                detail = Detail.ALL;
+            } else if (lane == sheet.lane() && detail.compareTo(Detail.GATE) < 0) {
+                detail = Detail.GATE;
+            }
+            LaneBox box = LaneBox.of(lane, top, detail, style.bars(), row);
+            boxes.add(box);
+            top += box.height();
+        }
+        return boxes;
+    }
+
+    private static double end(List<LaneBox> lanes) {
+        return lanes.isEmpty()
+                ? 0
+                : lanes.get(lanes.size() - 1).top()
+                        + lanes.get(lanes.size() - 1).height();
+    }
+
+    /** Dimensions H of the hidden states. */
+    private static int size(SheetModel sheet) {
+        for (LaneView lane : sheet.lanes()) {
+            LayerTrace layer = lane.trace().extractor();
+            if (layer != null) {
+                return layer.size();
+            }
+        }
+        return 16;
+    }
+}

@@ -1,0 +1,80 @@
+package org.dienlab.ui.explore;
+
+import java.util.HashMap;
+import java.util.Map;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.text.Font;
+import org.dienlab.ui.common.Palette;
+import org.dienlab.ui.common.Token;
+
+/** Paints all rows of the sheet and the one cursor that runs through them. */
+final class SheetPainter {
+    private final HeatMaps heatMaps = new HeatMaps();
+    private final Map<Font, Map<String, Double>> widths = new HashMap<>();
+
+    /** {@code scroll} is how far the list of lanes is scrolled; {@code shift} how far the sheet is scrolled sideways. */
+    void paint(
+            GraphicsContext g,
+            Palette palette,
+            Wording words,
+            SheetModel sheet,
+            ColumnGrid grid,
+            SheetLayout layout,
+            double scroll,
+            double shift) {
+        Painting p = new Painting(new Pen(g, palette, heatMaps, widths), words, sheet, grid);
+        double viewWidth = g.getCanvas().getWidth();
+        double viewHeight = g.getCanvas().getHeight();
+        p.pen().fill(0, 0, viewWidth, viewHeight, Token.PANEL);
+        g.save();
+        g.translate(-shift, 0);
+        if (sheet.steps() > 0) {
+            rows(p, layout, scroll);
+        } else {
+            p.pen().text(Painting.MARGIN, 30, words.text("explore.empty"), Token.INK3);
+        }
+        g.restore();
+    }
+
+    private static void rows(Painting p, SheetLayout layout, double scroll) {
+        double columns = SheetLayout.RULER_TOP + 27;
+        // Beside narrow chips the name of the current click stands in the way.
+        boolean narrow = p.grid().column() < ClicksRow.WIDE && p.sheet().t() > 0;
+        double cursor = narrow ? SheetLayout.EXTRACTOR_TOP + 8 : columns;
+        p.tint(cursor, layout.headTop());
+        p.tint(layout.pctrTop(), layout.bottom());
+        RulerRow.paint(p, SheetLayout.RULER_TOP);
+        ClicksRow.paint(p, SheetLayout.CLICKS_TOP);
+        ExtractorRow.paint(p, SheetLayout.EXTRACTOR_TOP, layout.attentionTop(), layout.extractorRow());
+        AttentionRow.paint(p, layout.attentionTop());
+        LanesHead.paint(p, layout);
+        lanes(p, layout, scroll);
+        PctrRow.paint(p, layout.pctrTop(), layout.bottom());
+        p.cursor(cursor, layout.headTop());
+        p.cursor(layout.lanesTop(), layout.bottom());
+    }
+
+    private static void lanes(Painting p, SheetLayout layout, double scroll) {
+        GraphicsContext g = p.pen().context();
+        if (p.sheet().lanes().isEmpty()) {
+            return;
+        }
+        g.save();
+        g.beginPath();
+        g.rect(0, layout.lanesTop(), p.grid().total(), layout.lanesHeight());
+        g.clip();
+        for (LaneBox box : layout.lanes()) {
+            double top = Math.round(layout.lanesTop() + box.top() - scroll);
+            if (top < layout.lanesTop() + layout.lanesHeight() && top + box.height() > layout.lanesTop()) {
+                LaneRow.paint(p, box, top);
+            }
+        }
+        g.restore();
+        // A bracket: parallel alternatives, not layers.
+        double x = 9;
+        double bottom = layout.lanesTop() + layout.lanesHeight();
+        p.pen().vertical(x, layout.lanesTop() + 2, bottom - 2, Token.LINE_STRONG, 1);
+        p.pen().horizontal(x, x + 4, layout.lanesTop() + 2, Token.LINE_STRONG);
+        p.pen().horizontal(x, x + 4, bottom - 2, Token.LINE_STRONG);
+    }
+}

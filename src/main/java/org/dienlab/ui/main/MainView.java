@@ -1,0 +1,373 @@
+package org.dienlab.ui.main;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.dienlab.data.Example;
+import org.dienlab.model.Variant;
+import org.dienlab.train.Situation;
+import org.dienlab.ui.common.Fxml;
+import org.dienlab.ui.common.LaneOrder;
+import org.dienlab.ui.common.Messages;
+import org.dienlab.ui.common.Palette;
+import org.dienlab.ui.common.SheetControls;
+import org.dienlab.ui.common.TextCell;
+import org.dienlab.ui.common.Theme;
+import org.dienlab.ui.training.TrainingStripView;
+import org.dienlab.ui.training.TrainingStripViewModel;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The window's content. */
+public final class MainView {
+    private final MainViewModel model;
+    private final Messages messages;
+    private final TrainingStripViewModel training;
+    private final TrainingStripView strip;
+    private final Region sheet;
+    private final SheetControls sheetControls;
+    private final Actions actions;
+    private final ObjectProperty<Theme> theme;
+    private final ObservableValue<Palette> palette;
+    private boolean updating;
+
+    @FXML
+    private StackPane root;
+
+    @FXML
+    private Label appName;
+
+    @FXML
+    private Label scenarioName;
+
+    @FXML
+    private ComboBox<ScenarioChoice> scenario;
+
+    @FXML
+    private Label userName;
+
+    @FXML
+    private Spinner<Integer> user;
+
+    @FXML
+    private Label targetName;
+
+    @FXML
+    private ComboBox<TargetChoice> target;
+
+    @FXML
+    private Label lanesName;
+
+    @FXML
+    private HBox lanes;
+
+    @FXML
+    private ToggleButton english;
+
+    @FXML
+    private ToggleButton chinese;
+
+    @FXML
+    private Button themeButton;
+
+    @FXML
+    private Button menu;
+
+    @FXML
+    private VBox content;
+
+    @FXML
+    private Label status;
+
+    @FXML
+    private HBox hints;
+
+    @FXML
+    private ScrollPane keys;
+
+    @FXML
+    private GridPane keyTable;
+
+    /**
+     * @param sheet the region below the training strip; it takes what is left of the window
+     * @param theme what the window wears; whoever owns further panels listens to it
+     */
+    public MainView(
+            MainViewModel model,
+            TrainingStripViewModel training,
+            Region sheet,
+            SheetControls sheetControls,
+            ObjectProperty<Theme> theme) {
+        this.model = model;
+        this.messages = model.messages();
+        this.training = training;
+        this.strip = new TrainingStripView(training, theme.get().palette());
+        this.sheet = sheet;
+        this.sheetControls = sheetControls;
+        this.theme = theme;
+        this.palette = theme.map(Theme::palette);
+        this.actions = new Actions(model, training, sheetControls, this::switchTheme, this::toggleKeys, this::escape);
+        Fxml.load(this);
+    }
+
+    /** A scene of this view that follows the theme and obeys the keys. */
+    public Scene scene(double width, double height) {
+        Scene scene = new Scene(root, width, height);
+        theme.get().apply(scene);
+        theme.addListener((o, old, now) -> now.apply(scene));
+        // Keys work from the first moment on, and none of the boxes takes them.
+        strip.requestFocus();
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (actions.handle(event, scene.getFocusOwner())) {
+                event.consume();
+            }
+        });
+        return scene;
+    }
+
+    /** The root of the window's content. */
+    public Parent root() {
+        return root;
+    }
+
+    @FXML
+    private void initialize() {
+        VBox.setVgrow(sheet, Priority.ALWAYS);
+        sheet.setMinHeight(0);
+        content.getChildren().addAll(strip.root(), sheet);
+        theme.addListener((o, old, now) -> strip.setPalette(now.palette()));
+        appName.textProperty().bind(messages.text("app.name"));
+        scenarioName.textProperty().bind(messages.text("main.scenario"));
+        userName.textProperty().bind(messages.text("main.user"));
+        targetName.textProperty().bind(messages.text("main.target"));
+        lanesName.textProperty().bind(messages.text("main.lanes"));
+        status.textProperty().bind(model.statusProperty());
+        initializeScenario();
+        initializeUser();
+        initializeTarget();
+        initializeLanes();
+        initializeWindow();
+        initializeKeys();
+        model.undo().situationProperty().addListener((o, old, now) -> show(now));
+        model.openProperty().addListener((o, old, now) -> show(model.undo().situation()));
+        messages.localeProperty().addListener((o, old, now) -> show(model.undo().situation()));
+        show(model.undo().situation());
+    }
+
+    private void initializeScenario() {
+        scenario.getItems().setAll(model.scenarios());
+        TextCell.show(scenario, choice -> messages.text(choice.nameKey()));
+        scenario.valueProperty().bindBidirectional(model.scenarioProperty());
+    }
+
+    private void initializeUser() {
+        user.setValueFactory(new IntegerSpinnerValueFactory(0, 0));
+        user.valueProperty().addListener((o, old, now) -> {
+            if (!updating && now != null) {
+                model.showUser(now);
+            }
+        });
+        user.focusedProperty().addListener((o, old, focused) -> {
+            if (!focused) {
+                user.commitValue();
+            }
+        });
+        user.getEditor()
+                .textFormatterProperty()
+                .set(new javafx.scene.control.TextFormatter<>(
+                        change -> change.getControlNewText().matches("\\d{0,7}") ? change : null));
+    }
+
+    private void initializeTarget() {
+        target.setItems(model.targets());
+        target.setCellFactory(list -> new TargetCell(palette));
+        target.setButtonCell(new TargetCell(palette));
+        target.valueProperty().addListener((o, old, now) -> {
+            if (!updating && now != null) {
+                model.chooseTarget(now);
+            }
+        });
+        model.targets()
+                .addListener(
+                        (javafx.beans.Observable o) -> showTarget(model.undo().situation()));
+    }
+
+    private void initializeLanes() {
+        for (Variant variant : LaneOrder.ALL) {
+            int number = LaneOrder.number(variant);
+            ToggleButton button = new ToggleButton(Integer.toString(number));
+            button.getStyleClass().add("lane");
+            button.setOnAction(event -> {
+                model.toggleLane(number);
+                show(model.undo().situation());
+            });
+            ObservableValue<String> name = messages.text("variant." + variant.code());
+            button.accessibleTextProperty().bind(name);
+            Tooltip tooltip = new Tooltip();
+            tooltip.textProperty().bind(messages.text("main.lane.tip", number, name));
+            button.setTooltip(tooltip);
+            lanes.getChildren().add(button);
+        }
+    }
+
+    private void initializeWindow() {
+        english.textProperty().bind(messages.text("language.english"));
+        chinese.textProperty().bind(messages.text("language.chinese"));
+        english.setOnAction(event -> language(Messages.ENGLISH));
+        chinese.setOnAction(event -> language(Messages.CHINESE));
+        themeButton.setOnAction(event -> switchTheme());
+        themeButton.accessibleTextProperty().bind(messages.text("action.theme"));
+        themeButton.setTooltip(tooltip("action.theme"));
+        theme.addListener((o, old, now) -> themeIcon());
+        themeIcon();
+        menu.setGraphic(new FontIcon(Feather.MENU));
+        menu.accessibleTextProperty().bind(messages.text("menu.all"));
+        menu.setTooltip(tooltip("menu.all"));
+        ContextMenu items = menuItems();
+        menu.setOnAction(event -> items.show(menu, Side.BOTTOM, 0, 4));
+    }
+
+    private Tooltip tooltip(String key) {
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty().bind(messages.text(key));
+        return tooltip;
+    }
+
+    private void language(Locale locale) {
+        model.setLanguage(locale);
+        show(model.undo().situation());
+    }
+
+    private void themeIcon() {
+        themeButton.setGraphic(new FontIcon(theme.get() == Theme.LIGHT ? Feather.MOON : Feather.SUN));
+    }
+
+    private ContextMenu menuItems() {
+        ContextMenu all = new ContextMenu();
+        for (Actions.Group group : actions.groups()) {
+            Menu menu = new Menu();
+            menu.textProperty().bind(messages.text(group.nameKey()));
+            for (Action action : group.actions()) {
+                MenuItem item = new MenuItem();
+                item.textProperty().bind(messages.text(action.nameKey(), action.arguments()));
+                item.disableProperty().bind(action.disabled());
+                item.setOnAction(event -> action.run().run());
+                // Only shown here: keys are handled in one place, which knows what the focused control needs.
+                action.keys().stream().findFirst().ifPresent(item::setAccelerator);
+                menu.getItems().add(item);
+            }
+            all.getItems().add(menu);
+        }
+        return all;
+    }
+
+    private void initializeKeys() {
+        int column = 0;
+        int row = 0;
+        for (Actions.Group group : actions.groups()) {
+            List<Action> withKeys =
+                    group.actions().stream().filter(a -> !a.keys().isEmpty()).toList();
+            if (row > 0 && row + withKeys.size() > 18) {
+                column += 2;
+                row = 0;
+            }
+            Label title = label("title", group.nameKey());
+            keyTable.add(title, column, row++, 2, 1);
+            for (Action action : withKeys) {
+                Label key = new Label(action.keys().get(0).getDisplayText());
+                key.getStyleClass().add("key-cap");
+                keyTable.add(key, column, row);
+                keyTable.add(label("secondary", action.nameKey(), action.arguments()), column + 1, row++);
+            }
+        }
+        hint("←→", "hint.click");
+        hint("Shift ←→", "hint.training");
+        hint("Space", "hint.play");
+        hint("T", "hint.train");
+        hint("1–9", "hint.lanes");
+        hint("?", "hint.keys");
+    }
+
+    private Label label(String style, String key, Object... arguments) {
+        Label label = new Label();
+        label.getStyleClass().add(style);
+        label.textProperty().bind(messages.text(key, arguments));
+        return label;
+    }
+
+    private void hint(String keyName, String textKey) {
+        Label key = new Label(keyName);
+        key.getStyleClass().add("key-cap");
+        key.setMinWidth(Region.USE_PREF_SIZE);
+        Label text = label("caption", textKey);
+        text.setMinWidth(Region.USE_PREF_SIZE);
+        hints.getChildren().addAll(key, text);
+    }
+
+    private void switchTheme() {
+        theme.set(theme.get().other());
+    }
+
+    private void toggleKeys() {
+        keys.setVisible(!keys.isVisible());
+    }
+
+    private void escape() {
+        if (keys.isVisible()) {
+            keys.setVisible(false);
+        } else if (!training.dismiss()) {
+            sheetControls.escape();
+        }
+    }
+
+    private void show(Situation situation) {
+        updating = true;
+        IntegerSpinnerValueFactory numbers = (IntegerSpinnerValueFactory) user.getValueFactory();
+        numbers.setMax((int) Math.min(Integer.MAX_VALUE, model.users()) - 1);
+        numbers.setValue(situation.user());
+        Example example = model.example();
+        user.setTooltip(example == null ? null : new Tooltip(example.user()));
+        for (Node node : lanes.getChildren()) {
+            int index = lanes.getChildren().indexOf(node);
+            ((ToggleButton) node).setSelected(situation.lanes().contains(LaneOrder.ALL.get(index)));
+        }
+        english.setSelected(messages.locale() == Messages.ENGLISH);
+        chinese.setSelected(messages.locale() == Messages.CHINESE);
+        updating = false;
+        showTarget(situation);
+    }
+
+    private void showTarget(Situation situation) {
+        updating = true;
+        target.setValue(model.targets().stream()
+                .filter(choice ->
+                        situation.target() == Situation.OWN_TARGET ? choice.own() : choice.item() == situation.target())
+                .findFirst()
+                .orElse(null));
+        updating = false;
+    }
+}

@@ -1,0 +1,335 @@
+package org.dienlab.ui.main;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.dienlab.data.Example;
+import org.dienlab.data.ExampleSource;
+import org.dienlab.data.Vocabulary;
+import org.dienlab.model.ModelConfig;
+import org.dienlab.model.Variant;
+import org.dienlab.train.Frame;
+import org.dienlab.train.Pace;
+import org.dienlab.train.SessionControls;
+import org.dienlab.train.Situation;
+import org.dienlab.train.Task;
+import org.dienlab.ui.common.LaneOrder;
+import org.dienlab.ui.common.Messages;
+import org.dienlab.ui.common.Numbers;
+import org.dienlab.ui.common.OpenTask;
+import org.dienlab.ui.common.Undo;
+
+/**
+ * The window's state: the open task and its session, the situation and the newest frame. Whoever changes a setting
+ * makes a new situation; what differs from the one before is sent to the session, so undo is the same code.
+ */
+public final class MainViewModel {
+    private static final Set<Variant> FIRST_LANES =
+            EnumSet.of(Variant.GRU, Variant.AIGRU, Variant.AGRU, Variant.AUGRU, Variant.AUGRU_RELEASED);
+    /** Other targets offered from each category that the user clicked. */
+    private static final int ALTERNATIVES = 3;
+
+    private final Messages messages;
+    private final List<ScenarioChoice> scenarios;
+    private final SessionFactory sessions;
+    private final Executor background;
+    private final Executor window;
+    private final Undo undo;
+    private final ReadOnlyObjectWrapper<OpenTask> open = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Frame> frame = new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<ScenarioChoice> scenario = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<Throwable> failure = new ReadOnlyObjectWrapper<>();
+    private final ObservableList<TargetChoice> targets = FXCollections.observableArrayList();
+    private final List<Consumer<Frame>> frameListeners = new ArrayList<>();
+    private final StringBinding status;
+    private int openings;
+
+    /**
+     * Opens the first scenario.
+     *
+     * @param background where sessions are opened and closed
+     * @param window the window's thread
+     */
+    public MainViewModel(
+            Messages messages,
+            List<ScenarioChoice> scenarios,
+            SessionFactory sessions,
+            Executor background,
+            Executor window) {
+        this.messages = messages;
+        this.scenarios = List.copyOf(scenarios);
+        this.sessions = sessions;
+        this.background = background;
+        this.window = window;
+        this.undo = new Undo(start(scenarios.get(0)));
+        status = Bindings.createStringBinding(
+                this::statusNow, frame, failure, undo.situationProperty(), messages.localeProperty(), open);
+        undo.situationProperty().addListener((o, old, now) -> apply(old, now));
+        messages.localeProperty().addListener((o, old, now) -> updateTargets());
+        scenario.addListener((o, old, now) -> open(now));
+        scenario.set(scenarios.get(0));
+    }
+
+    /** What is shown before the task is there. */
+    private static Situation start(ScenarioChoice choice) {
+        return new Situation(
+                choice.nameKey(),
+                choice.length(),
+                choice.seed(),
+                ModelConfig.Conventions.standard(),
+                FIRST_LANES,
+                Variant.AUGRU,
+                .01,
+                .5,
+                Pace.NORMAL,
+                Situation.LAST,
+                Situation.LAST,
+                choice.user(),
+                Situation.OWN_TARGET);
+    }
+
+    private void open(ScenarioChoice choice) {
+        closeSession();
+        failure.set(null);
+        int opening = ++openings;
+        Situation before = undo.situation();
+        background.execute(() -> {
+            try {
+                Task task = choice.task().get();
+                Situation first = Situation.of(
+                                task, choice.length(), choice.seed(), before.lanes(), before.selected(), choice.user())
+                        .withPace(before.pace());
+                SessionControls session = sessions.open(task, first);
+                window.execute(() -> opened(opening, first, new OpenTask(task, session)));
+            } catch (RuntimeException | Error e) {
+                // Shown in the status bar: a scenario that cannot be opened must not take the window along.
+                window.execute(() -> failure.set(e));
+            }
+        });
+    }
+
+    private void opened(int opening, Situation first, OpenTask task) {
+        if (opening != openings) {
+            // Another scenario was chosen meanwhile.
+            background.execute(task.session()::close);
+            return;
+        }
+        undo.reset(first);
+        open.set(task);
+        updateTargets();
+    }
+
+    private void closeSession() {
+        OpenTask old = open.get();
+        open.set(null);
+        frame.set(null);
+        targets.clear();
+        if (old != null) {
+            background.execute(old.session()::close);
+        }
+    }
+
+    /** Gives the session back; the window is closing. */
+    public void close() {
+        openings++;
+        OpenTask old = open.get();
+        open.set(null);
+        if (old != null) {
+            old.session().close();
+        }
+    }
+
+    /** Fetches the newest frame, if there is one, and shows it; called once a pulse. */
+    public void poll() {
+        if (open.get() != null) {
+            open.get().session().poll().ifPresent(this::show);
+        }
+    }
+
+    private void show(Frame newest) {
+        frame.set(newest);
+        frameListeners.forEach(listener -> listener.accept(newest));
+    }
+
+    /** Hands every new frame to a panel. */
+    public void onFrame(Consumer<Frame> listener) {
+        frameListeners.add(listener);
+    }
+
+    /** Sends to the session what differs. */
+    private void apply(Situation old, Situation now) {
+        if (old.user() != now.user()) {
+            updateTargets();
+        }
+        OpenTask task = open.get();
+        if (task == null) {
+            return;
+        }
+        SessionControls session = task.session();
+        boolean restarted = old.seed() != now.seed();
+        if (restarted) {
+            session.restart(now.seed());
+        }
+        double rate = restarted ? task.task().settings().learningRate() : old.learningRate();
+        double alpha = restarted ? task.task().settings().alpha() : old.alpha();
+        if (rate != now.learningRate()) {
+            session.setLearningRate(now.learningRate());
+        }
+        if (alpha != now.alpha()) {
+            session.setAlpha(now.alpha());
+        }
+        if (old.pace() != now.pace()) {
+            session.setPace(now.pace());
+        }
+        if (!old.lanes().equals(now.lanes())) {
+            session.setLanes(now.lanes());
+        }
+    }
+
+    /** Switches the lane with this number, 1..9, on or off. */
+    public void toggleLane(int number) {
+        if (number <= LaneOrder.ALL.size()) {
+            Variant lane = LaneOrder.ALL.get(number - 1);
+            undo.edit(s -> s.withLane(lane, !s.lanes().contains(lane)));
+        }
+    }
+
+    public void selectLane(Variant lane) {
+        undo.edit(s -> s.withSelected(lane));
+    }
+
+    /** Shows another user; beyond the ends it stays at the end. */
+    public void showUser(int index) {
+        int last = (int) Math.min(Integer.MAX_VALUE, users()) - 1;
+        undo.edit(s -> s.withUser(Math.max(0, Math.min(last, index))));
+    }
+
+    public void chooseTarget(TargetChoice choice) {
+        undo.edit(s -> s.withTarget(choice.own() ? Situation.OWN_TARGET : choice.item()));
+    }
+
+    public void switchLanguage() {
+        setLanguage(messages.locale() == Messages.CHINESE ? Messages.ENGLISH : Messages.CHINESE);
+    }
+
+    public void setLanguage(Locale locale) {
+        messages.localeProperty().set(locale);
+    }
+
+    /** Number of users to choose from; 1 while a task is being opened. */
+    public long users() {
+        return open.get() == null ? 1 : open.get().task().data().validation().size();
+    }
+
+    /** The shown example; null while a task is being opened. */
+    public Example example() {
+        ExampleSource users =
+                open.get() == null ? null : open.get().task().data().validation();
+        return users == null
+                ? null
+                : users.example(Math.floorMod(undo.situation().user(), users.size()));
+    }
+
+    private void updateTargets() {
+        Example example = example();
+        List<TargetChoice> choices = new ArrayList<>();
+        if (example != null) {
+            choices.add(choice(example.targetItem(), example.targetCategory(), true));
+            Set<Integer> categories = new LinkedHashSet<>();
+            Set<Integer> taken = new LinkedHashSet<>(Set.of(example.targetItem()));
+            for (int t = 0; t < example.length(); t++) {
+                categories.add(example.categories()[t]);
+                taken.add(example.items()[t]);
+            }
+            categories.forEach(category -> alternatives(category, taken, choices));
+        }
+        if (!choices.equals(targets)) {
+            targets.setAll(choices);
+        }
+    }
+
+    /** Adds items of a category that the user has not clicked. Choices: modified. */
+    private void alternatives(int category, Set<Integer> taken, List<TargetChoice> choices) {
+        Vocabulary vocabulary = open.get().task().data().validation().vocabulary();
+        int found = 0;
+        for (int item = 0; item < vocabulary.items() && found < ALTERNATIVES; item++) {
+            if (vocabulary.category(item) == category && !taken.contains(item)) {
+                choices.add(choice(item, category, false));
+                found++;
+            }
+        }
+    }
+
+    private TargetChoice choice(int item, int category, boolean own) {
+        String name =
+                open.get().task().data().validation().vocabulary().catalogue().name(item, messages.locale());
+        return new TargetChoice(item, category, name, own);
+    }
+
+    private String statusNow() {
+        Throwable problem = failure.get();
+        if (problem != null) {
+            return messages.get("status.failed", String.valueOf(problem.getMessage()));
+        }
+        Example example = example();
+        if (frame.get() == null || example == null) {
+            return messages.get("status.opening");
+        }
+        return messages.get(
+                "status.snapshot",
+                Numbers.grouped(frame.get().step()),
+                messages.get(scenario.get().nameKey()),
+                Long.toString(frame.get().seed()),
+                example.user());
+    }
+
+    public List<ScenarioChoice> scenarios() {
+        return scenarios;
+    }
+
+    /** The chosen scenario; setting it opens it. */
+    public ObjectProperty<ScenarioChoice> scenarioProperty() {
+        return scenario;
+    }
+
+    public Undo undo() {
+        return undo;
+    }
+
+    public Messages messages() {
+        return messages;
+    }
+
+    /** The open task and its session; null while one is being opened. */
+    public ReadOnlyObjectProperty<OpenTask> openProperty() {
+        return open.getReadOnlyProperty();
+    }
+
+    /** The newest frame; null until the first one of a session. */
+    public ReadOnlyObjectProperty<Frame> frameProperty() {
+        return frame.getReadOnlyProperty();
+    }
+
+    /** The own target first, then others of the user's categories. */
+    public ObservableList<TargetChoice> targets() {
+        return targets;
+    }
+
+    /** Which snapshot all panels show, or what went wrong. */
+    public StringBinding statusProperty() {
+        return status;
+    }
+}

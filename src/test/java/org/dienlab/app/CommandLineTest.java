@@ -1,0 +1,124 @@
+package org.dienlab.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class CommandLineTest {
+    private final Locale locale = Locale.getDefault();
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void speakEnglish() {
+        Locale.setDefault(Locale.ENGLISH);
+    }
+
+    @AfterEach
+    void speakAsBefore() {
+        Locale.setDefault(locale);
+    }
+
+    private int run(String... args) {
+        CommandLine line = Main.commandLine();
+        line.setOut(new PrintWriter(out, true));
+        line.setErr(new PrintWriter(err, true));
+        return line.execute(args);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "train", "sample-data", "pretrain", "demo"})
+    void everyCommandExplainsItselfWithAnExampleInBothLanguages(String command) {
+        String[] args = command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"};
+        assertEquals(0, run(args));
+        assertTrue(out.toString().contains("Example:"), out.toString());
+        assertFalse(out.toString().contains("   --json\n"), out.toString());
+        Locale.setDefault(Locale.SIMPLIFIED_CHINESE);
+        assertEquals(0, run(args));
+        assertTrue(out.toString().contains("示例"), out.toString());
+        assertEquals("", err.toString());
+    }
+
+    @Test
+    void bothLanguagesSayTheSameThings() throws IOException {
+        assertEquals(keys("cli.properties"), keys("cli_zh.properties"));
+    }
+
+    private static Set<Object> keys(String bundle) throws IOException {
+        Properties texts = new Properties();
+        texts.load(new StringReader(Files.readString(Path.of("resources/org/dienlab/app", bundle))));
+        return texts.keySet();
+    }
+
+    @Test
+    void theVersionIsPrinted() {
+        assertEquals(0, run("--version"));
+        assertTrue(out.toString().startsWith("DIEN Lab "));
+    }
+
+    @Test
+    void whatIsNotUnderstoodIsSaidInOneSentence() {
+        assertEquals(2, run("tarin"));
+        assertEquals("There is no option or command tarin.", firstError());
+    }
+
+    @Test
+    void aMissingOptionIsNamed() {
+        assertEquals(2, run("sample-data"));
+        assertTrue(firstError().contains("--out"), firstError());
+    }
+
+    @Test
+    void anUnknownLaneIsNamed() {
+        assertEquals(2, run("train", "mix", "--lanes", "gru,grue"));
+        assertTrue(firstError().contains("There is no lane called grue."), firstError());
+    }
+
+    @Test
+    void aNumberOutOfRangeIsRefused() {
+        assertEquals(2, run("train", "mix", "--alpha", "-1"));
+        assertEquals("--alpha must be 0 or more.", firstError());
+    }
+
+    @Test
+    void aFileThatIsNotThereIsNamed() {
+        assertEquals(1, run("train", "nowhere.csv"));
+        assertEquals("nowhere.csv is neither a scenario nor a file.", firstError());
+        assertEquals(1, err.toString().lines().count());
+    }
+
+    @Test
+    void aBrokenLogIsExplainedWithItsPlace(@TempDir Path folder) throws IOException {
+        Path log = Files.writeString(folder.resolve("log.csv"), "user,time,item\nu,soon,i\n");
+        assertEquals(1, run("train", log.toString()));
+        assertTrue(firstError().startsWith("log.csv, line 2, column 2 (time)"), firstError());
+        assertEquals(1, err.toString().lines().count());
+    }
+
+    @Test
+    void sampleFilesAreWritten(@TempDir Path folder) {
+        assertEquals(0, run("sample-data", "--out", folder.resolve("new").toString(), "--seed", "7"));
+        assertTrue(Files.exists(folder.resolve("new/two-12.csv")));
+    }
+
+    private String firstError() {
+        return err.toString().lines().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,148 @@
+package org.dienlab.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.dienlab.data.Scenario;
+import org.dienlab.model.Variant;
+import org.dienlab.train.Frame;
+import org.dienlab.train.SessionState;
+import org.dienlab.train.Task;
+import org.dienlab.train.TrainingSession;
+import org.dienlab.ui.common.Settings;
+import org.dienlab.ui.main.ScenarioChoice;
+import org.dienlab.ui.main.TargetChoice;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** What people do with the whole window, from key presses to trained weights. */
+@ExtendWith(ApplicationExtension.class)
+class JourneyTest {
+    private static final int CLICKS = 6;
+
+    private LabWindow window;
+    private TrainingSession session;
+
+    @Start
+    void open(Stage stage) {
+        ScenarioChoice choice = new ScenarioChoice("scenario.two", CLICKS, 0, 1, () -> Task.of(Scenario.TWO, CLICKS));
+        Settings settings = new Settings(new MemoryPreferences());
+        window = new LabWindow(stage, settings, List.of(choice), (task, situation) -> {
+            session = BuiltInTask.open(task, situation);
+            return session;
+        });
+        window.show();
+    }
+
+    @AfterEach
+    void close() {
+        WaitForAsyncUtils.waitForAsyncFx(5000, window::close);
+    }
+
+    @Test
+    void playAndStepThroughAHistoryAndSwitchTheTarget(FxRobot robot) throws Exception {
+        waitForFrame();
+        robot.type(KeyCode.HOME);
+        waitFor(() -> t() == 0);
+        robot.type(KeyCode.RIGHT);
+        waitFor(() -> t() == 1);
+        robot.type(KeyCode.SPACE);
+        waitFor(() -> t() >= 3 && window.sheet().playingProperty().get());
+        robot.type(KeyCode.SPACE);
+        waitFor(() -> !window.sheet().playingProperty().get());
+        robot.type(KeyCode.END);
+        waitFor(() -> t() == CLICKS);
+
+        double before = probability(Variant.AUGRU);
+        TargetChoice other = onWindow(() -> window.main().targets().get(1));
+        robot.interact(() -> window.main().chooseTarget(other));
+        waitFor(() -> window.sheet().sheetProperty().get().target().item() == other.item());
+        assertNotEquals(before, probability(Variant.AUGRU));
+    }
+
+    @Test
+    void lanesAreSwitchedOffAndOnAndCatchUp(FxRobot robot) throws Exception {
+        waitForFrame();
+        robot.interact(() -> window.training().advance(5));
+        waitFor(() -> frame().liveStep() == 5 && frame().state() == SessionState.PAUSED);
+        robot.type(KeyCode.DIGIT5);
+        waitFor(() -> !frame().lanes().containsKey(Variant.AUGRU));
+        robot.type(KeyCode.DIGIT5);
+        waitFor(() -> frame().lanes().containsKey(Variant.AUGRU)
+                && frame().lanes().get(Variant.AUGRU).step() == 5);
+    }
+
+    @Test
+    void trainRewindAndResume(FxRobot robot) throws Exception {
+        waitForFrame();
+        robot.type(KeyCode.T);
+        waitFor(() -> frame().state() == SessionState.RUNNING && frame().liveStep() >= 20);
+        robot.type(KeyCode.T);
+        waitFor(() -> frame().state() == SessionState.PAUSED);
+        long live = onWindow(() -> frame().liveStep());
+        robot.press(KeyCode.SHIFT).type(KeyCode.HOME).release(KeyCode.SHIFT);
+        waitFor(() -> frame().state() == SessionState.VIEWING_PAST && frame().step() == 0);
+        assertEquals(live, onWindow(() -> frame().liveStep()));
+        robot.interact(() -> window.training().advance(2));
+        robot.interact(() -> window.training().branch());
+        waitFor(() -> frame().state() == SessionState.PAUSED && frame().liveStep() == 2);
+    }
+
+    private void waitForFrame() throws Exception {
+        // An earlier test may have left the focus elsewhere, and keys go where the focus is.
+        waitFor(() -> {
+            window.scene().getWindow().requestFocus();
+            return window.scene().getWindow().isFocused();
+        });
+        waitFor(() ->
+                frame() != null && !window.sheet().sheetProperty().get().lanes().isEmpty());
+        assertTrue(onWindow(() -> window.scene().getWindow().isShowing()));
+        assertFalse(onWindow(() -> frame().lanes().isEmpty()));
+    }
+
+    private Frame frame() {
+        return window.main().frameProperty().get();
+    }
+
+    private int t() {
+        return window.sheet().tProperty().get();
+    }
+
+    private double probability(Variant lane) throws Exception {
+        return onWindow(() -> window.sheet().sheetProperty().get().lanes().stream()
+                .filter(l -> l.variant() == lane)
+                .findFirst()
+                .orElseThrow()
+                .trace()
+                .probability());
+    }
+
+    private static void waitFor(Callable<Boolean> condition) throws Exception {
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> onWindow(condition));
+    }
+
+    private static <T> T onWindow(Callable<T> question) {
+        return Platform.isFxApplicationThread() ? call(question) : WaitForAsyncUtils.waitForAsyncFx(20_000, question);
+    }
+
+    private static <T> T call(Callable<T> question) {
+        try {
+            return question.call();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.dienlab.ui.main;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+import javafx.scene.layout.Region;
+import org.dienlab.data.Scenario;
+import org.dienlab.train.Frame;
+import org.dienlab.train.Task;
+import org.dienlab.ui.common.Fonts;
+import org.dienlab.ui.common.Messages;
+import org.dienlab.ui.common.SheetControls;
+import org.dienlab.ui.common.Theme;
+import org.dienlab.ui.training.TrainingStripViewModel;
+
+/** The window's view models around a session that only writes down its commands. */
+final class MainFixture {
+    static final ScenarioChoice TWO = choice("scenario.two", Scenario.TWO, 12);
+    static final ScenarioChoice LONG = choice("scenario.long", Scenario.LONG, 50);
+
+    final FakeSession session = new FakeSession();
+    final Messages messages;
+    final MainViewModel main;
+    final TrainingStripViewModel training;
+    final RecordedSheet sheet = new RecordedSheet();
+
+    MainFixture(Locale locale) {
+        messages = new Messages(locale, "/org/dienlab/ui/messages");
+        main = new MainViewModel(
+                messages, List.of(TWO, LONG), (task, situation) -> session, Runnable::run, Runnable::run);
+        training = new TrainingStripViewModel(messages, main.undo(), main.openProperty());
+        main.onFrame(training::show);
+    }
+
+    void show(Frame frame) {
+        session.offer(frame);
+        main.poll();
+    }
+
+    Scene scene(Theme theme, double width, double height) {
+        Fonts.load();
+        Region placeholder = new Region();
+        placeholder.getStyleClass().add("panel");
+        return new MainView(main, training, placeholder, sheet, new SimpleObjectProperty<>(theme)).scene(width, height);
+    }
+
+    private static ScenarioChoice choice(String nameKey, Scenario scenario, int length) {
+        return new ScenarioChoice(nameKey, length, 3, 1, () -> Task.of(scenario, length));
+    }
+
+    /** Writes down what keys ask of the sheet. */
+    static final class RecordedSheet implements SheetControls {
+        final StringBuilder calls = new StringBuilder();
+
+        @Override
+        public void togglePlay() {
+            calls.append("play ");
+        }
+
+        @Override
+        public void moveBy(int clicks) {
+            calls.append("move").append(clicks).append(' ');
+        }
+
+        @Override
+        public void moveToStart() {
+            calls.append("start ");
+        }
+
+        @Override
+        public void moveToEnd() {
+            calls.append("end ");
+        }
+
+        @Override
+        public void changeSpeed(int notches) {
+            calls.append("speed").append(notches).append(' ');
+        }
+
+        @Override
+        public void escape() {
+            calls.append("escape ");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.dienlab.ui.main;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.dienlab.model.Variant;
+import org.dienlab.train.Pace;
+import org.dienlab.train.Situation;
+import org.dienlab.ui.common.Messages;
+import org.junit.jupiter.api.Test;
+
+class MainViewModelTest {
+    private final MainFixture fixture = new MainFixture(Messages.ENGLISH);
+    private final MainViewModel main = fixture.main;
+    private final List<String> commands = fixture.session.commands;
+
+    @Test
+    void anEditAndItsUndoSendOnlyTheDifference() {
+        main.undo().edit(s -> s.withPace(Pace.FAST));
+        main.undo().edit(s -> s.withAlpha(0));
+        main.undo().undo();
+        main.undo().undo();
+        main.undo().redo();
+        assertEquals(List.of("pace FAST", "alpha 0.0", "alpha 0.5", "pace NORMAL", "pace FAST"), commands);
+    }
+
+    @Test
+    void dragOfASliderIsUndoneAsOne() {
+        main.undo().drag(s -> s.withAlpha(.7));
+        main.undo().drag(s -> s.withAlpha(1));
+        main.undo().drop();
+        main.undo().undo();
+        assertEquals(.5, main.undo().situation().alpha());
+        assertFalse(main.undo().canUndoProperty().get());
+    }
+
+    @Test
+    void anotherSeedRestartsAndUndoComesBackToTheOldOne() {
+        main.undo().edit(s -> s.withLearningRate(.02));
+        main.undo().edit(s -> s.withSeed(2));
+        main.undo().undo();
+        assertEquals(List.of("lr 0.02", "restart 2", "lr 0.02", "restart 1", "lr 0.02"), commands);
+    }
+
+    @Test
+    void theLastLaneStaysAndSelectionMovesToANeighbour() {
+        for (int number = 1; number <= 9; number++) {
+            if (main.undo().situation().lanes().contains(org.dienlab.ui.common.LaneOrder.ALL.get(number - 1))) {
+                main.toggleLane(number);
+            }
+        }
+        Situation now = main.undo().situation();
+        assertEquals(1, now.lanes().size());
+        assertTrue(now.lanes().contains(now.selected()));
+        main.selectLane(Variant.DIN);
+        assertEquals(now, main.undo().situation());
+    }
+
+    @Test
+    void targetsStartWithTheUsersOwnAndFollowUserAndLanguage() {
+        TargetChoice own = main.targets().get(0);
+        assertTrue(own.own());
+        assertEquals(main.example().targetItem(), own.item());
+        main.chooseTarget(main.targets().get(2));
+        assertEquals(main.targets().get(2).item(), main.undo().situation().target());
+        main.showUser(9);
+        assertEquals(Situation.OWN_TARGET, main.undo().situation().target());
+        assertEquals(main.example().targetItem(), main.targets().get(0).item());
+        main.showUser(100000);
+        assertEquals(1999, main.undo().situation().user());
+        String english = main.targets().get(0).name();
+        main.switchLanguage();
+        assertFalse(main.targets().get(0).name().equals(english));
+    }
+
+    @Test
+    void anotherScenarioClosesTheOldSessionAndForgetsUndo() {
+        main.undo().edit(s -> s.withAlpha(1));
+        main.scenarioProperty().set(MainFixture.LONG);
+        assertTrue(commands.contains("close"));
+        assertEquals(50, main.undo().situation().length());
+        assertFalse(main.undo().canUndoProperty().get());
+    }
+}

@@ -1,0 +1,139 @@
+package org.dienlab.ui.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Set;
+import javafx.beans.property.SimpleObjectProperty;
+import org.dienlab.data.Scenario;
+import org.dienlab.model.Variant;
+import org.dienlab.train.Pace;
+import org.dienlab.train.SessionState;
+import org.dienlab.train.Situation;
+import org.dienlab.train.Task;
+import org.dienlab.ui.common.Messages;
+import org.dienlab.ui.common.OpenTask;
+import org.dienlab.ui.common.Undo;
+import org.dienlab.ui.main.FakeSession;
+import org.dienlab.ui.training.TrainingStripViewModel.Notice;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TrainingStripViewModelTest {
+    private static final Set<Variant> LANES = Set.of(Variant.GRU, Variant.AUGRU);
+
+    private final FakeSession session = new FakeSession();
+    private final Messages messages = new Messages(Messages.ENGLISH, "/org/dienlab/ui/messages");
+    private final Task task = Task.of(Scenario.TWO, 12);
+    private final Undo undo = new Undo(Situation.of(task, 12, 1, LANES, Variant.AUGRU, 0));
+    private TrainingStripViewModel model;
+
+    @BeforeEach
+    void open() {
+        model = new TrainingStripViewModel(messages, undo, new SimpleObjectProperty<>(new OpenTask(task, session)));
+    }
+
+    @Test
+    void thePrimaryButtonDoesWhatIsPossible() {
+        model.toggle();
+        show(SessionState.PAUSED, 10, 10);
+        model.toggle();
+        show(SessionState.RUNNING, 20, 20);
+        model.toggle();
+        show(SessionState.STOPPED_AT_END, 1000, 1000);
+        model.toggle();
+        assertEquals(List.of("run", "pause", "goOn 1000"), session.commands);
+    }
+
+    @Test
+    void trainingOnFromThePastAsksOnce() {
+        show(SessionState.VIEWING_PAST, 350, 820);
+        model.advance(1);
+        assertEquals(Notice.BRANCH, model.noticeProperty().get());
+        assertEquals(
+                "Training on from here drops steps 350 to 820.",
+                model.noticeTextProperty().get());
+        assertEquals(List.of(), session.commands);
+        assertTrue(model.dismiss());
+        assertEquals(Notice.NONE, model.noticeProperty().get());
+        model.advance(1);
+        model.branch();
+        assertEquals(List.of("advance 1"), session.commands);
+        assertFalse(model.dismiss());
+    }
+
+    @Test
+    void theScrubberGoesToKeptSnapshotsAndToLive() {
+        show(SessionState.RUNNING, 820, 820);
+        model.view(369);
+        show(SessionState.VIEWING_PAST, 350, 820);
+        model.viewBy(1);
+        model.viewBy(-1);
+        model.viewFirst();
+        model.view(815);
+        assertEquals(List.of("view 350", "view 400", "view 300", "view 0", "viewLive"), session.commands);
+        assertEquals(Situation.LAST, undo.situation().step());
+    }
+
+    @Test
+    void aWrongLearningRateIsExplainedAndNotSent() {
+        model.setLearningRate("fast");
+        assertEquals(Notice.LEARNING_RATE, model.noticeProperty().get());
+        model.setLearningRate("0");
+        assertEquals(Notice.LEARNING_RATE, model.noticeProperty().get());
+        assertEquals(.01, undo.situation().learningRate());
+        model.setLearningRate(" .02 ");
+        assertEquals(Notice.NONE, model.noticeProperty().get());
+        assertEquals(.02, undo.situation().learningRate());
+    }
+
+    @Test
+    void afterDivergenceItGoesBackOrRetriesSlower() {
+        model.show(FakeSession.frame(SessionState.PAUSED, 300, 300, LANES, 187));
+        assertEquals(Notice.DIVERGED, model.noticeProperty().get());
+        assertTrue(model.noticeTextProperty().get().contains("step 187"));
+        model.retry();
+        assertEquals(List.of("view 150", "run"), session.commands);
+        assertEquals(.001, undo.situation().learningRate(), 1e-12);
+    }
+
+    @Test
+    void replayForgetsLiveChanges() {
+        undo.edit(s -> s.withAlpha(2).withLearningRate(.1));
+        model.replay();
+        assertEquals(.5, undo.situation().alpha());
+        assertEquals(.01, undo.situation().learningRate());
+        assertEquals(List.of("restart 1", "run"), session.commands);
+        model.nextSeed();
+        assertEquals(2, undo.situation().seed());
+    }
+
+    @Test
+    void theTableReadsTheShownStep() {
+        show(SessionState.VIEWING_PAST, 350, 820);
+        var frame = model.frameProperty().get();
+        var lane = frame.lanes().get(Variant.AUGRU);
+        LaneRow row = model.rows().get(1);
+        assertEquals(5, row.number());
+        assertEquals(org.dienlab.ui.common.Numbers.three(lane.curve().target(350)[349]), row.loss());
+        assertEquals("viewing step 350 of 820", model.statusProperty().get());
+        messages.localeProperty().set(Messages.CHINESE);
+        assertEquals("查看第 350 步，共 820 步", model.statusProperty().get());
+    }
+
+    @Test
+    void learningRatesAreWrittenShort() {
+        assertEquals(".01", TrainingStripViewModel.rate(.01));
+        assertEquals("1e-4", TrainingStripViewModel.rate(1e-4));
+        assertEquals(".005", TrainingStripViewModel.rate(.005));
+        assertEquals("1", TrainingStripViewModel.rate(1));
+        model.setPace(Pace.MAX);
+        assertEquals(Pace.MAX, undo.situation().pace());
+    }
+
+    private void show(SessionState state, long step, long live) {
+        model.show(FakeSession.frame(state, step, live, LANES));
+    }
+}
