@@ -18,7 +18,13 @@ import picocli.CommandLine.Spec;
         name = "dien-lab",
         mixinStandardHelpOptions = true,
         versionProvider = LabCommand.Version.class,
-        subcommands = {TrainCommand.class, SampleDataCommand.class, PretrainCommand.class, DemoCommand.class})
+        subcommands = {
+            TrainCommand.class,
+            SampleDataCommand.class,
+            PretrainCommand.class,
+            DemoCommand.class,
+            BenchCommand.class
+        })
 final class LabCommand implements Callable<Integer> {
     /** Commands that are not worth a faster JVM. */
     private static final Set<String> LIGHT = Set.of("sample-data");

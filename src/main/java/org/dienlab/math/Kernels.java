@@ -8,6 +8,8 @@ package org.dienlab.math;
  * sum runs in ascending order of its index, whatever the blocking or the width of vector registers.
  */
 public interface Kernels {
+    /** System property; {@code scalar} asks for the kernels in plain Java. */
+    String CHOICE = "dienlab.kernels";
 
     /** C += A·B with A m×k, B k×n, C m×n. A and B not modified, C modified. */
     void multiply(
@@ -128,7 +130,7 @@ public interface Kernels {
     static Kernels best() {
         boolean vector = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
                 && Fused.HARDWARE
-                && !"scalar".equals(System.getProperty("dienlab.kernels"));
+                && !"scalar".equals(System.getProperty(CHOICE));
         return vector ? VectorKernels.INSTANCE : scalar();
     }
 

@@ -38,6 +38,11 @@ public final class Benchmark implements AutoCloseable {
         public Size with(int otherBatch, int otherSteps) {
             return new Size(items, categories, itemDim, categoryDim, headUnits, otherBatch, otherSteps);
         }
+
+        /** The same with another number of items. */
+        public Size withItems(int otherItems) {
+            return new Size(otherItems, categories, itemDim, categoryDim, headUnits, batch, steps);
+        }
     }
 
     /**

@@ -111,6 +111,19 @@ public final class Trainer {
         adam.move(model.values(), gradient, rows, part, PARTS);
     }
 
+    /**
+     * The whole of a step after its shards, on one thread.
+     *
+     * @return false if loss or gradient is not finite; then nothing was moved
+     */
+    public boolean finish(Batch batch, double learningRate) {
+        boolean finite = sum(batch, learningRate);
+        for (int part = 0; finite && part < PARTS; part++) {
+            move(part);
+        }
+        return finite;
+    }
+
     /** Target loss of the last batch: mean binary cross-entropy. */
     public double targetLoss() {
         return targetLoss;

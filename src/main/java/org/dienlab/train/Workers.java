@@ -38,13 +38,13 @@ public final class Workers implements AutoCloseable {
     }
 
     /**
-     * Runs tasks 0..count−1 and returns when all are done. A failure of a task is thrown here. One thread at a time.
+     * Runs tasks 0..count−1, the last first, and returns when all are done. A failure of a task is thrown here. One thread at a time.
      *
      * @throws IllegalStateException if a task failed; the cause says why
      */
     public void run(int count, IntConsumer work) {
         if (others.length == 0 || count <= 1) {
-            for (int i = 0; i < count; i++) {
+            for (int i = count - 1; i >= 0; i--) {
                 work.accept(i);
             }
             return;
