@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
             SampleDataCommand.class,
             PretrainCommand.class,
             DemoCommand.class,
-            ScreenshotsCommand.class
+            ScreenshotsCommand.class,
+            BenchCommand.class
         })
 final class LabCommand implements Callable<Integer> {
     /** Commands that are not worth a faster JVM. */

@@ -65,10 +65,10 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws DataException {
-        check("--steps", steps, true);
-        check("--alpha", alpha, false);
-        check("--learning-rate", learningRate, true);
-        check("--threads", threads, true);
+        check(spec, "--steps", steps, true);
+        check(spec, "--alpha", alpha, false);
+        check(spec, "--learning-rate", learningRate, true);
+        check(spec, "--threads", threads, true);
         CommandLine line = spec.commandLine();
         Task task = task();
         Set<Variant> chosen = EnumSet.copyOf(lanes);
@@ -119,7 +119,8 @@ final class TrainCommand implements Callable<Integer> {
         return Task.of(log.getFileName().toString(), EventLog.read(log, catalogue, options), options.maxLength());
     }
 
-    private void check(String option, Number value, boolean positive) {
+    /** Refuses a number out of range; one that is missing is left to its default. */
+    static void check(CommandSpec spec, String option, Number value, boolean positive) {
         boolean fits = value == null
                 || Double.isFinite(value.doubleValue())
                         && (positive ? value.doubleValue() > 0 : value.doubleValue() >= 0);
