@@ -30,6 +30,8 @@ import org.dienlab.ui.training.TrainingStripViewModel;
 final class LabWindow implements AutoCloseable {
     private static final double MIN_WIDTH = 1280;
     private static final double MIN_HEIGHT = 720;
+    /** Frame pump, layout and drawing have all seen a change after this many pulses. */
+    private static final int PULSES = 3;
 
     private final Settings settings;
     private final ExecutorService background = Executors.newSingleThreadExecutor(task -> {
@@ -117,6 +119,25 @@ final class LabWindow implements AutoCloseable {
         stage.show();
         stage.setMinWidth(stage.getWidth() - stage.getScene().getWidth() + MIN_WIDTH);
         stage.setMinHeight(stage.getHeight() - stage.getScene().getHeight() + MIN_HEIGHT);
+    }
+
+    /** Does something when all that has changed so far is on the picture. */
+    void whenDrawn(Runnable action) {
+        afterPulses(PULSES, action);
+    }
+
+    private void afterPulses(int pulses, Runnable action) {
+        if (pulses == 0) {
+            action.run();
+            return;
+        }
+        Runnable[] listener = new Runnable[1];
+        listener[0] = () -> {
+            scene().removePostLayoutPulseListener(listener[0]);
+            Platform.runLater(() -> afterPulses(pulses - 1, action));
+        };
+        scene().addPostLayoutPulseListener(listener[0]);
+        Platform.requestNextPulse();
     }
 
     MainViewModel main() {

@@ -13,7 +13,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
-import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.dienlab.train.Frame;
 import org.dienlab.train.Pace;
@@ -24,8 +23,6 @@ import org.dienlab.ui.main.ScenarioChoice;
 /** The window, used from a program's thread: does what is asked and takes pictures when nothing moves any more. */
 final class OffscreenWindow implements AutoCloseable {
     private static final long LOOK_EVERY = TimeUnit.MILLISECONDS.toNanos(20);
-    /** Frame pump, layout and drawing have all seen a change after this many pulses. */
-    private static final int PULSES = 3;
 
     private final LabWindow window;
     private final Stage stage;
@@ -121,23 +118,9 @@ final class OffscreenWindow implements AutoCloseable {
     /** What the window shows. */
     BufferedImage picture() {
         CompletableFuture<Void> drawn = new CompletableFuture<>();
-        tell(w -> afterPulses(w.scene(), PULSES, () -> drawn.complete(null)));
+        tell(w -> w.whenDrawn(() -> drawn.complete(null)));
         drawn.join();
         return ask(w -> SwingFXUtils.fromFXImage(w.scene().snapshot(null), null));
-    }
-
-    private static void afterPulses(Scene scene, int pulses, Runnable action) {
-        if (pulses == 0) {
-            action.run();
-            return;
-        }
-        Runnable[] listener = new Runnable[1];
-        listener[0] = () -> {
-            scene.removePostLayoutPulseListener(listener[0]);
-            Platform.runLater(() -> afterPulses(scene, pulses - 1, action));
-        };
-        scene.addPostLayoutPulseListener(listener[0]);
-        Platform.requestNextPulse();
     }
 
     @Override

@@ -17,8 +17,8 @@ final class Screenshots {
     static final int STEPS = 300;
 
     private static final int PICTURES = 8;
-    /** Adam's steps are as large as the learning rate, so this one throws every weight out of all bounds. */
-    private static final double FAR_TOO_HIGH = 1e6;
+    /** The highest learning rate that the window takes. */
+    private static final double FAR_TOO_HIGH = 1;
 
     private final OffscreenWindow window;
     private final Path folder;
@@ -32,7 +32,7 @@ final class Screenshots {
         this.bar = bar;
     }
 
-    /** All of them; the last scenario of the window's list that has the longest history is the long one. */
+    /** All of them. */
     void run(int steps) throws IOException {
         Files.createDirectories(folder);
         look(Messages.ENGLISH, Theme.LIGHT);
