@@ -39,11 +39,21 @@ record BuiltInTask(Scenario scenario, int length, int user) {
 
     /** The tasks that come with weights: every scenario at its usual length, and what else the window offers. */
     static List<Task> trained(Scenario onlyOrNull) {
-        return Stream.concat(ALL.stream(), Stream.of(Scenario.values()).map(BuiltInTask::usual))
+        return withUsual()
                 .filter(task -> onlyOrNull == null || task.scenario == onlyOrNull)
                 .distinct()
                 .map(BuiltInTask::task)
                 .toList();
+    }
+
+    /** The task with this name: a scenario, or one of the window's tasks such as two-12; empty if there is none. */
+    static Optional<Task> named(String name) {
+        return withUsual().filter(task -> task.name().equals(name)).findFirst().map(BuiltInTask::task);
+    }
+
+    /** What the window offers, then every scenario at its usual length. */
+    private static Stream<BuiltInTask> withUsual() {
+        return Stream.concat(ALL.stream(), Stream.of(Scenario.values()).map(BuiltInTask::usual));
     }
 
     /** Opens a session; on the seed of the shipped weights it starts with what they have learned. */
@@ -54,6 +64,10 @@ record BuiltInTask(Scenario scenario, int length, int user) {
         TrainingSession session = new TrainingSession(task, situation.seed(), situation.lanes(), shipped, threads);
         session.setPace(situation.pace());
         return session;
+    }
+
+    private String name() {
+        return Task.name(scenario, length);
     }
 
     private Task task() {

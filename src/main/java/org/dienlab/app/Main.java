@@ -43,7 +43,7 @@ public final class Main {
             if (scalar) {
                 System.setProperty(Kernels.CHOICE, "scalar");
             }
-            SecondJvm second = SecondJvm.wanted(scalar);
+            SecondJvm second = SecondJvm.wanted(scalar, !parsed.hasSubcommand());
             if (second != null) {
                 return second.run(args);
             }

@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import org.dienlab.data.DataException;
 import org.dienlab.data.EventLog;
 import org.dienlab.data.LogOptions;
-import org.dienlab.data.Scenario;
 import org.dienlab.model.Variant;
 import org.dienlab.train.Frame;
 import org.dienlab.train.Task;
@@ -106,10 +105,9 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private Task usualTask() throws DataException {
-        for (Scenario scenario : Scenario.values()) {
-            if (scenario.code().equals(data)) {
-                return Task.of(scenario, scenario.defaultLength());
-            }
+        Optional<Task> builtIn = BuiltInTask.named(data);
+        if (builtIn.isPresent()) {
+            return builtIn.get();
         }
         Path log = Path.of(data);
         if (!Files.exists(log)) {
