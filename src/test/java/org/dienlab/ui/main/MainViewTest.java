@@ -4,26 +4,15 @@ import static org.dienlab.ui.common.FxTest.onFx;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.awt.image.BufferedImage;
-import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.css.CssParser;
-import javafx.embed.swing.SwingFXUtils;
-import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.text.Text;
-import javax.imageio.ImageIO;
 import org.dienlab.model.Variant;
 import org.dienlab.train.Frame;
 import org.dienlab.train.SessionState;
@@ -59,10 +48,8 @@ class MainViewTest {
         CssParser.errorsProperty().clear();
         List<String> clipped = onFx(() -> {
             Scene scene = scene(state, width, height, theme, Locale.forLanguageTag(language));
-            save(scene, String.join("-", state, "" + width, theme.name().toLowerCase(Locale.ROOT), language));
-            List<String> found = new ArrayList<>();
-            collectClipped(scene.getRoot(), found);
-            return found;
+            Pictures.save(scene, String.join("-", state, "" + width, theme.name().toLowerCase(Locale.ROOT), language));
+            return Clipping.find(scene);
         });
         assertEquals(List.of(), clipped);
         assertEquals(List.of(), List.copyOf(CssParser.errorsProperty()));
@@ -173,46 +160,5 @@ class MainViewTest {
         scene.getRoot().applyCss();
         scene.getRoot().layout();
         return scene;
-    }
-
-    private static void save(Scene scene, String name) {
-        BufferedImage image = SwingFXUtils.fromFXImage(scene.snapshot(null), null);
-        File file = new File("target/preview/window-" + name + ".png");
-        file.getParentFile().mkdirs();
-        try {
-            ImageIO.write(image, "png", file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Finds labels whose text was cut, and controls that stick out of the window. */
-    private static void collectClipped(Parent parent, List<String> clipped) {
-        for (Node child : parent.getChildrenUnmodifiable()) {
-            if (!child.isVisible()) {
-                continue;
-            }
-            if (child instanceof Labeled label
-                    && label.getText() != null
-                    && !label.getText().isBlank()) {
-                Node text = label.lookup(".text");
-                if (text instanceof Text shown && !shown.getText().equals(label.getText()) && !label.isWrapText()) {
-                    clipped.add("cut: " + label.getText() + " as " + shown.getText());
-                }
-                if (text instanceof Text shown
-                        && label.isWrapText()
-                        && shown.getText().endsWith("...")) {
-                    clipped.add("cut: " + label.getText());
-                }
-                Bounds bounds = label.localToScene(label.getLayoutBounds());
-                if (bounds.getMinX() < -.5
-                        || bounds.getMaxX() > label.getScene().getWidth() + .5) {
-                    clipped.add("outside: " + label.getText());
-                }
-            }
-            if (child instanceof Parent inner) {
-                collectClipped(inner, clipped);
-            }
-        }
     }
 }
