@@ -119,7 +119,7 @@ final class LaneRow {
         }
         int now = p.sheet().t();
         // In narrower columns the number would run into the cursor.
-        if (now > 0 && grid.column() >= 72) {
+        if (now > 0 && grid.column() >= 78) {
             pen.bold(grid.center(now) + bar / 2 + 4, base - 3, Numbers.two(lane.write()[now - 1]), Token.INK);
         }
     }

@@ -11,6 +11,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
 
@@ -23,6 +24,7 @@ public final class SheetView extends Region {
     public static final String BUNDLE = "/org/dienlab/ui/explore/explore";
 
     private static final double BAR = 12;
+    private static final double CORNER = 8;
 
     private final ExploreViewModel viewModel;
     private final ObservableValue<Look> look;
@@ -32,6 +34,10 @@ public final class SheetView extends Region {
     private final HoverCard card = new HoverCard();
     private final Wording words;
     private final ClockButtons buttons;
+    /** The canvas has square corners; the panel has none. */
+    private final Rectangle clip = new Rectangle();
+
+    private final Region frame = new Region();
     private final SpokenRows rows;
     private final SheetPainter painter;
 
@@ -68,7 +74,12 @@ public final class SheetView extends Region {
         vertical.setOrientation(Orientation.VERTICAL);
         buttons.setScale(scale());
         rows = new SpokenRows(words, this::revealLane);
-        getChildren().addAll(canvas, buttons, rows, vertical, horizontal, card);
+        frame.getStyleClass().add("frame");
+        frame.setMouseTransparent(true);
+        clip.setArcWidth(2 * CORNER);
+        clip.setArcHeight(2 * CORNER);
+        setClip(clip);
+        getChildren().addAll(canvas, buttons, rows, vertical, horizontal, frame, card);
         viewModel.sheetProperty().addListener((o, old, now) -> show(now));
         look.addListener((o, old, now) -> {
             buttons.setScale(now.scale());
@@ -107,6 +118,14 @@ public final class SheetView extends Region {
     /** Step whose column is at x of this view; −1 beside the columns. */
     public int stepAt(double x) {
         return grid.at(across(x));
+    }
+
+    ColumnGrid grid() {
+        return grid;
+    }
+
+    SheetLayout layout() {
+        return layout;
     }
 
     private double scale() {
@@ -151,6 +170,9 @@ public final class SheetView extends Region {
             canvas.setWidth(width);
             canvas.setHeight(high);
         }
+        frame.resizeRelocate(0, 0, width, height);
+        clip.setWidth(width);
+        clip.setHeight(height);
         rows.show(sheet);
         rows.place(layout, vertical.getValue(), width, scale);
         dirty = true;

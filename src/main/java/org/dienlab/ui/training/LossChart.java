@@ -300,16 +300,7 @@ final class LossChart extends Region {
                 double at = half(x(lane.divergedAt()));
                 pen(g, Token.BAD, 2, 4, 3);
                 g.strokeLine(at, TOP - 4, at, bottom());
-                String since = messages.get("training.nan", Numbers.grouped(lane.divergedAt()));
-                boolean fits = at + 6 + width(since, true) < room();
-                text(
-                        g,
-                        since,
-                        fits ? at + 6 : at - 6,
-                        TOP + 6,
-                        fits ? TextAlignment.LEFT : TextAlignment.RIGHT,
-                        Token.BAD,
-                        true);
+                since(g, frame, lane, at);
             }
         }
         double x = x(frame.step());
@@ -328,6 +319,18 @@ final class LossChart extends Region {
         if (frame.state() == SessionState.VIEWING_PAST && x(frame.liveStep()) - x > 160) {
             double middle = (x + x(frame.liveStep())) / 2;
             text(g, messages.get("training.kept"), middle, TOP + 6, TextAlignment.CENTER, Token.INK3, false);
+        }
+    }
+
+    /** Beside the line where the divergence began, or behind the cursor where no curve is yet. */
+    private void since(GraphicsContext g, Frame frame, LaneFrame lane, double at) {
+        String words = messages.get("training.nan", Numbers.grouped(lane.divergedAt()));
+        double width = width(words, true);
+        double cursor = x(frame.step());
+        boolean beside = (cursor < at || cursor > at + width + 12) && isFree(at + 3, TOP - 2, at + width + 9, TOP + 14);
+        double left = (beside ? at : Math.max(at, Math.max(cursor, x(frame.liveStep())))) + 8;
+        if (left + width <= room()) {
+            text(g, words, left, TOP + 6, TextAlignment.LEFT, Token.BAD, true);
         }
     }
 

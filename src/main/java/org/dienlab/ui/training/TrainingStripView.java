@@ -33,7 +33,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The training strip. */
 public final class TrainingStripView {
     /** Width from which on there is room for everything beside a notice. */
-    private static final double WIDE = 1200;
+    private static final double WIDE = 1400;
+    /** Below this width the curve needs the room of the caption. */
+    private static final double NARROW = 1200;
 
     private final TrainingStripViewModel model;
     private final Messages messages;
@@ -131,6 +133,7 @@ public final class TrainingStripView {
         tableArea.getChildren().add(new LaneTable(model, look));
         tooltip(tableArea, messages.text("training.table.caption"));
         caption.textProperty().bind(messages.text("training.table.note"));
+        dot.radiusProperty().bind(look.map(now -> 4 * now.scale()));
         title.textProperty().bind(messages.text("training.title"));
         status.textProperty().bind(model.statusProperty());
         initializeButtons();
@@ -220,15 +223,19 @@ public final class TrainingStripView {
     /** A notice takes the room of what can be missed, so that the whole curve stays in sight. */
     private void initializeRoom() {
         BooleanBinding calm = model.noticeProperty().isEqualTo(Notice.NONE);
-        BooleanBinding wide = Bindings.createBooleanBinding(
-                () -> chartArea.getParent() instanceof Region strip
-                        && strip.getWidth() >= WIDE * look.getValue().scale(),
-                look,
-                ((Region) chartArea.getParent()).widthProperty());
-        caption.visibleProperty().bind(calm.and(wide));
+        BooleanBinding wide = isAtLeast(WIDE);
+        BooleanBinding notNarrow = isAtLeast(NARROW);
+        caption.visibleProperty().bind(calm.and(notNarrow));
         caption.managedProperty().bind(caption.visibleProperty());
         tableArea.visibleProperty().bind(calm.or(wide));
         tableArea.managedProperty().bind(tableArea.visibleProperty());
+    }
+
+    /** Whether the strip is this wide, measured in text of normal size. */
+    private BooleanBinding isAtLeast(double width) {
+        Region strip = (Region) chartArea.getParent();
+        return Bindings.createBooleanBinding(
+                () -> strip.getWidth() >= width * look.getValue().scale(), look, strip.widthProperty());
     }
 
     private void offer(Button button, String key, Runnable action) {

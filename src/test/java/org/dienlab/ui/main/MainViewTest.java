@@ -48,7 +48,8 @@ class MainViewTest {
         CssParser.errorsProperty().clear();
         List<String> clipped = onFx(() -> {
             Scene scene = scene(state, width, height, theme, Locale.forLanguageTag(language));
-            Pictures.save(scene, String.join("-", state, "" + width, theme.name().toLowerCase(Locale.ROOT), language));
+            Pictures.save(
+                    scene, String.join("-", state, "" + width, theme.name().toLowerCase(Locale.ROOT), language));
             return Clipping.find(scene);
         });
         assertEquals(List.of(), clipped);

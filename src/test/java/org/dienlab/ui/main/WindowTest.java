@@ -69,8 +69,7 @@ class WindowTest {
     private static Frame frame(String state, MainFixture fixture) {
         var lanes = fixture.main.undo().situation().lanes();
         return switch (state) {
-            case "diverged" ->
-                FakeSession.frame(SessionState.RUNNING, 300, 300, lanes, 187, TrainedFrames::trained);
+            case "diverged" -> FakeSession.frame(SessionState.RUNNING, 300, 300, lanes, 187, TrainedFrames::trained);
             case "past", "branch" ->
                 FakeSession.frame(SessionState.VIEWING_PAST, 350, 820, lanes, -1, TrainedFrames::trained);
             default -> FakeSession.frame(SessionState.RUNNING, 820, 820, lanes, -1, TrainedFrames::trained);
