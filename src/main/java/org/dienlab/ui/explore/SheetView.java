@@ -124,7 +124,7 @@ public final class SheetView extends Region {
         return grid;
     }
 
-    SheetLayout layout() {
+    SheetLayout rowsLayout() {
         return layout;
     }
 

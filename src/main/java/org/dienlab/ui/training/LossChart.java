@@ -13,6 +13,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.dienlab.model.Variant;
@@ -153,6 +154,8 @@ final class LossChart extends Region {
         }
         g.save();
         g.scale(scale(), scale());
+        // Square ends would close the gaps of dashes.
+        g.setLineCap(StrokeLineCap.BUTT);
         draw(g, frame);
         g.restore();
     }
@@ -181,6 +184,9 @@ final class LossChart extends Region {
             drawSelected(g, frame, lane, lines.get(selected), axis);
         }
         drawCursor(g, frame);
+        if (lane != null) {
+            captions(g, frame, lane);
+        }
         drawHover(g, frame);
     }
 
@@ -188,7 +194,7 @@ final class LossChart extends Region {
         int shown = (int) Math.min(frame.step(), line.length);
         double[] auxiliary = CurveLine.smooth(lane.curve().auxiliary(lane.points()));
         LossAxis below = LossAxis.of(List.of(auxiliary));
-        boolean hasAuxiliary = auxiliary.length > 0 && (below.low() != 0 || below.high() > .02);
+        boolean hasAuxiliary = hasAuxiliary(lane);
         pen(g, Token.OTHER, 1.5);
         polyline(g, line, Math.max(0, shown - 1), line.length, axis, TOP, targetBottom());
         if (hasAuxiliary) {
@@ -210,15 +216,24 @@ final class LossChart extends Region {
             drawn.add(new double[] {x - 4.5, y - 8});
             drawn.add(new double[] {x + 4.5, y});
         }
-        captions(g, frame, lane, hasAuxiliary);
     }
 
-    private void captions(GraphicsContext g, Frame frame, LaneFrame lane, boolean hasAuxiliary) {
+    /** Whether there has been an auxiliary loss that was not always 0. */
+    private static boolean hasAuxiliary(LaneFrame lane) {
+        for (double loss : lane.curve().auxiliary(lane.points())) {
+            if (loss > .02) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void captions(GraphicsContext g, Frame frame, LaneFrame lane) {
         if (frame.state() == SessionState.VIEWING_PAST) {
             return;
         }
         caption(g, messages.get("training.chart.target"), TOP + 6, frame);
-        if (hasAuxiliary) {
+        if (hasAuxiliary(lane)) {
             String name = messages.get("training.chart.auxiliary", LaneOrder.number(lane.variant()));
             caption(g, name, bottom() - AUXILIARY + 3, frame);
         }
@@ -331,6 +346,7 @@ final class LossChart extends Region {
         double left = (beside ? at : Math.max(at, Math.max(cursor, x(frame.liveStep())))) + 8;
         if (left + width <= room()) {
             text(g, words, left, TOP + 6, TextAlignment.LEFT, Token.BAD, true);
+            drawn.addAll(List.of(LIFTED, new double[] {left, TOP - 2}, new double[] {left + width, TOP + 14}));
         }
     }
 

@@ -62,9 +62,9 @@ class SheetTextTest {
                 preview.viewModel.moveTo(t);
                 preview.written.clear();
                 preview.layout();
-                List<Pen.Written> shown = inSight(preview.written, preview.view.layout());
+                List<Pen.Written> shown = inSight(preview.written, preview.view.rowsLayout());
                 found.addAll(overlaps(shown));
-                found.addAll(acrossRows(shown, preview.view.layout(), preview.view.grid()));
+                found.addAll(acrossRows(shown, preview.view.rowsLayout(), preview.view.grid()));
             }
             return found;
         });
