@@ -139,7 +139,8 @@ public final class MainView {
         Scene scene = new Scene(root, width, height);
         look.get().apply(scene);
         look.addListener((o, old, now) -> now.apply(scene));
-        // Keys work from the first moment on, and none of the boxes takes them.
+        // Keys work from the first moment on, and none of the boxes takes them. What scrolls is there only after this:
+        root.applyCss();
         strip.requestFocus();
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (actions.handle(event, scene.getFocusOwner())) {

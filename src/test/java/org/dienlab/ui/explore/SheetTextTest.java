@@ -33,6 +33,8 @@ class SheetTextTest {
 
     @ParameterizedTest
     @CsvSource({
+        "TWO, 12, 988, 570, 100, en",
+        "TWO, 12, 988, 570, 100, zh",
         "TWO, 12, 1008, 570, 100, en",
         "TWO, 12, 1008, 570, 100, zh",
         "TWO, 12, 1264, 530, 100, en",

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.css.CssParser;
+import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
@@ -231,6 +232,15 @@ class MainViewTest {
     }
 
     @Test
+    void theKeyboardStartsOnTheCurve() {
+        onFx(() -> {
+            Scene scene = new MainFixture(Messages.ENGLISH).scene(Theme.LIGHT, 1280, 720);
+            assertTrue(scene.getFocusOwner().getStyleClass().contains("loss-chart"), "" + scene.getFocusOwner());
+            return null;
+        });
+    }
+
+    @Test
     void theCurveIsSpoken() {
         onFx(() -> {
             Scene scene = scene("running", 1280, 720, Theme.LIGHT, Messages.ENGLISH);
@@ -247,7 +257,8 @@ class MainViewTest {
     }
 
     private static List<String> markedLanes(Scene scene) {
-        return scene.getRoot().lookupAll(".table-row-cell:selected-lane").stream()
+        return scene.getRoot().lookupAll(".table-row-cell").stream()
+                .filter(row -> row.getPseudoClassStates().contains(PseudoClass.getPseudoClass("selected-lane")))
                 .map(row -> ((Labeled) row.lookup(".table-cell")).getText())
                 .toList();
     }
