@@ -60,7 +60,7 @@ final class HeadlessTraining {
 
     private static boolean allEvaluated(Collection<LaneFrame> lanes, long step) {
         return lanes.stream().allMatch(lane -> {
-            Evaluation last = lane.curve().evaluationAt(step);
+            Evaluation last = lane.evaluation();
             return lane.state() == LaneState.DIVERGED || last != null && last.step() == step;
         });
     }

@@ -6,18 +6,16 @@ import java.util.concurrent.Executors;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Dimension2D;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.dienlab.train.Situation;
 import org.dienlab.ui.common.Fonts;
 import org.dienlab.ui.common.FramePump;
+import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.OpenTask;
-import org.dienlab.ui.common.Palette;
 import org.dienlab.ui.common.Settings;
-import org.dienlab.ui.common.Theme;
 import org.dienlab.ui.explore.ExploreViewModel;
 import org.dienlab.ui.explore.SheetView;
 import org.dienlab.ui.main.MainView;
@@ -28,8 +26,6 @@ import org.dienlab.ui.training.TrainingStripViewModel;
 
 /** One window: makes its parts, ties them together and takes them apart again. Belongs to the JavaFX thread. */
 final class LabWindow implements AutoCloseable {
-    private static final double MIN_WIDTH = 1280;
-    private static final double MIN_HEIGHT = 720;
     /** Frame pump, layout and drawing have all seen a change after this many pulses. */
     private static final int PULSES = 3;
 
@@ -42,7 +38,7 @@ final class LabWindow implements AutoCloseable {
     private final MainViewModel main;
     private final TrainingStripViewModel training;
     private final ExploreViewModel sheet = new ExploreViewModel();
-    private final ObjectProperty<Theme> theme;
+    private final ObjectProperty<Look> look;
     private final FramePump pump;
     private final Stage stage;
 
@@ -51,19 +47,18 @@ final class LabWindow implements AutoCloseable {
         this.settings = settings;
         Fonts.load();
         Messages messages = new Messages(settings.locale(), "/org/dienlab/ui/messages", SheetView.BUNDLE);
-        theme = new SimpleObjectProperty<>(settings.theme());
-        ObservableValue<Palette> palette = theme.map(Theme::palette);
+        look = new SimpleObjectProperty<>(settings.look());
         main = new MainViewModel(messages, scenarios, sessions, background, Platform::runLater);
         training = new TrainingStripViewModel(messages, main.undo(), main.openProperty());
-        SheetView sheetView = new SheetView(sheet, messages, palette);
-        MainView view = new MainView(main, training, sheetView, sheet, theme);
+        SheetView sheetView = new SheetView(sheet, messages, look);
+        MainView view = new MainView(main, training, sheetView, sheet, look);
 
         main.onFrame(training::show);
         main.onFrame(sheet::show);
         sheet.localeProperty().bind(messages.localeProperty());
         followSituation();
         messages.localeProperty().addListener((o, old, now) -> settings.setLocale(now));
-        theme.addListener((o, old, now) -> settings.setTheme(now));
+        look.addListener((o, old, now) -> settings.setLook(now));
 
         pump = new FramePump(main::poll);
         pump.addListener(sheet::advance);
@@ -117,8 +112,8 @@ final class LabWindow implements AutoCloseable {
     void show() {
         pump.start();
         stage.show();
-        stage.setMinWidth(stage.getWidth() - stage.getScene().getWidth() + MIN_WIDTH);
-        stage.setMinHeight(stage.getHeight() - stage.getScene().getHeight() + MIN_HEIGHT);
+        stage.setMinWidth(stage.getWidth() - stage.getScene().getWidth() + Settings.LEAST.getWidth());
+        stage.setMinHeight(stage.getHeight() - stage.getScene().getHeight() + Settings.LEAST.getHeight());
     }
 
     /** Does something when all that has changed so far is on the picture. */
@@ -152,8 +147,8 @@ final class LabWindow implements AutoCloseable {
         return sheet;
     }
 
-    ObjectProperty<Theme> theme() {
-        return theme;
+    ObjectProperty<Look> look() {
+        return look;
     }
 
     Scene scene() {

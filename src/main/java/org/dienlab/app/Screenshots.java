@@ -7,6 +7,7 @@ import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.dienlab.train.Frame;
 import org.dienlab.train.SessionState;
+import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.Theme;
 import org.dienlab.ui.main.ScenarioChoice;
@@ -98,7 +99,7 @@ final class Screenshots {
     private void look(Locale locale, Theme theme) {
         window.tell(w -> {
             w.main().setLanguage(locale);
-            w.theme().set(theme);
+            w.look().set(Look.of(theme));
         });
     }
 

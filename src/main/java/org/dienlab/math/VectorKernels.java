@@ -9,7 +9,7 @@ import jdk.incubator.vector.VectorSpecies;
  * of operations is that of {@link ScalarKernels}; what does not fill a register is left to it. Loops call the Vector API
  * itself, see {@link VectorElementary}.
  *
- * <p>A product is computed in blocks of four rows and two registers, which keeps eight chains under way.
+ * <p>A product is computed in blocks of four rows and two or three registers, which keeps eight or twelve chains under way.
  */
 final class VectorKernels implements Kernels {
     static final VectorKernels INSTANCE = new VectorKernels();
@@ -81,11 +81,18 @@ final class VectorKernels implements Kernels {
             int ai = aOff + i * aRow;
             int ci = cOff + i * cRow;
             int j = 0;
-            for (; j + 2 * LANES <= full; j += 2 * LANES) {
-                block(k, a, ai, aRow, aCol, b, bOff + j, bRow, c, ci + j, cRow);
-            }
-            if (j < full) {
-                column(k, a, ai, aRow, aCol, b, bOff + j, bRow, c, ci + j, cRow);
+            while (j < full) {
+                int registers = (full - j) / LANES;
+                if (registers == 1) {
+                    column(k, a, ai, aRow, aCol, b, bOff + j, bRow, c, ci + j, cRow);
+                    j += LANES;
+                } else if (registers == 2 || registers == 4) {
+                    block(k, a, ai, aRow, aCol, b, bOff + j, bRow, c, ci + j, cRow);
+                    j += 2 * LANES;
+                } else {
+                    wideBlock(k, a, ai, aRow, aCol, b, bOff + j, bRow, c, ci + j, cRow);
+                    j += 3 * LANES;
+                }
             }
         }
         for (; i < m; i++) {
@@ -138,6 +145,61 @@ final class VectorKernels implements Kernels {
         s21.intoArray(c, c2 + LANES);
         s30.intoArray(c, c3);
         s31.intoArray(c, c3 + LANES);
+    }
+
+    /** Four rows, three registers. */
+    private static void wideBlock(
+            int k, double[] a, int a0, int aRow, int aCol, double[] b, int b0, int bRow, double[] c, int c0, int cRow) {
+        int c1 = c0 + cRow;
+        int c2 = c1 + cRow;
+        int c3 = c2 + cRow;
+        DoubleVector s00 = DoubleVector.fromArray(SPECIES, c, c0);
+        DoubleVector s01 = DoubleVector.fromArray(SPECIES, c, c0 + LANES);
+        DoubleVector s02 = DoubleVector.fromArray(SPECIES, c, c0 + 2 * LANES);
+        DoubleVector s10 = DoubleVector.fromArray(SPECIES, c, c1);
+        DoubleVector s11 = DoubleVector.fromArray(SPECIES, c, c1 + LANES);
+        DoubleVector s12 = DoubleVector.fromArray(SPECIES, c, c1 + 2 * LANES);
+        DoubleVector s20 = DoubleVector.fromArray(SPECIES, c, c2);
+        DoubleVector s21 = DoubleVector.fromArray(SPECIES, c, c2 + LANES);
+        DoubleVector s22 = DoubleVector.fromArray(SPECIES, c, c2 + 2 * LANES);
+        DoubleVector s30 = DoubleVector.fromArray(SPECIES, c, c3);
+        DoubleVector s31 = DoubleVector.fromArray(SPECIES, c, c3 + LANES);
+        DoubleVector s32 = DoubleVector.fromArray(SPECIES, c, c3 + 2 * LANES);
+        for (int p = 0; p < k; p++) {
+            int ap = a0 + p * aCol;
+            int bp = b0 + p * bRow;
+            DoubleVector y0 = DoubleVector.fromArray(SPECIES, b, bp);
+            DoubleVector y1 = DoubleVector.fromArray(SPECIES, b, bp + LANES);
+            DoubleVector y2 = DoubleVector.fromArray(SPECIES, b, bp + 2 * LANES);
+            DoubleVector x = DoubleVector.broadcast(SPECIES, a[ap]);
+            s00 = x.fma(y0, s00);
+            s01 = x.fma(y1, s01);
+            s02 = x.fma(y2, s02);
+            x = DoubleVector.broadcast(SPECIES, a[ap + aRow]);
+            s10 = x.fma(y0, s10);
+            s11 = x.fma(y1, s11);
+            s12 = x.fma(y2, s12);
+            x = DoubleVector.broadcast(SPECIES, a[ap + 2 * aRow]);
+            s20 = x.fma(y0, s20);
+            s21 = x.fma(y1, s21);
+            s22 = x.fma(y2, s22);
+            x = DoubleVector.broadcast(SPECIES, a[ap + 3 * aRow]);
+            s30 = x.fma(y0, s30);
+            s31 = x.fma(y1, s31);
+            s32 = x.fma(y2, s32);
+        }
+        s00.intoArray(c, c0);
+        s01.intoArray(c, c0 + LANES);
+        s02.intoArray(c, c0 + 2 * LANES);
+        s10.intoArray(c, c1);
+        s11.intoArray(c, c1 + LANES);
+        s12.intoArray(c, c1 + 2 * LANES);
+        s20.intoArray(c, c2);
+        s21.intoArray(c, c2 + LANES);
+        s22.intoArray(c, c2 + 2 * LANES);
+        s30.intoArray(c, c3);
+        s31.intoArray(c, c3 + LANES);
+        s32.intoArray(c, c3 + 2 * LANES);
     }
 
     /** Four rows, one register. */

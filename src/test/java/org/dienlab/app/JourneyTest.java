@@ -131,9 +131,9 @@ class JourneyTest {
 
         robot.type(KeyCode.L);
         waitFor(() -> window.main().messages().locale() == Messages.CHINESE);
-        Theme before = onWindow(() -> window.theme().get());
+        Theme before = onWindow(() -> window.look().get().theme());
         robot.press(KeyCode.CONTROL).type(KeyCode.D).release(KeyCode.CONTROL);
-        waitFor(() -> window.theme().get() == before.other());
+        waitFor(() -> window.look().get().theme() != before);
 
         robot.interact(() -> window.training().goOn());
         waitFor(() -> frame().state() == SessionState.RUNNING);

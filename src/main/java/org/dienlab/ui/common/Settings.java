@@ -1,12 +1,17 @@
 package org.dienlab.ui.common;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.prefs.Preferences;
 import javafx.geometry.Dimension2D;
 
 /** What the program remembers from one start to the next. */
 public final class Settings {
+    /** Smallest size of the window's content. */
+    public static final Dimension2D LEAST = new Dimension2D(1024, 720);
+
     private static final String THEME = "theme";
+    private static final String TEXT = "text";
     private static final String LANGUAGE = "language";
     private static final String WIDTH = "width";
     private static final String HEIGHT = "height";
@@ -24,12 +29,23 @@ public final class Settings {
         return new Settings(Preferences.userRoot().node("org/dienlab"));
     }
 
-    public Theme theme() {
-        return node.get(THEME, "light").equals("dark") ? Theme.DARK : Theme.LIGHT;
+    public Look look() {
+        String name = node.get(THEME, "");
+        Theme theme = Arrays.stream(Theme.values())
+                .filter(t -> name(t).equals(name))
+                .findFirst()
+                .orElse(Theme.LIGHT);
+        int percent = node.getInt(TEXT, 100);
+        return Look.TEXT_SIZES.contains(percent) ? new Look(theme, percent) : Look.of(theme);
     }
 
-    public void setTheme(Theme theme) {
-        node.put(THEME, theme.name().toLowerCase(Locale.ROOT));
+    public void setLook(Look look) {
+        node.put(THEME, name(look.theme()));
+        node.putInt(TEXT, look.textPercent());
+    }
+
+    private static String name(Theme theme) {
+        return theme.name().toLowerCase(Locale.ROOT);
     }
 
     /** The chosen language, at first that of the system. */
@@ -42,9 +58,11 @@ public final class Settings {
         node.put(LANGUAGE, locale.getLanguage());
     }
 
-    /** Size of the window's content, at least 1280 × 720. */
+    /** Size of the window's content, at least {@link #LEAST}. */
     public Dimension2D windowSize() {
-        return new Dimension2D(Math.max(1280, node.getDouble(WIDTH, 1600)), Math.max(720, node.getDouble(HEIGHT, 900)));
+        return new Dimension2D(
+                Math.max(LEAST.getWidth(), node.getDouble(WIDTH, 1600)),
+                Math.max(LEAST.getHeight(), node.getDouble(HEIGHT, 900)));
     }
 
     public boolean maximized() {

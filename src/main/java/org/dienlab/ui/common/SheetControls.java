@@ -17,6 +17,9 @@ public interface SheetControls {
     /** Plays slower or faster by this many notches. */
     void changeSpeed(int notches);
 
+    /** Shows or hides the update gate, reset gate and candidate of the selected lane. */
+    void toggleMaps();
+
     /** Leaves the innermost thing that is open on the sheet, for example an edit. */
     void escape();
 }

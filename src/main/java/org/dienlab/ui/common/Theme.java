@@ -2,21 +2,27 @@ package org.dienlab.ui.common;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import javafx.scene.Scene;
 
-/** Light or dark: the same rules over two lists of colours. */
+/** The same rules over several lists of colours. */
 public enum Theme {
-    LIGHT(new PrimerLight().getUserAgentStylesheet(), "tokens-light.css"),
-    DARK(new PrimerDark().getUserAgentStylesheet(), "tokens-dark.css");
+    LIGHT(new PrimerLight().getUserAgentStylesheet(), "tokens-light.css", 1),
+    DARK(new PrimerDark().getUserAgentStylesheet(), "tokens-dark.css", 1),
+    /** Light, with more contrast and thicker lines: a projector washes out the rest. */
+    PROJECTOR(new PrimerLight().getUserAgentStylesheet(), "tokens-projector.css", 1.5);
 
     private final String userAgent;
     private final String tokens;
+    private final double line;
     private final Palette palette;
 
-    Theme(String userAgent, String tokens) {
+    Theme(String userAgent, String tokens, double line) {
         this.userAgent = userAgent;
         this.tokens = tokens;
+        this.line = line;
         this.palette = Palette.read(tokens);
     }
 
@@ -25,15 +31,29 @@ public enum Theme {
         return palette;
     }
 
-    public Theme other() {
-        return this == LIGHT ? DARK : LIGHT;
+    /** Factor of the thickness of painted lines. */
+    public double line() {
+        return line;
     }
 
-    /** Dresses a scene and the pop-ups that it opens. Scene: modified. */
-    public void apply(Scene scene) {
+    /** The theme after this one; after the last comes the first. */
+    public Theme next() {
+        return values()[(ordinal() + 1) % values().length];
+    }
+
+    /** Dresses a scene and the pop-ups that it opens in this theme and text of this many pixels. Scene: modified. */
+    void apply(Scene scene, double pixels) {
         scene.setUserAgentStylesheet(userAgent);
-        scene.getStylesheets().setAll(List.of(url(tokens), url("modena-bridge.css"), url("controls.css")));
+        scene.getStylesheets()
+                .setAll(List.of(url(tokens), url("modena-bridge.css"), url("controls.css"), textSize(pixels)));
         scene.setFill(palette.color(Token.BG));
+    }
+
+    /** A style sheet and no style of the root, because pop-ups have roots of their own. Icons know no em. */
+    private static String textSize(double pixels) {
+        String css = ".root { -fx-font-size: " + pixels + "px; }\n" + ".ikonli-font-icon { -fx-icon-size: "
+                + Math.round(pixels * 14 / 13) + "px; }\n";
+        return "data:text/css;base64," + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String url(String file) {

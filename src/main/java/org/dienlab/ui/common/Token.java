@@ -2,7 +2,7 @@ package org.dienlab.ui.common;
 
 import java.util.Locale;
 
-/** Colour roles of the window; their values are in tokens-light.css and tokens-dark.css as {@code -dien-<name>}. */
+/** Colour roles of the window; their values are in the tokens-*.css as {@code -dien-<name>}. */
 public enum Token {
     BG,
     PANEL,

@@ -40,13 +40,21 @@ final class ClicksRow {
         boolean current = t == p.sheet().t();
         double x = grid.left(t) + 1;
         double w = grid.column() - 2;
-        pen.fillRound(x, top + 2, w, CHIP, 6, Token.PANEL);
-        pen.box(x, top + 2, w, CHIP, 6, current ? Token.ACCENT : Token.LINE, current ? 2 : 1);
+        pen.fillRound(x, top + 2, w, CHIP, 6, ground(p, t));
+        pen.box(x, top + 2, w, CHIP, 6, edge(p, t), current ? 2 : 1);
         double shelf = click.rung() < 0 ? 0 : 10;
         pen.glyph(grid.center(t) - shelf, top + 15, click.category(), 6);
         rung(pen, grid.center(t) + shelf, top + 7, 17, 11, click.rung());
         String name = pen.fitted(click.shortName(), w - 4, 13, false);
         pen.centered(grid.center(t), top + 39, name, Token.INK, false);
+    }
+
+    private static Token ground(Painting p, int t) {
+        return t == p.pointed().step() ? Token.SUNKEN : Token.PANEL;
+    }
+
+    private static Token edge(Painting p, int t) {
+        return t == p.sheet().t() ? Token.ACCENT : t == p.pointed().step() ? Token.INK2 : Token.LINE;
     }
 
     private static void smallChip(Painting p, int t, double top) {
@@ -57,8 +65,8 @@ final class ClicksRow {
         double x = grid.left(t) + 1;
         double w = grid.column() - 2;
         double radius = Math.min(5.5, w / 2 - 2);
-        pen.fillRound(x, top + 1, w, SMALL_CHIP, 4, Token.PANEL);
-        pen.box(x, top + 1, w, SMALL_CHIP, 4, current ? Token.ACCENT : Token.LINE, current ? 2 : 1);
+        pen.fillRound(x, top + 1, w, SMALL_CHIP, 4, ground(p, t));
+        pen.box(x, top + 1, w, SMALL_CHIP, 4, edge(p, t), current ? 2 : 1);
         if (grid.column() >= 40) {
             pen.glyph(grid.center(t) - 9, top + 16.5, click.category(), radius);
             rung(pen, grid.center(t) + 10, top + 6, 21, 11, click.rung());

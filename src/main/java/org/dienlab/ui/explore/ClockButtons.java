@@ -1,5 +1,6 @@
 package org.dienlab.ui.explore;
 
+import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.shape.SVGPath;
@@ -11,16 +12,17 @@ final class ClockButtons extends HBox {
     private static final String PLAY = "M0 0L10 6L0 12Z";
     private static final String PAUSE = "M0 0h3.5v12h-3.5Z M6.5 0h3.5v12h-3.5Z";
 
-    private final Button back = button(BACK, 26);
-    private final Button play = button(PLAY, 40);
-    private final Button forward = button(FORWARD, 26);
+    private final SVGPath playIcon = icon(PLAY);
+    private final Button back = button(icon(BACK), "sheet-button");
+    private final Button play = button(playIcon, "sheet-button", "wide");
+    private final Button forward = button(icon(FORWARD), "sheet-button");
     private final ExploreViewModel viewModel;
     private final Wording words;
 
     ClockButtons(ExploreViewModel viewModel, Wording words) {
-        super(4);
         this.viewModel = viewModel;
         this.words = words;
+        getStyleClass().add("clock-buttons");
         getChildren().addAll(back, play, forward);
         back.setOnAction(e -> viewModel.moveBy(-1));
         play.setOnAction(e -> viewModel.togglePlay());
@@ -30,23 +32,32 @@ final class ClockButtons extends HBox {
         label();
     }
 
+    /** Sizes the icons; the buttons follow the text by their style sheet. */
+    void setScale(double scale) {
+        for (Button button : List.of(back, play, forward)) {
+            button.getGraphic().setScaleX(scale);
+            button.getGraphic().setScaleY(scale);
+        }
+    }
+
     private void label() {
         boolean playing = viewModel.playingProperty().get();
-        ((SVGPath) play.getGraphic()).setContent(playing ? PAUSE : PLAY);
+        playIcon.setContent(playing ? PAUSE : PLAY);
         play.setAccessibleText(playing ? words.text("explore.pause") : words.text("explore.play"));
         back.setAccessibleText(words.text("explore.back"));
         forward.setAccessibleText(words.text("explore.forward"));
     }
 
-    private static Button button(String path, double width) {
+    private static SVGPath icon(String path) {
         SVGPath icon = new SVGPath();
         icon.setContent(path);
         icon.getStyleClass().add("icon");
+        return icon;
+    }
+
+    private static Button button(SVGPath icon, String... styles) {
         Button button = new Button(null, icon);
-        button.getStyleClass().setAll("sheet-button");
-        button.setMinSize(width, 26);
-        button.setPrefSize(width, 26);
-        button.setMaxSize(width, 26);
+        button.getStyleClass().setAll(styles);
         return button;
     }
 }

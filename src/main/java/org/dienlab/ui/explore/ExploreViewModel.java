@@ -153,6 +153,11 @@ public final class ExploreViewModel implements SheetControls {
     }
 
     @Override
+    public void toggleMaps() {
+        toggleExpanded(selected.get());
+    }
+
+    @Override
     public void escape() {
         if (playing.get()) {
             pause();

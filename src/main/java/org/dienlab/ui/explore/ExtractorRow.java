@@ -1,5 +1,6 @@
 package org.dienlab.ui.explore;
 
+import java.util.stream.IntStream;
 import org.dienlab.trace.LayerTrace;
 import org.dienlab.trace.Trace;
 import org.dienlab.ui.common.Numbers;
@@ -33,6 +34,7 @@ final class ExtractorRow {
         }
         ColorRamp ramp = ColorRamp.diverging(pen.palette(), Scales.largest(layer));
         pen.heat(grid.clicksLeft(), top + 8, grid.column(), row, layer.hidden(), ramp);
+        p.outline(top + 8, layer.size() * row);
         p.result(top + 20, p.words().text("explore.extractor.weights", lane.number()), Token.INK3, false);
         guesses(p, lane.trace(), bottom - 18);
     }
@@ -42,16 +44,25 @@ final class ExtractorRow {
             return;
         }
         p.note(y + 5, p.words().text("explore.extractor.guess"), Token.INK2);
-        int right = 0;
         int steps = p.sheet().steps();
         for (int t = 1; t <= steps; t++) {
             int guess = trace.guess(t - 1);
-            boolean hit = t < steps && p.category(t + 1) == guess;
-            right += hit ? 1 : 0;
-            guess(p, t, y, guess, trace.interestMix()[t - 1][guess], hit);
+            guess(p, t, y, guess, trace.interestMix()[t - 1][guess], hit(p.sheet(), trace, t));
         }
+        int right = right(p.sheet(), trace);
         p.result(y - 13, p.words().text("explore.extractor.right", right, steps - 1), Token.INK, true);
         p.result(y + 5, p.words().text("explore.extractor.categories"), Token.INK3, false);
+    }
+
+    /** How many of the next clicks are of the category that was guessed. */
+    static int right(SheetModel sheet, Trace trace) {
+        return (int) IntStream.range(1, sheet.steps())
+                .filter(t -> hit(sheet, trace, t))
+                .count();
+    }
+
+    private static boolean hit(SheetModel sheet, Trace trace, int t) {
+        return t < sheet.steps() && sheet.clicks().get(t).category() == trace.guess(t - 1);
     }
 
     private static void guess(Painting p, int t, double y, int guess, double probability, boolean hit) {

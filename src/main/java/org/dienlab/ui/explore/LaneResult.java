@@ -16,7 +16,8 @@ final class LaneResult {
         LaneView lane = box.lane();
         double x = p.grid().resultLeft();
         boolean collapsed = box.height() < 56;
-        double y = top + (collapsed ? 17 : box.height() < 66 ? 20 : 23);
+        boolean low = box.height() < 66;
+        double y = top + (collapsed || low ? 17 : 23);
         String pctr = p.words().text("explore.pctr");
         pen.text(x, y, pctr, Token.INK3);
         String value = Numbers.probability(lane.trace().probability());
@@ -33,8 +34,8 @@ final class LaneResult {
             stack(p, lane, y + 6, 8);
             leftover(p, lane, at + 52, y, false);
         } else {
-            stack(p, lane, y + 8, 13);
-            leftover(p, lane, x, y + 38, true);
+            stack(p, lane, y + (low ? 6 : 8), low ? 11 : 13);
+            leftover(p, lane, x, y + (low ? 34 : 38), true);
         }
     }
 

@@ -18,7 +18,7 @@ final class LaneRow {
         Pen pen = p.pen();
         double w = p.grid().total();
         boolean selected = box.lane() == p.sheet().lane();
-        if (selected) {
+        if (selected || box.lane() == p.pointed().lane()) {
             pen.fill(1, top + 1, w - 2, box.height() - 1, Token.ALT);
         }
         p.tint(top, top + box.height());
@@ -119,7 +119,7 @@ final class LaneRow {
         }
         int now = p.sheet().t();
         // In narrower columns the number would run into the cursor.
-        if (now > 0 && grid.column() >= 72) {
+        if (now > 0 && grid.column() >= 78) {
             pen.bold(grid.center(now) + bar / 2 + 4, base - 3, Numbers.two(lane.write()[now - 1]), Token.INK);
         }
     }
@@ -154,6 +154,7 @@ final class LaneRow {
         double y = top + box.stateTop();
         double h = layer.size() * box.row();
         pen.heat(p.grid().clicksLeft(), y, p.grid().column(), box.row(), layer.hidden(), states);
+        p.outline(y, h);
         // The start state is all zeros: one neutral box.
         pen.fill(ColumnGrid.GUTTER + 7, y, 26, h, Token.DIV_ZERO);
         pen.box(ColumnGrid.GUTTER + 6, y - 1, 28, h + 2, Token.LINE);

@@ -31,7 +31,10 @@ final class LanesHead {
             pen.text(x, y, note, Token.INK3);
         }
         legend(p, layout, Math.max(x, start), y, true);
-        pen.text(grid.resultLeft(), y, p.words().text("explore.lanes.result"), Token.INK3);
+        // Where the legend needs the room of the result column, the column does without its name.
+        if (Math.max(x, start) + legend < grid.resultLeft() - 8) {
+            pen.text(grid.resultLeft(), y, p.words().text("explore.lanes.result"), Token.INK3);
+        }
     }
 
     /** Draws the legend from x on, or only measures it; returns its width. */

@@ -4,7 +4,7 @@ import javafx.scene.text.TextAlignment;
 import org.dienlab.ui.common.Token;
 
 /** What every row needs to paint itself: the picture, its columns, its language and the pen. */
-record Painting(Pen pen, Wording words, SheetModel sheet, ColumnGrid grid) {
+record Painting(Pen pen, Wording words, SheetModel sheet, ColumnGrid grid, Pointed pointed) {
     /** Left edge of what stands in the gutter. */
     static final double MARGIN = ColumnGrid.EDGE;
 
@@ -36,6 +36,14 @@ record Painting(Pen pen, Wording words, SheetModel sheet, ColumnGrid grid) {
         int t = sheet.t();
         pen.vertical(grid.left(t), top, bottom, Token.ACCENT, 1.5);
         pen.vertical(grid.left(t) + grid.width(t), top, bottom, Token.ACCENT, 1.5);
+    }
+
+    /** Frames the cells of the column under the pointer. */
+    void outline(double top, double height) {
+        int t = pointed.step();
+        if (t >= 1 && t <= sheet.steps()) {
+            pen.box(grid.left(t) - 1, top - 1, grid.column() + 2, height + 2, 0, Token.INK2, 2);
+        }
     }
 
     /** Category of the click of step t, 1..T. */

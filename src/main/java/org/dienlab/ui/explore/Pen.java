@@ -3,6 +3,7 @@ package org.dienlab.ui.explore;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Paint;
 import javafx.scene.shape.StrokeLineCap;
@@ -12,23 +13,39 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.dienlab.ui.common.CategoryGlyph;
 import org.dienlab.ui.common.Fonts;
+import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Palette;
 import org.dienlab.ui.common.Token;
 
-/** Draws on the sheet's canvas in the colours of one theme. One-pixel lines are put on pixel centres. */
+/**
+ * Draws on the sheet's canvas in one look. All coordinates are those of text of normal size; the context scales them.
+ * One-pixel lines are put on pixel centres.
+ */
 final class Pen {
+    /** A piece of text that was drawn, for whoever checks that none lies on another. */
+    record Written(String text, double x, double y, double w, double h) {}
+
     private static final int KEPT_WIDTHS = 4000;
 
     private final GraphicsContext g;
     private final Palette palette;
+    private final double thickness;
+    private final Consumer<Written> written;
     private final HeatMaps heatMaps;
     private final Hatch hatch;
     private final Map<Font, Map<String, Double>> widths;
     private final Text measure = new Text();
 
-    Pen(GraphicsContext g, Palette palette, HeatMaps heatMaps, Map<Font, Map<String, Double>> widths) {
+    Pen(
+            GraphicsContext g,
+            Look look,
+            HeatMaps heatMaps,
+            Map<Font, Map<String, Double>> widths,
+            Consumer<Written> written) {
         this.g = g;
-        this.palette = palette;
+        this.palette = look.palette();
+        this.thickness = look.theme().line();
+        this.written = written;
         this.heatMaps = heatMaps;
         this.widths = widths;
         hatch = new Hatch(palette);
@@ -71,6 +88,9 @@ final class Pen {
         g.setTextAlign(align);
         g.setFill(palette.color(color));
         g.fillText(s, x, y);
+        double w = width(s, size, bold);
+        double left = align == TextAlignment.CENTER ? x - w / 2 : align == TextAlignment.RIGHT ? x - w : x;
+        written.accept(new Written(s, left, y - size * .75, w, size * .75));
     }
 
     /** As much of a text as fits, with an ellipsis where it was cut. */
@@ -124,6 +144,7 @@ final class Pen {
         g.setFont(font);
         g.fillText(symbol.text(), x, y);
         double letter = width(symbol.text(), font);
+        written.accept(new Written(symbol.text(), x, y - size * .6, letter, size * .6));
         if (symbol.tilde()) {
             tilde(x + letter * .62, y - size * .78, size * .19, symbol.color());
         }
@@ -226,7 +247,7 @@ final class Pen {
 
     private void stroke(Token color, double line) {
         g.setStroke(palette.color(color));
-        g.setLineWidth(line);
+        g.setLineWidth(line * thickness);
     }
 
     // Marks

@@ -25,10 +25,14 @@ record SheetLayout(
     static final double RULER_TOP = 8;
     static final double CLICKS_TOP = 38;
     static final double EXTRACTOR_TOP = 88;
+    /** Height from which on every row has its place. */
+    static final double LEAST = 400;
+
     private static final double EXTRACTOR_PAD = 42;
     private static final double ATTENTION = 68;
     private static final double HEAD = 28;
     private static final double PCTR = 52;
+    private static final double PCTR_LEAST = 44;
     private static final double PCTR_MOST = 96;
     private static final double BOTTOM = 6;
     private static final double LANES_LEAST = 72;
@@ -74,7 +78,10 @@ record SheetLayout(
         double lanesTop = attentionTop + ATTENTION + HEAD;
         double inSight = Math.max(LANES_LEAST, height - lanesTop - PCTR - BOTTOM);
         double content = end(lanes);
-        double pctr = Math.min(PCTR_MOST, PCTR + Math.max(0, inSight - content));
+        // The last row gives way a little before the list has to scroll, and takes what is left over.
+        double pctr = Math.max(PCTR_LEAST, Math.min(PCTR_MOST, PCTR + inSight - content));
+        inSight = content <= inSight + PCTR - pctr ? content : inSight;
+        pctr = content <= inSight ? pctr : PCTR;
         return new SheetLayout(
                 extractorRow,
                 attentionTop,

@@ -2,31 +2,44 @@ package org.dienlab.ui.explore;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
-import org.dienlab.ui.common.Palette;
+import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Token;
 
 /** Paints all rows of the sheet and the one cursor that runs through them. */
 final class SheetPainter {
     private final HeatMaps heatMaps = new HeatMaps();
     private final Map<Font, Map<String, Double>> widths = new HashMap<>();
+    private final Consumer<Pen.Written> written;
 
-    /** {@code scroll} is how far the list of lanes is scrolled; {@code shift} how far the sheet is scrolled sideways. */
+    /** @param written hears of every piece of text that is drawn */
+    SheetPainter(Consumer<Pen.Written> written) {
+        this.written = written;
+    }
+
+    /**
+     * Paints the sheet in the measures of text of normal size, scaled by the look.
+     *
+     * @param pointed what the pointer is on
+     * @param scroll how far the list of lanes is scrolled
+     * @param shift how far the sheet is scrolled sideways
+     */
     void paint(
             GraphicsContext g,
-            Palette palette,
+            Look look,
             Wording words,
             SheetModel sheet,
             ColumnGrid grid,
             SheetLayout layout,
+            Pointed pointed,
             double scroll,
             double shift) {
-        Painting p = new Painting(new Pen(g, palette, heatMaps, widths), words, sheet, grid);
-        double viewWidth = g.getCanvas().getWidth();
-        double viewHeight = g.getCanvas().getHeight();
-        p.pen().fill(0, 0, viewWidth, viewHeight, Token.PANEL);
+        Painting p = new Painting(new Pen(g, look, heatMaps, widths, written), words, sheet, grid, pointed);
+        p.pen().fill(0, 0, g.getCanvas().getWidth(), g.getCanvas().getHeight(), Token.PANEL);
         g.save();
+        g.scale(look.scale(), look.scale());
         g.translate(-shift, 0);
         if (sheet.steps() > 0) {
             rows(p, layout, scroll);

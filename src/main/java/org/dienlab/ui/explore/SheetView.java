@@ -1,5 +1,6 @@
 package org.dienlab.ui.explore;
 
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleAttribute;
@@ -10,11 +11,12 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
-import org.dienlab.ui.common.Palette;
 
 /**
- * The sheet: one canvas, scroll bars where it does not fit, the buttons of the sequence clock, and a card with numbers
+ * The sheet: one canvas, rows for the keyboard and the screen reader over it, scroll bars where it does not fit, the buttons of the sequence clock, and a card with numbers
  * beside the pointer. Nothing is painted outside {@link #pulse()}.
  */
 public final class SheetView extends Region {
@@ -22,16 +24,22 @@ public final class SheetView extends Region {
     public static final String BUNDLE = "/org/dienlab/ui/explore/explore";
 
     private static final double BAR = 12;
+    private static final double CORNER = 8;
 
     private final ExploreViewModel viewModel;
-    private final ObservableValue<Palette> palette;
+    private final ObservableValue<Look> look;
     private final Canvas canvas = new Canvas();
     private final ScrollBar vertical = new ScrollBar();
     private final ScrollBar horizontal = new ScrollBar();
     private final HoverCard card = new HoverCard();
     private final Wording words;
     private final ClockButtons buttons;
-    private final SheetPainter painter = new SheetPainter();
+    /** The canvas has square corners; the panel has none. */
+    private final Rectangle clip = new Rectangle();
+
+    private final Region frame = new Region();
+    private final SpokenRows rows;
+    private final SheetPainter painter;
 
     private SheetModel sheet;
     private ColumnGrid grid;
@@ -39,27 +47,49 @@ public final class SheetView extends Region {
     private boolean dirty = true;
     private boolean dragging;
     private MouseEvent pointer;
+    private Pointed pointed = Pointed.NOTHING;
 
     /**
      * A view of {@code viewModel}.
      *
      * @param messages must have read {@link #BUNDLE}
      */
-    public SheetView(ExploreViewModel viewModel, Messages messages, ObservableValue<Palette> palette) {
+    public SheetView(ExploreViewModel viewModel, Messages messages, ObservableValue<Look> look) {
+        this(viewModel, messages, look, written -> {});
+    }
+
+    /** @param written hears of every piece of text that is drawn */
+    SheetView(
+            ExploreViewModel viewModel, Messages messages, ObservableValue<Look> look, Consumer<Pen.Written> written) {
         this.viewModel = viewModel;
+        painter = new SheetPainter(written);
         words = new Wording(messages);
         viewModel.localeProperty().bind(messages.localeProperty());
-        this.palette = palette;
+        this.look = look;
         getStyleClass().add("sheet");
         getStylesheets().add(SheetView.class.getResource("explore.css").toExternalForm());
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         buttons = new ClockButtons(viewModel, words);
         horizontal.setOrientation(Orientation.HORIZONTAL);
         vertical.setOrientation(Orientation.VERTICAL);
-        getChildren().addAll(canvas, buttons, vertical, horizontal, card);
+        buttons.setScale(scale());
+        rows = new SpokenRows(words, this::revealLane);
+        frame.getStyleClass().add("frame");
+        frame.setMouseTransparent(true);
+        clip.setArcWidth(2 * CORNER);
+        clip.setArcHeight(2 * CORNER);
+        setClip(clip);
+        getChildren().addAll(canvas, buttons, rows, vertical, horizontal, frame, card);
         viewModel.sheetProperty().addListener((o, old, now) -> show(now));
-        palette.addListener((o, old, now) -> dirty = true);
-        vertical.valueProperty().addListener((o, old, now) -> dirty = true);
+        look.addListener((o, old, now) -> {
+            buttons.setScale(now.scale());
+            requestLayout();
+            dirty = true;
+        });
+        vertical.valueProperty().addListener((o, old, now) -> {
+            rows.place(layout, now.doubleValue(), getWidth(), scale());
+            dirty = true;
+        });
         horizontal.valueProperty().addListener((o, old, now) -> dirty = true);
         canvas.setOnMousePressed(this::press);
         canvas.setOnMouseDragged(this::drag);
@@ -78,7 +108,8 @@ public final class SheetView extends Region {
         dirty = false;
         double down = vertical.getValue();
         double across = horizontal.getValue();
-        painter.paint(canvas.getGraphicsContext2D(), palette.getValue(), words, sheet, grid, layout, down, across);
+        painter.paint(
+                canvas.getGraphicsContext2D(), look.getValue(), words, sheet, grid, layout, pointed, down, across);
         if (pointer != null) {
             hover(pointer);
         }
@@ -86,7 +117,24 @@ public final class SheetView extends Region {
 
     /** Step whose column is at x of this view; −1 beside the columns. */
     public int stepAt(double x) {
-        return grid.at(x + horizontal.getValue());
+        return grid.at(across(x));
+    }
+
+    ColumnGrid grid() {
+        return grid;
+    }
+
+    SheetLayout rowsLayout() {
+        return layout;
+    }
+
+    private double scale() {
+        return look.getValue().scale();
+    }
+
+    /** From this view to the grid. */
+    private double across(double x) {
+        return x / scale() + horizontal.getValue();
     }
 
     private void show(SheetModel now) {
@@ -101,28 +149,32 @@ public final class SheetView extends Region {
     @Override
     protected void layoutChildren() {
         arrange();
-        if (buttons.getWidth() == 0) {
-            buttons.autosize();
-        }
-        buttons.relocate(ColumnGrid.EDGE, SheetLayout.RULER_TOP + 1);
+        buttons.autosize();
+        buttons.relocate(ColumnGrid.EDGE * scale(), (SheetLayout.RULER_TOP + 1) * scale());
     }
 
-    /** Fits canvas and scroll bars to the view and to what is shown. */
+    /** Fits canvas and scroll bars to the view and to what is shown. Grid and layout are measured before scaling. */
     private void arrange() {
+        double scale = scale();
         double width = Math.max(0, snapSizeX(getWidth()));
         double height = Math.max(0, snapSizeY(getHeight()));
-        grid = new ColumnGrid(width, sheet.steps());
-        boolean across = grid.total() > width;
+        grid = new ColumnGrid(width / scale, sheet.steps());
+        boolean across = grid.total() > width / scale;
         double high = across ? height - BAR : height;
-        layout = SheetLayout.of(sheet, high);
-        bar(horizontal, across, grid.total() - width, width);
+        layout = SheetLayout.of(sheet, high / scale);
+        bar(horizontal, across, grid.total() - width / scale, width / scale);
         horizontal.resizeRelocate(0, height - BAR, width, BAR);
         bar(vertical, layout.scrollable() > .5, layout.scrollable(), layout.lanesHeight());
-        vertical.resizeRelocate(width - BAR, layout.lanesTop(), BAR, layout.lanesHeight());
+        vertical.resizeRelocate(width - BAR, layout.lanesTop() * scale, BAR, layout.lanesHeight() * scale);
         if (canvas.getWidth() != width || canvas.getHeight() != high) {
             canvas.setWidth(width);
             canvas.setHeight(high);
         }
+        frame.resizeRelocate(0, 0, width, height);
+        clip.setWidth(width);
+        clip.setHeight(height);
+        rows.show(sheet);
+        rows.place(layout, vertical.getValue(), width, scale);
         dirty = true;
     }
 
@@ -139,16 +191,23 @@ public final class SheetView extends Region {
     private void reveal() {
         int t = sheet.t();
         double value = horizontal.getValue();
-        double least = grid.left(t) + grid.width(t) + 30 - canvas.getWidth();
+        double least = grid.left(t) + grid.width(t) + 30 - grid.width();
         horizontal.setValue(Math.max(
                 0, Math.min(horizontal.getMax(), Math.max(least, Math.min(value, grid.left(t) - 30)))));
+    }
+
+    /** Scrolls the list of lanes until this one is in sight. */
+    private void revealLane(int index) {
+        LaneBox box = layout.lanes().get(index);
+        double least = box.top() + box.height() - layout.lanesHeight();
+        vertical.setValue(Math.min(vertical.getMax(), Math.max(least, Math.min(vertical.getValue(), box.top()))));
     }
 
     private void press(MouseEvent event) {
         if (event.getButton() != MouseButton.PRIMARY) {
             return;
         }
-        LaneBox lane = layout.laneAt(event.getY(), vertical.getValue());
+        LaneBox lane = laneAt(event);
         if (lane != null) {
             viewModel.selectedProperty().set(lane.lane().variant());
             if (event.getClickCount() == 2) {
@@ -160,38 +219,57 @@ public final class SheetView extends Region {
         drag(event);
     }
 
+    private LaneBox laneAt(MouseEvent event) {
+        return layout.laneAt(event.getY() / scale(), vertical.getValue());
+    }
+
     private void drag(MouseEvent event) {
         if (dragging) {
-            viewModel.moveTo(grid.nearest(event.getX() + horizontal.getValue()));
+            viewModel.moveTo(grid.nearest(across(event.getX())));
         }
         hover(event);
     }
 
+    /** What has nothing left to scroll leaves the wheel to the window. */
     private void scroll(ScrollEvent event) {
         ScrollBar bar = event.isShiftDown() ? horizontal : vertical;
         double by = event.isShiftDown() ? event.getDeltaX() : event.getDeltaY();
-        bar.setValue(Math.max(0, Math.min(bar.getMax(), bar.getValue() - by)));
-        event.consume();
+        double value = Math.max(0, Math.min(bar.getMax(), bar.getValue() - by));
+        if (value != bar.getValue()) {
+            bar.setValue(value);
+            event.consume();
+        }
     }
 
     private void hover(MouseEvent event) {
         pointer = event;
         int t = stepAt(event.getX());
+        double y = event.getY() / scale();
+        LaneBox lane = laneAt(event);
+        boolean overClick = t >= 1 && !dragging && y >= SheetLayout.CLICKS_TOP && y <= layout.bottom();
+        point(new Pointed(overClick ? t : -1, lane == null ? null : lane.lane()));
         // Not over the ruler, where the pointer drags, and not while it drags.
-        if (t < 1 || dragging || event.getY() < SheetLayout.CLICKS_TOP || event.getY() > layout.bottom()) {
+        if (!overClick) {
             card.hide();
             return;
         }
         card.show(sheet, t, words);
-        double right = grid.left(t) + grid.width(t) + 10 - horizontal.getValue();
-        double left = grid.left(t) - 10 - card.getWidth() - horizontal.getValue();
+        double columnLeft = (grid.left(t) - horizontal.getValue()) * scale();
+        double right = columnLeft + grid.width(t) * scale() + 10;
+        double left = columnLeft - 10 - card.getWidth();
         double x = right + card.getWidth() <= getWidth() ? right : Math.max(0, left);
-        double y = Math.max(4, Math.min(event.getY() + 12, getHeight() - card.getHeight() - 4));
-        card.relocate(snapPositionX(x), snapPositionY(y));
+        double top = Math.max(4, Math.min(event.getY() + 12, getHeight() - card.getHeight() - 4));
+        card.relocate(snapPositionX(x), snapPositionY(top));
+    }
+
+    private void point(Pointed now) {
+        dirty |= !now.equals(pointed);
+        pointed = now;
     }
 
     private void leave() {
         pointer = null;
+        point(Pointed.NOTHING);
         card.hide();
     }
 
@@ -205,11 +283,11 @@ public final class SheetView extends Region {
 
     @Override
     protected double computeMinWidth(double height) {
-        return 720;
+        return 720 * scale();
     }
 
     @Override
     protected double computeMinHeight(double width) {
-        return 360;
+        return SheetLayout.LEAST * scale();
     }
 }

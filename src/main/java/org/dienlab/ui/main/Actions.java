@@ -1,11 +1,16 @@
 package org.dienlab.ui.main;
 
+import static javafx.scene.input.KeyCombination.SHIFT_ANY;
 import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
 import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
 import static org.dienlab.ui.main.Action.key;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
@@ -17,8 +22,11 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.dienlab.ui.common.LaneOrder;
+import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.SheetControls;
+import org.dienlab.ui.common.Theme;
 import org.dienlab.ui.training.TrainingStripViewModel;
+import org.dienlab.ui.training.TrainingStripViewModel.Notice;
 
 /** Everything that menus and keys can do, by menu. */
 final class Actions {
@@ -31,7 +39,7 @@ final class Actions {
             MainViewModel main,
             TrainingStripViewModel training,
             SheetControls sheet,
-            Runnable switchTheme,
+            ObjectProperty<Look> look,
             Runnable showKeys,
             Runnable escape) {
         List<Action> lanes = new ArrayList<>();
@@ -45,6 +53,10 @@ final class Actions {
                     .named(main.messages()
                             .text("variant." + LaneOrder.ALL.get(number - 1).code())));
         }
+        lanes.add(Action.of("action.lane.up", () -> main.selectLaneBy(-1), key(KeyCode.UP)));
+        lanes.add(Action.of("action.lane.down", () -> main.selectLaneBy(1), key(KeyCode.DOWN)));
+        lanes.add(Action.of("action.lane.maps", sheet::toggleMaps, key(KeyCode.E)));
+        ObservableBooleanValue sound = training.noticeProperty().isNotEqualTo(Notice.DIVERGED);
         groups = List.of(
                 new Group(
                         "menu.training",
@@ -54,6 +66,10 @@ final class Actions {
                                 Action.of("action.hundred", () -> training.advance(100)),
                                 Action.of("action.replay", training::replay, key(KeyCode.R)),
                                 Action.of("action.seed", training::nextSeed),
+                                Action.of("action.diverged.back", training::goBack)
+                                        .unless(sound),
+                                Action.of("action.diverged.retry", training::retry)
+                                        .unless(sound),
                                 Action.of(
                                         "action.snapshot.back",
                                         () -> training.viewBy(-1),
@@ -87,12 +103,45 @@ final class Actions {
                                                 key(KeyCode.Z, SHORTCUT_DOWN, SHIFT_DOWN))
                                         .unless(main.undo().canRedoProperty().not()),
                                 Action.of("action.escape", escape, key(KeyCode.ESCAPE)))),
-                new Group(
-                        "menu.window",
-                        List.of(
-                                Action.of("action.language", main::switchLanguage, key(KeyCode.L)),
-                                Action.of("action.theme", switchTheme, key(KeyCode.D, SHORTCUT_DOWN)),
-                                Action.of("action.keys", showKeys, new QuestionMark(), key(KeyCode.F1)))));
+                new Group("menu.window", window(main, look, showKeys)));
+    }
+
+    private static List<Action> window(MainViewModel main, ObjectProperty<Look> look, Runnable showKeys) {
+        List<Action> window = new ArrayList<>();
+        window.add(Action.of("action.language", main::switchLanguage, key(KeyCode.L)));
+        window.add(Action.of(
+                "action.theme",
+                () -> look.set(look.get().with(look.get().theme().next())),
+                key(KeyCode.D, SHORTCUT_DOWN)));
+        for (Theme theme : Theme.values()) {
+            window.add(Action.of(
+                            "theme." + theme.name().toLowerCase(Locale.ROOT),
+                            () -> look.set(look.get().with(theme)))
+                    .unless(Bindings.createBooleanBinding(() -> look.get().theme() == theme, look)));
+        }
+        window.add(Action.of(
+                "action.text.larger",
+                () -> look.set(look.get().withTextBy(1)),
+                key(KeyCode.PLUS, SHORTCUT_DOWN, SHIFT_ANY),
+                key(KeyCode.EQUALS, SHORTCUT_DOWN, SHIFT_ANY),
+                key(KeyCode.ADD, SHORTCUT_DOWN)));
+        window.add(Action.of(
+                "action.text.smaller",
+                () -> look.set(look.get().withTextBy(-1)),
+                key(KeyCode.MINUS, SHORTCUT_DOWN),
+                key(KeyCode.SUBTRACT, SHORTCUT_DOWN)));
+        window.add(Action.of(
+                "action.text.normal",
+                () -> look.set(look.get().withNormalText()),
+                key(KeyCode.DIGIT0, SHORTCUT_DOWN),
+                key(KeyCode.NUMPAD0, SHORTCUT_DOWN)));
+        for (int percent : Look.TEXT_SIZES) {
+            window.add(Action.of("action.text", () -> look.set(look.get().withText(percent)))
+                    .named(percent)
+                    .unless(Bindings.createBooleanBinding(() -> look.get().textPercent() == percent, look)));
+        }
+        window.add(Action.of("action.keys", showKeys, new QuestionMark(), key(KeyCode.F1)));
+        return window;
     }
 
     List<Group> groups() {

@@ -2,6 +2,7 @@ package org.dienlab.ui.main;
 
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
@@ -32,11 +33,10 @@ import org.dienlab.model.Variant;
 import org.dienlab.train.Situation;
 import org.dienlab.ui.common.Fxml;
 import org.dienlab.ui.common.LaneOrder;
+import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
-import org.dienlab.ui.common.Palette;
 import org.dienlab.ui.common.SheetControls;
 import org.dienlab.ui.common.TextCell;
-import org.dienlab.ui.common.Theme;
 import org.dienlab.ui.training.TrainingStripView;
 import org.dienlab.ui.training.TrainingStripViewModel;
 import org.kordamp.ikonli.feather.Feather;
@@ -44,6 +44,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The window's content. */
 public final class MainView {
+    private static final double HINTS_FROM = 1200;
+
     private final MainViewModel model;
     private final Messages messages;
     private final TrainingStripViewModel training;
@@ -51,8 +53,7 @@ public final class MainView {
     private final Region sheet;
     private final SheetControls sheetControls;
     private final Actions actions;
-    private final ObjectProperty<Theme> theme;
-    private final ObservableValue<Palette> palette;
+    private final ObjectProperty<Look> look;
     private boolean updating;
 
     @FXML
@@ -114,32 +115,32 @@ public final class MainView {
 
     /**
      * @param sheet the region below the training strip; it takes what is left of the window
-     * @param theme what the window wears; whoever owns further panels listens to it
+     * @param look what the window wears; whoever owns further panels listens to it
      */
     public MainView(
             MainViewModel model,
             TrainingStripViewModel training,
             Region sheet,
             SheetControls sheetControls,
-            ObjectProperty<Theme> theme) {
+            ObjectProperty<Look> look) {
         this.model = model;
         this.messages = model.messages();
         this.training = training;
-        this.strip = new TrainingStripView(training, theme.get().palette());
+        this.strip = new TrainingStripView(training, look);
         this.sheet = sheet;
         this.sheetControls = sheetControls;
-        this.theme = theme;
-        this.palette = theme.map(Theme::palette);
-        this.actions = new Actions(model, training, sheetControls, this::switchTheme, this::toggleKeys, this::escape);
+        this.look = look;
+        this.actions = new Actions(model, training, sheetControls, look, this::toggleKeys, this::escape);
         Fxml.load(this);
     }
 
     /** A scene of this view that follows the theme and obeys the keys. */
     public Scene scene(double width, double height) {
         Scene scene = new Scene(root, width, height);
-        theme.get().apply(scene);
-        theme.addListener((o, old, now) -> now.apply(scene));
-        // Keys work from the first moment on, and none of the boxes takes them.
+        look.get().apply(scene);
+        look.addListener((o, old, now) -> now.apply(scene));
+        // Keys work from the first moment on, and none of the boxes takes them. What scrolls is there only after this:
+        root.applyCss();
         strip.requestFocus();
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (actions.handle(event, scene.getFocusOwner())) {
@@ -157,9 +158,7 @@ public final class MainView {
     @FXML
     private void initialize() {
         VBox.setVgrow(sheet, Priority.ALWAYS);
-        sheet.setMinHeight(0);
         content.getChildren().addAll(strip.root(), sheet);
-        theme.addListener((o, old, now) -> strip.setPalette(now.palette()));
         appName.textProperty().bind(messages.text("app.name"));
         scenarioName.textProperty().bind(messages.text("main.scenario"));
         userName.textProperty().bind(messages.text("main.user"));
@@ -204,8 +203,8 @@ public final class MainView {
 
     private void initializeTarget() {
         target.setItems(model.targets());
-        target.setCellFactory(list -> new TargetCell(palette));
-        target.setButtonCell(new TargetCell(palette));
+        target.setCellFactory(list -> new TargetCell(look));
+        target.setButtonCell(new TargetCell(look));
         target.valueProperty().addListener((o, old, now) -> {
             if (!updating && now != null) {
                 model.chooseTarget(now);
@@ -239,10 +238,11 @@ public final class MainView {
         chinese.textProperty().bind(messages.text("language.chinese"));
         english.setOnAction(event -> language(Messages.ENGLISH));
         chinese.setOnAction(event -> language(Messages.CHINESE));
-        themeButton.setOnAction(event -> switchTheme());
+        themeButton.setOnAction(
+                event -> look.set(look.get().with(look.get().theme().next())));
         themeButton.accessibleTextProperty().bind(messages.text("action.theme"));
         themeButton.setTooltip(tooltip("action.theme"));
-        theme.addListener((o, old, now) -> themeIcon());
+        look.addListener((o, old, now) -> themeIcon());
         themeIcon();
         menu.setGraphic(new FontIcon(Feather.MENU));
         menu.accessibleTextProperty().bind(messages.text("menu.all"));
@@ -263,7 +263,13 @@ public final class MainView {
     }
 
     private void themeIcon() {
-        themeButton.setGraphic(new FontIcon(theme.get() == Theme.LIGHT ? Feather.MOON : Feather.SUN));
+        // The button shows what comes next.
+        themeButton.setGraphic(new FontIcon(
+                switch (look.get().theme()) {
+                    case LIGHT -> Feather.MOON;
+                    case DARK -> Feather.MONITOR;
+                    case PROJECTOR -> Feather.SUN;
+                }));
     }
 
     private ContextMenu menuItems() {
@@ -310,6 +316,11 @@ public final class MainView {
         hint("T", "hint.train");
         hint("1–9", "hint.lanes");
         hint("?", "hint.keys");
+        // Where there is no room for them: they are in the menu and in the list of keys.
+        hints.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> root.getWidth() >= HINTS_FROM * look.get().scale(), root.widthProperty(), look));
+        hints.managedProperty().bind(hints.visibleProperty());
     }
 
     private Label label(String style, String key, Object... arguments) {
@@ -326,10 +337,6 @@ public final class MainView {
         Label text = label("caption", textKey);
         text.setMinWidth(Region.USE_PREF_SIZE);
         hints.getChildren().addAll(key, text);
-    }
-
-    private void switchTheme() {
-        theme.set(theme.get().other());
     }
 
     private void toggleKeys() {

@@ -211,6 +211,15 @@ public final class MainViewModel {
         undo.edit(s -> s.withSelected(lane));
     }
 
+    /** Selects the shown lane this many places further down or, negative, up. */
+    public void selectLaneBy(int places) {
+        List<Variant> shown = LaneOrder.ALL.stream()
+                .filter(undo.situation().lanes()::contains)
+                .toList();
+        int index = shown.indexOf(undo.situation().selected()) + places;
+        selectLane(shown.get(Math.max(0, Math.min(shown.size() - 1, index))));
+    }
+
     /** Shows another user; beyond the ends it stays at the end. */
     public void showUser(int index) {
         int last = (int) Math.min(Integer.MAX_VALUE, users()) - 1;

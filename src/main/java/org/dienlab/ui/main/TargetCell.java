@@ -4,16 +4,16 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ListCell;
 import org.dienlab.ui.common.CategoryGlyph;
-import org.dienlab.ui.common.Palette;
+import org.dienlab.ui.common.Look;
 
 /** A target with the glyph of its category; the user's own one is bold. */
 final class TargetCell extends ListCell<TargetChoice> {
-    private final Canvas glyph = new Canvas(16, 16);
-    private final ObservableValue<Palette> palette;
+    private final Canvas glyph = new Canvas();
+    private final ObservableValue<Look> look;
 
-    TargetCell(ObservableValue<Palette> palette) {
-        this.palette = palette;
-        palette.addListener((o, old, now) -> draw());
+    TargetCell(ObservableValue<Look> look) {
+        this.look = look;
+        look.addListener((o, old, now) -> draw());
     }
 
     @Override
@@ -26,10 +26,18 @@ final class TargetCell extends ListCell<TargetChoice> {
     }
 
     private void draw() {
-        glyph.getGraphicsContext2D().clearRect(0, 0, 16, 16);
+        double size = 16 * look.getValue().scale();
+        glyph.setWidth(size);
+        glyph.setHeight(size);
+        glyph.getGraphicsContext2D().clearRect(0, 0, size, size);
         if (getItem() != null) {
             CategoryGlyph.draw(
-                    glyph.getGraphicsContext2D(), palette.getValue(), getItem().category(), 8, 8, 6);
+                    glyph.getGraphicsContext2D(),
+                    look.getValue().palette(),
+                    getItem().category(),
+                    size / 2,
+                    size / 2,
+                    size * .375);
         }
     }
 }

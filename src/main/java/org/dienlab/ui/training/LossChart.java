@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.VPos;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.dienlab.model.Variant;
@@ -20,9 +24,9 @@ import org.dienlab.train.LaneState;
 import org.dienlab.train.SessionState;
 import org.dienlab.ui.common.Fonts;
 import org.dienlab.ui.common.LaneOrder;
+import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.Numbers;
-import org.dienlab.ui.common.Palette;
 import org.dienlab.ui.common.Token;
 
 /**
@@ -36,23 +40,28 @@ final class LossChart extends Region {
     private static final double BOTTOM = 27;
     private static final double AUXILIARY = 16;
     private static final double PILL_HEIGHT = 18;
+    /** Between two lines. */
+    private static final double[] LIFTED = {};
 
     private final Canvas canvas = new Canvas();
     private final TrainingStripViewModel model;
     private final Messages messages;
-    private Palette palette;
+    private final ObservableValue<Look> look;
     private double hover = -1;
     /** Fixed while the handle is held: an axis that grows under the hand cannot be aimed at. */
     private double heldEnd = -1;
+    /** Points of all drawn curves, so that words stay off them. */
+    private final List<double[]> drawn = new ArrayList<>();
 
-    LossChart(TrainingStripViewModel model, Palette palette) {
+    LossChart(TrainingStripViewModel model, ObservableValue<Look> look) {
         this.model = model;
         this.messages = model.messages();
-        this.palette = palette;
+        this.look = look;
         getStyleClass().add("loss-chart");
         getChildren().add(canvas);
         setFocusTraversable(true);
-        accessibleTextProperty().bind(messages.text("training.chart"));
+        setAccessibleRole(AccessibleRole.TEXT);
+        look.addListener((o, old, now) -> draw());
         model.frameProperty().addListener((o, old, now) -> draw());
         model.situationProperty().addListener((o, old, now) -> draw());
         messages.localeProperty().addListener((o, old, now) -> draw());
@@ -66,18 +75,22 @@ final class LossChart extends Region {
             heldEnd = -1;
             draw();
         });
-        setOnMouseMoved(event -> point(event.getX()));
+        setOnMouseMoved(event -> point(event.getX() / scale()));
         setOnMouseExited(event -> point(-1));
     }
 
-    void setPalette(Palette palette) {
-        this.palette = palette;
-        draw();
+    /** The curve in words, made when a screen reader asks. */
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return attribute == AccessibleAttribute.TEXT
+                ? model.chartInWords()
+                : super.queryAccessibleAttribute(attribute, parameters);
     }
 
     private void scrub(MouseEvent event) {
-        model.view(Math.round(stepAt(event.getX())));
-        point(event.getX());
+        double x = event.getX() / scale();
+        model.view(Math.round(stepAt(x)));
+        point(x);
     }
 
     private void point(double x) {
@@ -92,8 +105,17 @@ final class LossChart extends Region {
         draw();
     }
 
+    private double scale() {
+        return look.getValue().scale();
+    }
+
+    /** Room in the measures of text of normal size; the context scales them. */
+    private double room() {
+        return getWidth() / scale();
+    }
+
     private double plotWidth() {
-        return Math.max(1, getWidth() - LEFT - RIGHT);
+        return Math.max(1, room() - LEFT - RIGHT);
     }
 
     private double end() {
@@ -113,7 +135,7 @@ final class LossChart extends Region {
     }
 
     private double bottom() {
-        return getHeight() - BOTTOM;
+        return getHeight() / scale() - BOTTOM;
     }
 
     private double targetBottom() {
@@ -123,12 +145,22 @@ final class LossChart extends Region {
     private void draw() {
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        drawn.clear();
         g.setFont(Fonts.ui(13, false));
         g.setLineDashes();
         Frame frame = model.frameProperty().get();
-        if (canvas.getWidth() < 100 || frame == null) {
+        if (room() < 100 || frame == null) {
             return;
         }
+        g.save();
+        g.scale(scale(), scale());
+        // Square ends would close the gaps of dashes.
+        g.setLineCap(StrokeLineCap.BUTT);
+        draw(g, frame);
+        g.restore();
+    }
+
+    private void draw(GraphicsContext g, Frame frame) {
         Variant selected = model.situationProperty().get().selected();
         double now = x(frame.step());
         g.setFill(color(Token.ALT));
@@ -152,6 +184,9 @@ final class LossChart extends Region {
             drawSelected(g, frame, lane, lines.get(selected), axis);
         }
         drawCursor(g, frame);
+        if (lane != null) {
+            captions(g, frame, lane);
+        }
         drawHover(g, frame);
     }
 
@@ -159,7 +194,7 @@ final class LossChart extends Region {
         int shown = (int) Math.min(frame.step(), line.length);
         double[] auxiliary = CurveLine.smooth(lane.curve().auxiliary(lane.points()));
         LossAxis below = LossAxis.of(List.of(auxiliary));
-        boolean hasAuxiliary = auxiliary.length > 0 && (below.low() != 0 || below.high() > .02);
+        boolean hasAuxiliary = hasAuxiliary(lane);
         pen(g, Token.OTHER, 1.5);
         polyline(g, line, Math.max(0, shown - 1), line.length, axis, TOP, targetBottom());
         if (hasAuxiliary) {
@@ -171,32 +206,69 @@ final class LossChart extends Region {
             pen(g, Token.INK2, 1.5);
             polyline(g, auxiliary, 0, shown, below, bottom() - AUXILIARY, bottom() - 1);
         }
-        captions(g, frame, lane, hasAuxiliary);
         Evaluation best = TrainingStripViewModel.best(lane);
         if (best != null) {
             double x = x(best.step());
             double y = bottom() - 1;
             g.setFill(color(Token.INK));
             g.fillPolygon(new double[] {x - 4.5, x, x + 4.5}, new double[] {y, y - 8, y}, 3);
+            drawn.add(LIFTED);
+            drawn.add(new double[] {x - 4.5, y - 8});
+            drawn.add(new double[] {x + 4.5, y});
         }
     }
 
-    /** Words stand where the curves have fallen, and make way for the cursor. */
-    private void captions(GraphicsContext g, Frame frame, LaneFrame lane, boolean hasAuxiliary) {
+    /** Whether there has been an auxiliary loss that was not always 0. */
+    private static boolean hasAuxiliary(LaneFrame lane) {
+        for (double loss : lane.curve().auxiliary(lane.points())) {
+            if (loss > .02) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void captions(GraphicsContext g, Frame frame, LaneFrame lane) {
+        if (frame.state() == SessionState.VIEWING_PAST) {
+            return;
+        }
         caption(g, messages.get("training.chart.target"), TOP + 6, frame);
-        if (hasAuxiliary) {
+        if (hasAuxiliary(lane)) {
             String name = messages.get("training.chart.auxiliary", LaneOrder.number(lane.variant()));
             caption(g, name, bottom() - AUXILIARY + 3, frame);
         }
     }
 
+    /** Words stand where no curve, mark or cursor is; where there is no such place they are left out. */
     private void caption(GraphicsContext g, String words, double y, Frame frame) {
-        double x = LEFT + plotWidth() * .4;
+        double width = width(words, false);
         double cursor = x(frame.step());
-        boolean free = cursor < x - 6 || cursor > x + width(words, false) + 6;
-        if (free && frame.state() != SessionState.VIEWING_PAST) {
-            text(g, words, x, y, TextAlignment.LEFT, Token.INK3, false);
+        for (double share = .4; share < 1.4; share += .1) {
+            double x = LEFT + plotWidth() * (share % 1);
+            boolean inside = x + width <= LEFT + plotWidth();
+            boolean beside = cursor < x - 9 || cursor > x + width + 9;
+            if (inside && beside && isFree(x - 3, y - 8, x + width + 3, y + 8)) {
+                text(g, words, x, y, TextAlignment.LEFT, Token.INK3, false);
+                return;
+            }
         }
+    }
+
+    /** Whether no drawn line passes through a rectangle; a piece of line counts as the box around it. */
+    private boolean isFree(double left, double top, double right, double bottom) {
+        for (int i = 1; i < drawn.size(); i++) {
+            double[] a = drawn.get(i - 1);
+            double[] b = drawn.get(i);
+            boolean gap = a == LIFTED || b == LIFTED;
+            if (!gap
+                    && Math.max(a[0], b[0]) >= left
+                    && Math.min(a[0], b[0]) <= right
+                    && Math.max(a[1], b[1]) >= top
+                    && Math.min(a[1], b[1]) <= bottom) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void drawAxis(GraphicsContext g, Frame frame, LossAxis axis) {
@@ -243,6 +315,7 @@ final class LossChart extends Region {
                 double at = half(x(lane.divergedAt()));
                 pen(g, Token.BAD, 2, 4, 3);
                 g.strokeLine(at, TOP - 4, at, bottom());
+                since(g, frame, lane, at);
             }
         }
         double x = x(frame.step());
@@ -254,13 +327,26 @@ final class LossChart extends Region {
         g.strokeOval(x - 7, bottom() - 7, 14, 14);
         String label = messages.get("training.step", Numbers.grouped(frame.step()));
         double width = width(label, true) + 12;
-        double left = Math.max(0, Math.min(getWidth() - width, x - width / 2));
+        double left = Math.max(0, Math.min(room() - width, x - width / 2));
         g.setFill(color(Token.ACCENT));
         g.fillRoundRect(left, bottom() + 8, width, PILL_HEIGHT, 8, 8);
         text(g, label, left + width / 2, bottom() + 17, TextAlignment.CENTER, Token.ON_ACCENT, true);
         if (frame.state() == SessionState.VIEWING_PAST && x(frame.liveStep()) - x > 160) {
             double middle = (x + x(frame.liveStep())) / 2;
             text(g, messages.get("training.kept"), middle, TOP + 6, TextAlignment.CENTER, Token.INK3, false);
+        }
+    }
+
+    /** Beside the line where the divergence began, or behind the cursor where no curve is yet. */
+    private void since(GraphicsContext g, Frame frame, LaneFrame lane, double at) {
+        String words = messages.get("training.nan", Numbers.grouped(lane.divergedAt()));
+        double width = width(words, true);
+        double cursor = x(frame.step());
+        boolean beside = (cursor < at || cursor > at + width + 12) && isFree(at + 3, TOP - 2, at + width + 9, TOP + 14);
+        double left = (beside ? at : Math.max(at, Math.max(cursor, x(frame.liveStep())))) + 8;
+        if (left + width <= room()) {
+            text(g, words, left, TOP + 6, TextAlignment.LEFT, Token.BAD, true);
+            drawn.addAll(List.of(LIFTED, new double[] {left, TOP - 2}, new double[] {left + width, TOP + 14}));
         }
     }
 
@@ -285,7 +371,7 @@ final class LossChart extends Region {
         }
         String line = String.join("   ", words);
         double width = width(line, false) + 16;
-        double left = Math.max(LEFT, Math.min(getWidth() - width, hover + 10));
+        double left = Math.max(LEFT, Math.min(room() - width, hover + 10));
         pen(g, Token.INK3, 1);
         g.strokeLine(half(hover), TOP, half(hover), bottom());
         g.setFill(color(Token.PANEL));
@@ -302,9 +388,11 @@ final class LossChart extends Region {
         for (int i : CurveLine.thin(line, from, to, pixels)) {
             if (Double.isNaN(line[i])) {
                 drawing = false;
+                drawn.add(LIFTED);
                 continue;
             }
             double y = base - axis.share(line[i]) * (base - top);
+            drawn.add(new double[] {x(i + 1), y});
             if (drawing) {
                 g.lineTo(x(i + 1), y);
             } else {
@@ -312,12 +400,13 @@ final class LossChart extends Region {
             }
             drawing = true;
         }
+        drawn.add(LIFTED);
         g.stroke();
     }
 
     private void pen(GraphicsContext g, Token token, double width, double... dashes) {
         g.setStroke(color(token));
-        g.setLineWidth(width);
+        g.setLineWidth(width * look.getValue().theme().line());
         g.setLineDashes(dashes);
     }
 
@@ -337,7 +426,7 @@ final class LossChart extends Region {
     }
 
     private Color color(Token token) {
-        return palette.color(token);
+        return look.getValue().palette().color(token);
     }
 
     private static double half(double coordinate) {

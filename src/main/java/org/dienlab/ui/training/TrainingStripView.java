@@ -1,34 +1,30 @@
 package org.dienlab.ui.training;
 
-import java.util.function.Function;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Circle;
-import javafx.scene.shape.Line;
-import org.dienlab.model.Variant;
 import org.dienlab.train.Frame;
 import org.dienlab.train.Pace;
 import org.dienlab.train.SessionState;
 import org.dienlab.train.Situation;
 import org.dienlab.ui.common.Fonts;
 import org.dienlab.ui.common.Fxml;
-import org.dienlab.ui.common.LaneOrder;
+import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.Numbers;
-import org.dienlab.ui.common.Palette;
 import org.dienlab.ui.common.TextCell;
 import org.dienlab.ui.training.TrainingStripViewModel.Notice;
 import org.kordamp.ikonli.feather.Feather;
@@ -36,8 +32,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The training strip. */
 public final class TrainingStripView {
+    /** Width from which on there is room for everything beside a notice. */
+    private static final double WIDE = 1400;
+    /** Below this width the curve needs the room of the caption. */
+    private static final double NARROW = 1200;
+
     private final TrainingStripViewModel model;
     private final Messages messages;
+    private final ObservableValue<Look> look;
     private final LossChart chart;
     private final Region root;
 
@@ -96,32 +98,21 @@ public final class TrainingStripView {
     private Button nextSeed;
 
     @FXML
-    private StackPane chartArea;
+    private HBox chartArea;
 
     @FXML
-    private HBox notice;
-
-    @FXML
-    private Label noticeText;
-
-    @FXML
-    private Button noticeFirst;
-
-    @FXML
-    private Button noticeSecond;
-
-    @FXML
-    private TableView<LaneRow> table;
+    private StackPane tableArea;
 
     @FXML
     private Label caption;
 
     private boolean updating;
 
-    public TrainingStripView(TrainingStripViewModel model, Palette palette) {
+    public TrainingStripView(TrainingStripViewModel model, ObservableValue<Look> look) {
         this.model = model;
         this.messages = model.messages();
-        this.chart = new LossChart(model, palette);
+        this.look = look;
+        this.chart = new LossChart(model, look);
         this.root = Fxml.load(this);
     }
 
@@ -135,20 +126,19 @@ public final class TrainingStripView {
         chart.requestFocus();
     }
 
-    /** Draws with the colours of another theme. */
-    public void setPalette(Palette palette) {
-        chart.setPalette(palette);
-    }
-
     @FXML
     private void initialize() {
-        chartArea.getChildren().add(0, chart);
+        HBox.setHgrow(chart, Priority.ALWAYS);
+        chartArea.getChildren().addAll(chart, new NoticeCard(model));
+        tableArea.getChildren().add(new LaneTable(model, look));
+        tooltip(tableArea, messages.text("training.table.caption"));
+        caption.textProperty().bind(messages.text("training.table.note"));
+        dot.radiusProperty().bind(look.map(now -> 4 * now.scale()));
         title.textProperty().bind(messages.text("training.title"));
         status.textProperty().bind(model.statusProperty());
         initializeButtons();
         initializeSettings();
-        initializeNotice();
-        initializeTable();
+        initializeRoom();
         model.frameProperty().addListener((o, old, now) -> showState());
         messages.localeProperty().addListener((o, old, now) -> showState());
         model.situationProperty().addListener((o, old, now) -> showSituation(now));
@@ -206,7 +196,7 @@ public final class TrainingStripView {
         });
 
         alphaName.textProperty().bind(messages.text("training.alpha"));
-        alphaName.setFont(Fonts.math(16, true));
+        alphaName.fontProperty().bind(look.map(now -> Fonts.math(16 * now.scale(), true)));
         int notches = TrainingStripViewModel.ALPHAS.size() - 1;
         alpha.setMax(notches);
         alpha.setMajorTickUnit(1);
@@ -230,105 +220,27 @@ public final class TrainingStripView {
         seedName.textProperty().bind(messages.text("training.seed"));
     }
 
-    private void initializeNotice() {
-        notice.managedProperty().bind(notice.visibleProperty());
-        notice.maxWidthProperty()
-                .bind(Bindings.min(560, chartArea.widthProperty().subtract(24)));
-        noticeText.textProperty().bind(model.noticeTextProperty());
-        model.noticeProperty().addListener((o, old, now) -> showNotice(now));
-        showNotice(model.noticeProperty().get());
+    /** A notice takes the room of what can be missed, so that the whole curve stays in sight. */
+    private void initializeRoom() {
+        BooleanBinding calm = model.noticeProperty().isEqualTo(Notice.NONE);
+        BooleanBinding wide = isAtLeast(WIDE);
+        BooleanBinding notNarrow = isAtLeast(NARROW);
+        caption.visibleProperty().bind(calm.and(notNarrow));
+        caption.managedProperty().bind(caption.visibleProperty());
+        tableArea.visibleProperty().bind(calm.or(wide));
+        tableArea.managedProperty().bind(tableArea.visibleProperty());
     }
 
-    private void showNotice(Notice now) {
-        notice.setVisible(now != Notice.NONE);
-        notice.getStyleClass().remove("bad");
-        if (now == Notice.DIVERGED || now == Notice.FAILED || now == Notice.LEARNING_RATE) {
-            notice.getStyleClass().add("bad");
-        }
-        noticeFirst.setVisible(now == Notice.BRANCH || now == Notice.DIVERGED || now == Notice.FAILED);
-        noticeSecond.setVisible(now == Notice.BRANCH || now == Notice.DIVERGED || now == Notice.LEARNING_RATE);
-        noticeFirst.managedProperty().bind(noticeFirst.visibleProperty());
-        noticeSecond.managedProperty().bind(noticeSecond.visibleProperty());
-        switch (now) {
-            case BRANCH -> {
-                offer(noticeFirst, "training.branch.yes", model::branch);
-                offer(noticeSecond, "training.branch.no", model::dismiss);
-                noticeFirst.requestFocus();
-            }
-            case DIVERGED -> {
-                offer(noticeFirst, "training.retry", model::retry);
-                offer(noticeSecond, "training.back", model::goBack);
-            }
-            case FAILED -> offer(noticeFirst, "training.replay", model::replay);
-            case LEARNING_RATE -> offer(noticeSecond, "training.rate.keep", model::dismiss);
-            case NONE -> {}
-        }
+    /** Whether the strip is this wide, measured in text of normal size. */
+    private BooleanBinding isAtLeast(double width) {
+        Region strip = (Region) chartArea.getParent();
+        return Bindings.createBooleanBinding(
+                () -> strip.getWidth() >= width * look.getValue().scale(), look, strip.widthProperty());
     }
 
     private void offer(Button button, String key, Runnable action) {
         button.textProperty().bind(messages.text(key));
         button.setOnAction(event -> action.run());
-    }
-
-    private void initializeTable() {
-        table.getColumns().add(column("training.table.lane", 150, true, row -> row.number() + "  " + row.name()));
-        table.getColumns().add(column("training.table.loss", 46, false, LaneRow::loss));
-        table.getColumns().add(column("training.table.auxiliary", 50, false, LaneRow::auxiliary));
-        table.getColumns().add(column("training.table.auc", 46, false, LaneRow::auc));
-        table.setPlaceholder(new Region());
-        caption.textProperty().bind(messages.text("training.table.note"));
-        table.setItems(model.rows());
-        table.accessibleTextProperty().bind(messages.text("training.table"));
-        tooltip(table, messages.text("training.table.caption"));
-        table.getSelectionModel().selectedItemProperty().addListener((o, old, now) -> {
-            if (!updating && now != null) {
-                model.select(now.variant());
-            }
-        });
-        model.rows()
-                .addListener((javafx.beans.Observable o) ->
-                        showSituation(model.situationProperty().get()));
-    }
-
-    private TableColumn<LaneRow, String> column(
-            String key, double width, boolean left, Function<LaneRow, String> value) {
-        TableColumn<LaneRow, String> column = new TableColumn<>();
-        column.textProperty().bind(messages.text(key));
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setResizable(false);
-        column.setPrefWidth(width);
-        if (left) {
-            column.getStyleClass().add("left");
-        }
-        column.setCellValueFactory(row -> new javafx.beans.property.ReadOnlyStringWrapper(value.apply(row.getValue())));
-        column.setCellFactory(c -> new TableCell<>() {
-            @Override
-            protected void updateItem(String item, boolean empty) {
-                super.updateItem(item, empty);
-                setText(empty ? null : item);
-                getStyleClass().removeAll("left", "bad");
-                if (left) {
-                    getStyleClass().add("left");
-                }
-                LaneRow row = empty ? null : getTableRow().getItem();
-                setGraphic(left && row != null ? sample(row.variant()) : null);
-                if (row != null && row.diverged()) {
-                    getStyleClass().add("bad");
-                }
-            }
-        });
-        return column;
-    }
-
-    /** A piece of the lane's line in the chart. */
-    private static Line sample(Variant variant) {
-        Line line = new Line(0, 0, 24, 0);
-        for (double dash : LaneOrder.dash(variant)) {
-            line.getStrokeDashArray().add(dash);
-        }
-        line.getStyleClass().add("lane-sample");
-        return line;
     }
 
     private void showState() {
@@ -375,11 +287,6 @@ public final class TrainingStripView {
         alpha.setValue(notch(situation.alpha()));
         alphaValue.setText(Numbers.two(situation.alpha()));
         seed.setText(Long.toString(situation.seed()));
-        for (int i = 0; i < model.rows().size(); i++) {
-            if (model.rows().get(i).variant() == situation.selected()) {
-                table.getSelectionModel().clearAndSelect(i);
-            }
-        }
         updating = false;
     }
 

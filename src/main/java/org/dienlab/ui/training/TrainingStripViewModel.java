@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -226,12 +227,13 @@ public final class TrainingStripViewModel {
         undo.edit(s -> s.withSelected(lane));
     }
 
-    /** After a divergence: shows the last snapshot before it. */
+    /** After a divergence: shows the last snapshot that training can go on from. */
     public void goBack() {
         Frame shown = frame.get();
         long at = divergedAt(shown);
         long before = shown.snapshots().stream()
-                .filter(step -> step < at)
+                // The weights one step before gave the loss that was out of range; those before them one that was not.
+                .filter(step -> step < at - 1)
                 .max(Long::compare)
                 .orElse(0L);
         undo.move(s -> s.withStep(before));
@@ -398,6 +400,21 @@ public final class TrainingStripViewModel {
                 .stripTrailingZeros()
                 .toPlainString();
         return text.startsWith("0.") ? text.substring(1) : text;
+    }
+
+    /** The curve in a sentence, for a screen reader. */
+    String chartInWords() {
+        Frame shown = frame.get();
+        if (shown == null) {
+            return messages.get("training.opening");
+        }
+        String figures = rows.stream()
+                .filter(row -> row.variant() == undo.situation().selected())
+                .map(row -> messages.get(
+                        "training.chart.lane", row.number(), row.name(), row.loss(), row.auxiliary(), row.auc()))
+                .collect(Collectors.joining());
+        return messages.get(
+                "training.chart.words", Numbers.grouped(shown.step()), Numbers.grouped(shown.liveStep()), figures);
     }
 
     /** What the number on the α slider means under the other scale of the auxiliary loss. */

@@ -14,14 +14,14 @@ class SettingsTest {
     void remembersThemeLanguageAndWindow() {
         Preferences node = new InMemory();
         Settings settings = new Settings(node);
-        assertEquals(Theme.LIGHT, settings.theme());
+        assertEquals(Look.of(Theme.LIGHT), settings.look());
         assertEquals(1600, settings.windowSize().getWidth());
-        settings.setTheme(Theme.DARK);
+        settings.setLook(new Look(Theme.PROJECTOR, 150));
         settings.setLocale(Messages.CHINESE);
         settings.setWindow(1400, 800, false);
         settings.setWindow(1920, 1080, true);
         Settings later = new Settings(node);
-        assertEquals(Theme.DARK, later.theme());
+        assertEquals(new Look(Theme.PROJECTOR, 150), later.look());
         assertEquals(Messages.CHINESE, later.locale());
         assertEquals(1400, later.windowSize().getWidth());
         assertTrue(later.maximized());

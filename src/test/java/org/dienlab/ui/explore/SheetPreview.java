@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.embed.swing.SwingFXUtils;
@@ -14,6 +16,7 @@ import javafx.scene.layout.StackPane;
 import javax.imageio.ImageIO;
 import org.dienlab.data.Scenario;
 import org.dienlab.data.ScenarioStream;
+import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.Theme;
 
@@ -23,12 +26,19 @@ final class SheetPreview {
     final SheetView view;
     final Scene scene;
 
+    /** All text that was drawn, in the measures of text of normal size. */
+    final List<Pen.Written> written = new ArrayList<>();
+
     SheetPreview(Scenario scenario, int length, Locale locale, Theme theme, double width, double height) {
+        this(scenario, length, locale, Look.of(theme), width, height);
+    }
+
+    SheetPreview(Scenario scenario, int length, Locale locale, Look look, double width, double height) {
         Messages messages = new Messages(locale, SheetView.BUNDLE);
         viewModel.usersProperty().set(new ScenarioStream(scenario, length, 777777));
-        view = new SheetView(viewModel, messages, new SimpleObjectProperty<>(theme.palette()));
+        view = new SheetView(viewModel, messages, new SimpleObjectProperty<>(look), written::add);
         scene = new Scene(new StackPane(view), width, height);
-        theme.apply(scene);
+        look.apply(scene);
         layout();
     }
 

@@ -18,7 +18,7 @@ import org.dienlab.train.Task;
 import org.dienlab.train.TrainingRun;
 
 /** Frames of a session that never ran, with models that were trained for a moment. */
-final class TrainedFrames {
+public final class TrainedFrames {
     private static final int STEPS = 200;
     private static final Map<Variant, CtrModel> MODELS = new EnumMap<>(Variant.class);
 
@@ -49,7 +49,8 @@ final class TrainedFrames {
                 1, SessionState.RUNNING, 1240, 1240, 1600, 7, .01, .5, Pace.NORMAL, 50, lanes, List.of(), 1, null);
     }
 
-    private static synchronized CtrModel trained(Variant variant) {
+    /** A model that was trained for a moment. */
+    public static synchronized CtrModel trained(Variant variant) {
         return MODELS.computeIfAbsent(variant, TrainedFrames::train);
     }
 

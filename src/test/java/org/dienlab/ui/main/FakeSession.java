@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.dienlab.model.CtrModel;
 import org.dienlab.model.ModelConfig;
 import org.dienlab.model.Variant;
@@ -36,6 +37,17 @@ public final class FakeSession implements SessionControls {
 
     /** The same with AUGRU diverged at a step. */
     public static Frame frame(SessionState state, long step, long live, Set<Variant> lanes, long divergedAt) {
+        return frame(state, step, live, lanes, divergedAt, FakeSession::model);
+    }
+
+    /** The same with models for panels that look into them. */
+    public static Frame frame(
+            SessionState state,
+            long step,
+            long live,
+            Set<Variant> lanes,
+            long divergedAt,
+            Function<Variant, CtrModel> models) {
         Map<Variant, LaneFrame> map = new LinkedHashMap<>();
         for (Variant variant : lanes) {
             boolean diverged = divergedAt >= 0 && variant == Variant.AUGRU;
@@ -45,7 +57,7 @@ public final class FakeSession implements SessionControls {
                     variant,
                     new LaneFrame(
                             variant,
-                            model(variant),
+                            models.apply(variant),
                             step,
                             laneState,
                             diverged ? divergedAt : -1,

@@ -2,6 +2,7 @@ package org.dienlab.ui.main;
 
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
@@ -9,9 +10,12 @@ import org.dienlab.data.Scenario;
 import org.dienlab.train.Frame;
 import org.dienlab.train.Task;
 import org.dienlab.ui.common.Fonts;
+import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.SheetControls;
 import org.dienlab.ui.common.Theme;
+import org.dienlab.ui.explore.ExploreViewModel;
+import org.dienlab.ui.explore.SheetView;
 import org.dienlab.ui.training.TrainingStripViewModel;
 
 /** The window's view models around a session that only writes down its commands. */
@@ -24,9 +28,12 @@ final class MainFixture {
     final MainViewModel main;
     final TrainingStripViewModel training;
     final RecordedSheet sheet = new RecordedSheet();
+    final ObjectProperty<Look> look = new SimpleObjectProperty<>(Look.of(Theme.LIGHT));
+
+    private SheetView sheetView;
 
     MainFixture(Locale locale) {
-        messages = new Messages(locale, "/org/dienlab/ui/messages");
+        messages = new Messages(locale, "/org/dienlab/ui/messages", SheetView.BUNDLE);
         main = new MainViewModel(
                 messages, List.of(TWO, LONG), (task, situation) -> session, Runnable::run, Runnable::run);
         training = new TrainingStripViewModel(messages, main.undo(), main.openProperty());
@@ -39,10 +46,32 @@ final class MainFixture {
     }
 
     Scene scene(Theme theme, double width, double height) {
+        return scene(Look.of(theme), width, height);
+    }
+
+    Scene scene(Look dressed, double width, double height) {
+        look.set(dressed);
         Fonts.load();
         Region placeholder = new Region();
         placeholder.getStyleClass().add("panel");
-        return new MainView(main, training, placeholder, sheet, new SimpleObjectProperty<>(theme)).scene(width, height);
+        return new MainView(main, training, placeholder, sheet, look).scene(width, height);
+    }
+
+    /** The whole window, the sheet included; {@link #pulse()} paints it. */
+    Scene window(Look dressed, double width, double height) {
+        look.set(dressed);
+        Fonts.load();
+        ExploreViewModel explore = new ExploreViewModel();
+        sheetView = new SheetView(explore, messages, look);
+        explore.usersProperty().set(main.openProperty().get().task().data().validation());
+        explore.userIndexProperty().set(main.undo().situation().user());
+        explore.selectedProperty().set(main.undo().situation().selected());
+        main.onFrame(explore::show);
+        return new MainView(main, training, sheetView, explore, look).scene(width, height);
+    }
+
+    void pulse() {
+        sheetView.pulse();
     }
 
     private static ScenarioChoice choice(String nameKey, Scenario scenario, int length) {
@@ -76,6 +105,11 @@ final class MainFixture {
         @Override
         public void changeSpeed(int notches) {
             calls.append("speed").append(notches).append(' ');
+        }
+
+        @Override
+        public void toggleMaps() {
+            calls.append("maps ");
         }
 
         @Override

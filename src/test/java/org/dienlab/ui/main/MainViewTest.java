@@ -2,31 +2,28 @@ package org.dienlab.ui.main;
 
 import static org.dienlab.ui.common.FxTest.onFx;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.awt.image.BufferedImage;
-import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.css.CssParser;
-import javafx.embed.swing.SwingFXUtils;
+import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.text.Text;
-import javax.imageio.ImageIO;
 import org.dienlab.model.Variant;
 import org.dienlab.train.Frame;
 import org.dienlab.train.SessionState;
+import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.Theme;
 import org.junit.jupiter.api.Test;
@@ -59,10 +56,9 @@ class MainViewTest {
         CssParser.errorsProperty().clear();
         List<String> clipped = onFx(() -> {
             Scene scene = scene(state, width, height, theme, Locale.forLanguageTag(language));
-            save(scene, String.join("-", state, "" + width, theme.name().toLowerCase(Locale.ROOT), language));
-            List<String> found = new ArrayList<>();
-            collectClipped(scene.getRoot(), found);
-            return found;
+            Pictures.save(
+                    scene, String.join("-", state, "" + width, theme.name().toLowerCase(Locale.ROOT), language));
+            return Clipping.find(scene);
         });
         assertEquals(List.of(), clipped);
         assertEquals(List.of(), List.copyOf(CssParser.errorsProperty()));
@@ -139,8 +135,140 @@ class MainViewTest {
         });
     }
 
+    @Test
+    void ctrlKeysChangeThemeAndTextSize() {
+        onFx(() -> {
+            MainFixture fixture = new MainFixture(Messages.ENGLISH);
+            Scene scene = fixture.scene(Theme.LIGHT, 1280, 720);
+            List<Look> seen = new ArrayList<>();
+            fixture.look.addListener((o, old, now) -> seen.add(now));
+            for (KeyCode code : List.of(
+                    KeyCode.D, KeyCode.D, KeyCode.D, KeyCode.EQUALS, KeyCode.PLUS, KeyCode.MINUS, KeyCode.DIGIT0)) {
+                press(scene, code, false, true);
+            }
+            assertEquals(
+                    List.of(
+                            new Look(Theme.DARK, 100),
+                            new Look(Theme.PROJECTOR, 100),
+                            new Look(Theme.LIGHT, 100),
+                            new Look(Theme.LIGHT, 125),
+                            new Look(Theme.LIGHT, 150),
+                            new Look(Theme.LIGHT, 125),
+                            new Look(Theme.LIGHT, 100)),
+                    seen);
+            return null;
+        });
+    }
+
+    @Test
+    void arrowsChooseALaneAndItsMaps() {
+        onFx(() -> {
+            MainFixture fixture = new MainFixture(Messages.ENGLISH);
+            Scene scene = fixture.scene(Theme.LIGHT, 1280, 720);
+            press(scene, KeyCode.UP, false);
+            assertEquals(Variant.AGRU, fixture.main.undo().situation().selected());
+            press(scene, KeyCode.DOWN, false);
+            press(scene, KeyCode.DOWN, false);
+            press(scene, KeyCode.DOWN, false);
+            assertEquals(Variant.AUGRU_RELEASED, fixture.main.undo().situation().selected());
+            press(scene, KeyCode.E, false);
+            assertEquals("maps ", fixture.sheet.calls.toString());
+            return null;
+        });
+    }
+
+    @Test
+    void theListOfKeysNamesEveryKeyAndEscapeClosesIt() {
+        onFx(() -> {
+            MainFixture fixture = new MainFixture(Messages.ENGLISH);
+            Scene scene = fixture.scene(Theme.LIGHT, 1280, 720);
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            ScrollPane keys = (ScrollPane) scene.getRoot().lookup(".keys-sheet");
+            press(scene, KeyCode.F1, false);
+            assertTrue(keys.isVisible());
+            List<String> caps = keys.getContent().lookupAll(".key-cap").stream()
+                    .map(cap -> ((Labeled) cap).getText())
+                    .toList();
+            for (String key : List.of("T", "R", "1", "9", "[", "]", "L", "?", "Space", "Home", "End", "E", "Ctrl+D")) {
+                assertTrue(caps.contains(key), key + " in " + caps);
+            }
+            press(scene, KeyCode.ESCAPE, false);
+            assertFalse(keys.isVisible());
+            return null;
+        });
+    }
+
+    @Test
+    void theSelectedLaneIsMarkedFromTheFirstFrameOn() {
+        onFx(() -> {
+            MainFixture fixture = new MainFixture(Messages.ENGLISH);
+            Scene scene = fixture.scene(Theme.LIGHT, 1280, 720);
+            fixture.show(FakeSession.frame(
+                    SessionState.PAUSED, 0, 0, fixture.main.undo().situation().lanes()));
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            assertEquals(List.of("5  AUGRU paper"), markedLanes(scene));
+            fixture.training.select(Variant.GRU);
+            assertEquals(List.of("1  GRU"), markedLanes(scene));
+            return null;
+        });
+    }
+
+    @Test
+    void aDivergedLaneLeavesTheCurveInSightAndOffersTwoWaysOut() {
+        onFx(() -> {
+            Scene scene = scene("diverged", 1280, 720, Theme.LIGHT, Messages.ENGLISH);
+            Bounds chart = inScene(scene.getRoot().lookup(".loss-chart"));
+            Bounds notice = inScene(scene.getRoot().lookup(".notice"));
+            assertTrue(chart.getWidth() >= 400, "curve " + chart);
+            assertTrue(chart.getMaxX() <= notice.getMinX(), "curve " + chart + ", notice " + notice);
+            List<String> ways = scene.getRoot().lookup(".notice").lookupAll(".button").stream()
+                    .map(button -> ((Labeled) button).getText())
+                    .toList();
+            assertEquals(List.of("Go back", "Retry, lr ÷ 10"), ways);
+            return null;
+        });
+    }
+
+    @Test
+    void theKeyboardStartsOnTheCurve() {
+        onFx(() -> {
+            Scene scene = new MainFixture(Messages.ENGLISH).scene(Theme.LIGHT, 1280, 720);
+            assertTrue(scene.getFocusOwner().getStyleClass().contains("loss-chart"), "" + scene.getFocusOwner());
+            return null;
+        });
+    }
+
+    @Test
+    void theCurveIsSpoken() {
+        onFx(() -> {
+            Scene scene = scene("running", 1280, 720, Theme.LIGHT, Messages.ENGLISH);
+            Node chart = scene.getRoot().lookup(".loss-chart");
+            String words = (String) chart.queryAccessibleAttribute(AccessibleAttribute.TEXT);
+            assertTrue(words.startsWith("Loss curve at step 820 of 820. Lane 5, AUGRU paper: target loss ."), words);
+            assertTrue(chart.isFocusTraversable());
+            return null;
+        });
+    }
+
+    private static Bounds inScene(Node node) {
+        return node.localToScene(node.getLayoutBounds());
+    }
+
+    private static List<String> markedLanes(Scene scene) {
+        return scene.getRoot().lookupAll(".table-row-cell").stream()
+                .filter(row -> row.getPseudoClassStates().contains(PseudoClass.getPseudoClass("selected-lane")))
+                .map(row -> ((Labeled) row.lookup(".table-cell")).getText())
+                .toList();
+    }
+
     private static void press(Scene scene, KeyCode code, boolean shift) {
-        KeyEvent event = new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, false, false, false);
+        press(scene, code, shift, false);
+    }
+
+    private static void press(Scene scene, KeyCode code, boolean shift, boolean control) {
+        KeyEvent event = new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, control, false, false);
         javafx.event.Event.fireEvent(scene, event);
     }
 
@@ -173,46 +301,5 @@ class MainViewTest {
         scene.getRoot().applyCss();
         scene.getRoot().layout();
         return scene;
-    }
-
-    private static void save(Scene scene, String name) {
-        BufferedImage image = SwingFXUtils.fromFXImage(scene.snapshot(null), null);
-        File file = new File("target/preview/window-" + name + ".png");
-        file.getParentFile().mkdirs();
-        try {
-            ImageIO.write(image, "png", file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Finds labels whose text was cut, and controls that stick out of the window. */
-    private static void collectClipped(Parent parent, List<String> clipped) {
-        for (Node child : parent.getChildrenUnmodifiable()) {
-            if (!child.isVisible()) {
-                continue;
-            }
-            if (child instanceof Labeled label
-                    && label.getText() != null
-                    && !label.getText().isBlank()) {
-                Node text = label.lookup(".text");
-                if (text instanceof Text shown && !shown.getText().equals(label.getText()) && !label.isWrapText()) {
-                    clipped.add("cut: " + label.getText() + " as " + shown.getText());
-                }
-                if (text instanceof Text shown
-                        && label.isWrapText()
-                        && shown.getText().endsWith("...")) {
-                    clipped.add("cut: " + label.getText());
-                }
-                Bounds bounds = label.localToScene(label.getLayoutBounds());
-                if (bounds.getMinX() < -.5
-                        || bounds.getMaxX() > label.getScene().getWidth() + .5) {
-                    clipped.add("outside: " + label.getText());
-                }
-            }
-            if (child instanceof Parent inner) {
-                collectClipped(inner, clipped);
-            }
-        }
     }
 }

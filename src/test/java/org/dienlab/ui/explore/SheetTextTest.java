@@ -1,0 +1,180 @@
+package org.dienlab.ui.explore;
+
+import static org.dienlab.ui.common.FxTest.onFx;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
+import javafx.stage.Stage;
+import org.dienlab.data.Scenario;
+import org.dienlab.model.Variant;
+import org.dienlab.train.LaneState;
+import org.dienlab.ui.common.Fonts;
+import org.dienlab.ui.common.LaneOrder;
+import org.dienlab.ui.common.Look;
+import org.dienlab.ui.common.Theme;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is written on the sheet: no text on another or across the edge of its row, and all of it spoken. */
+class SheetTextTest {
+    private static final Variant[] FIVE = {
+        Variant.GRU, Variant.AIGRU, Variant.AGRU, Variant.AUGRU, Variant.AUGRU_RELEASED
+    };
+
+    @ParameterizedTest
+    @CsvSource({
+        "TWO, 12, 988, 570, 100, en",
+        "TWO, 12, 988, 570, 100, zh",
+        "TWO, 12, 1008, 570, 100, en",
+        "TWO, 12, 1008, 570, 100, zh",
+        "TWO, 12, 1264, 530, 100, en",
+        "TWO, 12, 1264, 530, 100, zh",
+        "TWO, 12, 1584, 710, 100, en",
+        "TWO, 12, 1584, 710, 100, zh",
+        "TWO, 12, 1904, 890, 100, en",
+        "TWO, 12, 1904, 890, 100, zh",
+        "MIX, 20, 1264, 530, 100, en",
+        "MIX, 20, 1584, 710, 100, zh",
+        "LONG, 50, 1264, 530, 100, en",
+        "LONG, 50, 1008, 570, 100, zh",
+        "LONG, 50, 1904, 890, 100, zh",
+        "TWO, 12, 1584, 800, 150, en",
+        "TWO, 12, 2016, 800, 200, zh",
+    })
+    void noTextLiesOnAnotherOrAcrossARow(
+            Scenario scenario, int length, int width, int height, int percent, String language) {
+        List<String> wrong = onFx(() -> {
+            Fonts.load();
+            Look look = new Look(Theme.LIGHT, percent);
+            SheetPreview preview =
+                    new SheetPreview(scenario, length, Locale.forLanguageTag(language), look, width, height);
+            preview.viewModel.show(TrainedFrames.of(FIVE));
+            List<String> found = new ArrayList<>();
+            for (int t : new int[] {0, 1, length / 2, length}) {
+                preview.viewModel.moveTo(t);
+                preview.written.clear();
+                preview.layout();
+                List<Pen.Written> shown = inSight(preview.written, preview.view.rowsLayout());
+                found.addAll(overlaps(shown));
+                found.addAll(acrossRows(shown, preview.view.rowsLayout(), preview.view.grid()));
+            }
+            return found;
+        });
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void everyRowIsSpokenAndTheKeyboardStopsThere() {
+        onFx(() -> {
+            Fonts.load();
+            SheetPreview preview = new SheetPreview(Scenario.TWO, 12, Locale.ENGLISH, Look.of(Theme.LIGHT), 1584, 650);
+            preview.viewModel.show(TrainedFrames.of(Map.of(
+                    Variant.AGRU, LaneState.DIVERGED, Variant.AUGRU, LaneState.LIVE, Variant.DIN, LaneState.LIVE)));
+            preview.viewModel.moveTo(8);
+            preview.layout();
+            List<Node> rows = List.copyOf(preview.view.lookupAll(".spoken-row"));
+            assertTrue(rows.stream().allMatch(Node::isFocusTraversable));
+            List<String> words = rows.stream()
+                    .map(row -> (String) row.queryAccessibleAttribute(AccessibleAttribute.TEXT))
+                    .toList();
+            List<String> starts = List.of(
+                    "At click 8 of 12: ",
+                    "12 clicks: ",
+                    "Extractor GRU of lane 5: it guesses the category of ",
+                    "Attention peaks at click ",
+                    "Lane 4, AGRU, NaN since step 417: click-through rate ",
+                    "Lane 5, AUGRU, paper, eq. 11: click-through rate ",
+                    "Lane 9, DIN, ",
+                    "pCTR so far, lane 5: after click 8 ");
+            assertEquals(starts.size(), words.size(), words.toString());
+            for (int i = 0; i < starts.size(); i++) {
+                assertTrue(words.get(i).startsWith(starts.get(i)), words.get(i));
+            }
+            rows.forEach(row -> assertTrue(row.getBoundsInParent().getHeight() > 20));
+            return null;
+        });
+    }
+
+    @Test
+    void theKeyboardScrollsToALane() {
+        onFx(() -> {
+            Fonts.load();
+            SheetPreview preview = new SheetPreview(Scenario.TWO, 12, Locale.CHINESE, Look.of(Theme.LIGHT), 1264, 530);
+            preview.viewModel.show(TrainedFrames.of(LaneOrder.ALL.toArray(new Variant[0])));
+            preview.layout();
+            List<Node> rows = List.copyOf(preview.view.lookupAll(".spoken-row"));
+            Node last = rows.get(rows.size() - 2);
+            assertEquals(0, last.getBoundsInParent().getHeight());
+            Stage stage = new Stage();
+            stage.setScene(preview.scene);
+            stage.show();
+            stage.requestFocus();
+            last.requestFocus();
+            assertTrue(last.getBoundsInParent().getHeight() >= LaneBox.COLLAPSED);
+            stage.close();
+            return null;
+        });
+    }
+
+    /** Where the list of lanes scrolls, the rows above it: what stands at its edges is cut on purpose. */
+    private static List<Pen.Written> inSight(List<Pen.Written> written, SheetLayout layout) {
+        return layout.scrollable() <= 0
+                ? written
+                : written.stream()
+                        .filter(text -> text.y() + text.h() <= layout.lanesTop())
+                        .toList();
+    }
+
+    /** Pieces of one line touch each other, so a pixel in common is none. */
+    private static List<String> overlaps(List<Pen.Written> written) {
+        List<String> found = new ArrayList<>();
+        for (int i = 0; i < written.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                Pen.Written a = written.get(i);
+                Pen.Written b = written.get(j);
+                double across = Math.min(a.x() + a.w(), b.x() + b.w()) - Math.max(a.x(), b.x());
+                double down = Math.min(a.y() + a.h(), b.y() + b.h()) - Math.max(a.y(), b.y());
+                if (across > 1 && down > 1) {
+                    found.add(a + " on " + b);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Text may stand in a row or beside it, but no edge of a row runs through it, nor does the sheet end within it. */
+    private static List<String> acrossRows(List<Pen.Written> written, SheetLayout layout, ColumnGrid grid) {
+        List<Double> edges = DoubleStream.concat(
+                        DoubleStream.of(
+                                layout.attentionTop(),
+                                layout.headTop(),
+                                layout.lanesTop(),
+                                layout.pctrTop(),
+                                layout.bottom()),
+                        layout.lanes().stream().mapToDouble(box -> layout.lanesTop() + box.top()))
+                .boxed()
+                .collect(Collectors.toList());
+        Function<Pen.Written, Boolean> outside =
+                text -> edges.stream().anyMatch(edge -> text.y() < edge - 1 && text.y() + text.h() > edge + 1)
+                        || text.x() < 0
+                        || text.x() + text.w() > grid.total()
+                        || text.x() < ColumnGrid.GUTTER - 30
+                                && text.x() + text.w() > grid.clicksLeft()
+                                && text.w() < 300
+                                && text.x() < 100;
+        return written.stream()
+                .filter(outside::apply)
+                .map(text -> text + " across an edge")
+                .toList();
+    }
+}
