@@ -30,6 +30,7 @@ final class Pen {
     private final GraphicsContext g;
     private final Palette palette;
     private final double thickness;
+    private final double scale;
     private final Consumer<Written> written;
     private final HeatMaps heatMaps;
     private final Hatch hatch;
@@ -45,6 +46,7 @@ final class Pen {
         this.g = g;
         this.palette = look.palette();
         this.thickness = look.theme().line();
+        this.scale = look.scale();
         this.written = written;
         this.heatMaps = heatMaps;
         this.widths = widths;
@@ -84,13 +86,21 @@ final class Pen {
     }
 
     void text(double x, double y, String s, Token color, double size, boolean bold, TextAlignment align) {
-        g.setFont(Fonts.ui(size, bold));
         g.setTextAlign(align);
         g.setFill(palette.color(color));
-        g.fillText(s, x, y);
+        write(s, x, y, Fonts.ui(size * scale, bold));
         double w = width(s, size, bold);
         double left = align == TextAlignment.CENTER ? x - w / 2 : align == TextAlignment.RIGHT ? x - w : x;
         written.accept(new Written(s, left, y - size * .75, w, size * .75));
+    }
+
+    /** With letters of the size that they have on screen: scaled ones are drawn as outlines and show their seams. */
+    private void write(String s, double x, double y, Font scaled) {
+        g.save();
+        g.scale(1 / scale, 1 / scale);
+        g.setFont(scaled);
+        g.fillText(s, x * scale, y * scale);
+        g.restore();
     }
 
     /** As much of a text as fits, with an ellipsis where it was cut. */
@@ -141,8 +151,7 @@ final class Pen {
         Font font = Fonts.math(size, symbol.italic());
         g.setTextAlign(TextAlignment.LEFT);
         g.setFill(palette.color(symbol.color()));
-        g.setFont(font);
-        g.fillText(symbol.text(), x, y);
+        write(symbol.text(), x, y, Fonts.math(size * scale, symbol.italic()));
         double letter = width(symbol.text(), font);
         written.accept(new Written(symbol.text(), x, y - size * .6, letter, size * .6));
         if (symbol.tilde()) {
@@ -152,17 +161,13 @@ final class Pen {
         double below = 0;
         double attached = x + letter + (symbol.italic() ? size * .04 : 0);
         if (symbol.prime()) {
-            Font upright = Fonts.math(size, false);
-            g.setFont(upright);
-            g.fillText("′", attached, y);
-            above = width("′", upright);
+            write("′", attached, y, Fonts.math(size * scale, false));
+            above = width("′", Fonts.math(size, false));
         }
         if (!symbol.subscript().isEmpty()) {
             boolean number = Character.isDigit(symbol.subscript().charAt(0));
-            Font small = Fonts.math(size * .68, !number);
-            g.setFont(small);
-            g.fillText(symbol.subscript(), attached, y + size * .22);
-            below = width(symbol.subscript(), small);
+            write(symbol.subscript(), attached, y + size * .22, Fonts.math(size * .68 * scale, !number));
+            below = width(symbol.subscript(), Fonts.math(size * .68, !number));
         }
         return attached - x + Math.max(above, below);
     }

@@ -25,8 +25,8 @@ record SheetLayout(
     static final double RULER_TOP = 8;
     static final double CLICKS_TOP = 38;
     static final double EXTRACTOR_TOP = 88;
-    /** Height from which on every row has its place. */
-    static final double LEAST = 400;
+    /** Height from which on five lanes have their place; a lower window scrolls. */
+    static final double LEAST = 530;
 
     private static final double EXTRACTOR_PAD = 42;
     private static final double ATTENTION = 68;

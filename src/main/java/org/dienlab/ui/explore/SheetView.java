@@ -197,7 +197,7 @@ public final class SheetView extends Region {
     }
 
     /** Scrolls the list of lanes until this one is in sight. */
-    private void revealLane(int index) {
+    void revealLane(int index) {
         LaneBox box = layout.lanes().get(index);
         double least = box.top() + box.height() - layout.lanesHeight();
         vertical.setValue(Math.min(vertical.getMax(), Math.max(least, Math.min(vertical.getValue(), box.top()))));

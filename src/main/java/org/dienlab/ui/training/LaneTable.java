@@ -42,6 +42,7 @@ final class LaneTable extends TableView<LaneRow> {
         });
         model.rows().addListener((Observable o) -> follow());
         model.situationProperty().addListener((o, old, now) -> follow());
+        look.addListener((o, old, now) -> refresh());
         follow();
     }
 

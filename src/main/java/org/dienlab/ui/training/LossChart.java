@@ -146,7 +146,6 @@ final class LossChart extends Region {
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         drawn.clear();
-        g.setFont(Fonts.ui(13, false));
         g.setLineDashes();
         Frame frame = model.frameProperty().get();
         if (room() < 100 || frame == null) {
@@ -412,11 +411,15 @@ final class LossChart extends Region {
 
     private void text(
             GraphicsContext g, String text, double x, double y, TextAlignment align, Token token, boolean bold) {
-        g.setFont(Fonts.ui(13, bold));
+        // Letters of the size that they have on screen: scaled ones are drawn as outlines and show their seams.
+        g.save();
+        g.scale(1 / scale(), 1 / scale());
+        g.setFont(Fonts.ui(13 * scale(), bold));
         g.setFill(color(token));
         g.setTextAlign(align);
         g.setTextBaseline(VPos.CENTER);
-        g.fillText(text, x, y);
+        g.fillText(text, x * scale(), y * scale());
+        g.restore();
     }
 
     private static double width(String text, boolean bold) {
