@@ -19,7 +19,7 @@ final class Screenshots {
 
     private static final int PICTURES = 8;
     /** The highest learning rate that the window takes. */
-    private static final double FAR_TOO_HIGH = 1;
+    private static final double FAR_TOO_HIGH = 1e200;
 
     private final OffscreenWindow window;
     private final Path folder;

@@ -20,9 +20,6 @@ public final class Trainer {
     /** Parts in which the weights move, any of them at the same time. */
     public static final int PARTS = 4;
 
-    /** A target loss that nothing comes back from, thirty times that of guessing: long before numbers overflow. */
-    private static final double LARGEST_LOSS = 20;
-
     private final CtrModel model;
     private final Adam adam;
     private final Pass[] passes;
@@ -75,7 +72,7 @@ public final class Trainer {
     /**
      * Sums the losses and the dense gradients of the shards and begins a step of Adam.
      *
-     * @return false if loss or gradient is out of range; then nothing may be moved
+     * @return false if loss or gradient is not finite; then nothing may be moved
      */
     public boolean sum(Batch batch, double learningRate) {
         shards = shards(batch.rows());
@@ -97,7 +94,7 @@ public final class Trainer {
         for (double g : gradient) {
             check += g;
         }
-        if (!Double.isFinite(check) || targetLoss > LARGEST_LOSS) {
+        if (!Double.isFinite(check)) {
             return false;
         }
         adam.begin(learningRate);

@@ -161,7 +161,7 @@ class JourneyTest {
 
     private void divergeAndRecover(FxRobot robot) throws Exception {
         // Beyond what the window takes, so that no lane gets away.
-        robot.interact(() -> window.main().undo().edit(s -> s.withLearningRate(1e4)));
+        robot.interact(() -> window.main().undo().edit(s -> s.withLearningRate(1e200)));
         robot.interact(() -> window.training().advance(100));
         waitFor(() ->
                 window.training().noticeProperty().get() == Notice.DIVERGED && frame().state() != SessionState.RUNNING);
