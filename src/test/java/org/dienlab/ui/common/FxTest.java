@@ -2,8 +2,10 @@ package org.dienlab.ui.common;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import org.testfx.api.FxToolkit;
 
 /** Runs code on the JavaFX thread of a headless toolkit. */
 public final class FxTest {
@@ -14,14 +16,7 @@ public final class FxTest {
     /** The result of {@code code} on the JavaFX thread; its exceptions come out here. */
     public static synchronized <T> T onFx(Supplier<T> code) {
         if (!started) {
-            CompletableFuture<Void> ready = new CompletableFuture<>();
-            try {
-                Platform.startup(() -> ready.complete(null));
-                ready.orTimeout(20, TimeUnit.SECONDS).join();
-            } catch (IllegalStateException e) {
-                // Another test class has started it.
-            }
-            Platform.setImplicitExit(false);
+            start();
             started = true;
         }
         CompletableFuture<T> result = new CompletableFuture<>();
@@ -33,5 +28,15 @@ public final class FxTest {
             }
         });
         return result.orTimeout(60, TimeUnit.SECONDS).join();
+    }
+
+    /** As the journeys do it: keys of a robot do not reach a toolkit that was started in another way. */
+    private static void start() {
+        try {
+            FxToolkit.registerPrimaryStage();
+        } catch (TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
+        Platform.setImplicitExit(false);
     }
 }
