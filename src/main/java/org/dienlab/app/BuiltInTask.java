@@ -14,22 +14,23 @@ import org.dienlab.ui.main.ScenarioChoice;
  * A scenario as the window offers it, with the weights that come with the app.
  *
  * @param length clicks of a history
- * @param user index of the validation user that is shown first
+ * @param user index of the validation user that is shown first: one whose story is plain, whose target follows it, and of
+ *     whom most lanes are right
  */
 record BuiltInTask(Scenario scenario, int length, int user) {
     /** In the order of the window's list; the first one is the first picture. */
     static final List<BuiltInTask> ALL = List.of(
-            new BuiltInTask(Scenario.TWO, 12, 0),
-            usual(Scenario.MIX),
-            usual(Scenario.ABRUPT),
-            usual(Scenario.SLOW),
-            usual(Scenario.NOISY),
-            usual(Scenario.LONG),
-            usual(Scenario.LADDER),
-            usual(Scenario.STATIC));
+            new BuiltInTask(Scenario.TWO, 12, 1886),
+            usual(Scenario.MIX, 1111),
+            usual(Scenario.ABRUPT, 982),
+            usual(Scenario.SLOW, 1598),
+            usual(Scenario.NOISY, 853),
+            usual(Scenario.LONG, 470),
+            usual(Scenario.LADDER, 256),
+            usual(Scenario.STATIC, 1177));
 
-    private static BuiltInTask usual(Scenario scenario) {
-        return new BuiltInTask(scenario, scenario.defaultLength(), 0);
+    private static BuiltInTask usual(Scenario scenario, int user) {
+        return new BuiltInTask(scenario, scenario.defaultLength(), user);
     }
 
     /** All of them, for the window. */
@@ -37,13 +38,20 @@ record BuiltInTask(Scenario scenario, int length, int user) {
         return ALL.stream().map(BuiltInTask::choice).toList();
     }
 
-    /** The tasks that come with weights: every scenario at its usual length, and what else the window offers. */
+    /** The tasks that come with weights. */
     static List<Task> trained(Scenario onlyOrNull) {
-        return Stream.concat(ALL.stream(), Stream.of(Scenario.values()).map(BuiltInTask::usual))
+        return ALL.stream()
                 .filter(task -> onlyOrNull == null || task.scenario == onlyOrNull)
-                .distinct()
                 .map(BuiltInTask::task)
                 .toList();
+    }
+
+    /** The task with this name: a scenario, or one of the window's tasks such as two-12; empty if there is none. */
+    static Optional<Task> named(String name) {
+        return Stream.concat(ALL.stream(), Stream.of(Scenario.values()).map(scenario -> usual(scenario, 0)))
+                .filter(task -> task.name().equals(name))
+                .findFirst()
+                .map(BuiltInTask::task);
     }
 
     /** Opens a session; on the seed of the shipped weights it starts with what they have learned. */
@@ -54,6 +62,10 @@ record BuiltInTask(Scenario scenario, int length, int user) {
         TrainingSession session = new TrainingSession(task, situation.seed(), situation.lanes(), shipped, threads);
         session.setPace(situation.pace());
         return session;
+    }
+
+    private String name() {
+        return Task.name(scenario, length);
     }
 
     private Task task() {

@@ -1,162 +1,93 @@
 package org.dienlab.app;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import javafx.application.Platform;
-import javafx.embed.swing.SwingFXUtils;
-import javafx.scene.Scene;
-import javafx.scene.image.WritableImage;
-import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.dienlab.train.Frame;
-import org.dienlab.train.Pace;
-import org.dienlab.train.SessionControls;
-import org.dienlab.ui.common.Settings;
-import picocli.CommandLine.ExitCode;
+import org.dienlab.train.Situation;
 
-/** The main job without a display: opens the window in memory, trains, steps through a history, writes pictures. */
+/** The main job: trains from the seed, steps through a history, writes pictures and an animation of the window. */
 final class Demo {
-    private static final int STEPS = 300;
-    private static final long LOOK_EVERY = TimeUnit.MILLISECONDS.toNanos(20);
-    /** Frame pump, layout and drawing have all seen a change after this many pulses. */
-    private static final int PULSES = 3;
+    /** Training steps of the demonstration that people ask for. */
+    static final int STEPS = 300;
 
+    private static final int PICTURES_OF_TRAINING = 15;
+    private static final int TRAINING_MILLIS = 200;
+    private static final int CLICK_MILLIS = 700;
+    private static final int END_MILLIS = 3000;
+
+    private final OffscreenWindow window;
+    private final Path folder;
     private final PrintWriter out;
     private final ProgressBar bar;
     private int pictures;
 
-    Demo(PrintWriter out, PrintWriter err) {
+    /** @param folder is made if it is not there */
+    Demo(OffscreenWindow window, Path folder, PrintWriter out, ProgressBar bar) {
+        this.window = window;
+        this.folder = folder;
         this.out = out;
-        this.bar = new ProgressBar(err, true);
+        this.bar = bar;
     }
 
-    /** Writes the pictures into this folder. Ends with JavaFX shut down. */
-    int run(Path folder) throws Exception {
-        Display.useMemory();
-        QuietLogs.start();
+    /** Everything, with this many training steps. */
+    void run(int steps) throws IOException {
         Files.createDirectories(folder);
-        CompletableFuture<LabWindow> opened = new CompletableFuture<>();
-        Platform.startup(() -> {
-            try {
-                LabWindow window = new LabWindow(
-                        new Stage(), new Settings(new MemoryPreferences()), BuiltInTask.choices(), BuiltInTask::open);
-                window.show();
-                opened.complete(window);
-            } catch (RuntimeException | Error e) {
-                opened.completeExceptionally(e);
-            }
-        });
-        try {
-            play(opened.get(), folder);
-        } finally {
-            Platform.exit();
+        write(window.picture(), "start.png");
+        try (AnimatedGif animation = new AnimatedGif(folder.resolve("demo.gif"))) {
+            Frame trained = train(steps, animation);
+            write(window.picture(), "trained.png");
+            stepThrough(animation);
+            report(trained, steps);
         }
-        return ExitCode.OK;
     }
 
-    private void play(LabWindow window, Path folder) throws Exception {
-        await(() -> window.main().frameProperty().get() != null);
-        picture(window, folder.resolve("start.png"));
-        Frame trained = train(window);
-        picture(window, folder.resolve("trained.png"));
-        int clicks = window.sheet().sheetProperty().get().steps();
+    private Frame train(int steps, AnimatedGif animation) throws IOException {
+        Situation situation = window.ask(w -> w.main().undo().situation());
+        String what = Texts.of("demo.training", situation.scenario());
+        window.restart();
+        animation.add(window.picture(), END_MILLIS);
+        Frame frame = null;
+        for (int i = 1; i <= PICTURES_OF_TRAINING; i++) {
+            long until = (long) steps * i / PICTURES_OF_TRAINING;
+            frame = window.train(until, step -> bar.show(what, step / steps));
+            animation.add(window.picture(), TRAINING_MILLIS);
+        }
+        bar.clear();
+        return frame;
+    }
+
+    private void stepThrough(AnimatedGif animation) throws IOException {
+        int clicks = window.ask(w -> w.sheet().sheetProperty().get().steps());
         for (int t = 0; t <= clicks; t++) {
             int click = t;
             bar.show(Texts.of("demo.stepping"), (double) t / clicks);
-            inWindow(() -> {
-                window.sheet().moveTo(click);
-                return null;
-            });
-            picture(window, folder.resolve(String.format("click-%02d.png", t)));
+            window.tell(w -> w.sheet().moveTo(click));
+            BufferedImage picture = window.picture();
+            write(picture, String.format("click-%02d.png", t));
+            animation.add(picture, t == clicks ? END_MILLIS : CLICK_MILLIS);
         }
         bar.clear();
-        AucTable table = new AucTable(
-                window.main().undo().situation().scenario(),
-                STEPS,
-                trained.lanes().keySet());
+    }
+
+    private void report(Frame trained, int steps) {
+        Situation situation = window.ask(w -> w.main().undo().situation());
+        AucTable table =
+                new AucTable(situation.scenario(), steps, trained.lanes().keySet());
         table.add(trained.seed(), trained.lanes());
-        out.println(Texts.of("demo.auc", STEPS));
+        out.println(Texts.of("demo.auc", steps));
         out.println(table.text());
         out.println(Texts.of("demo.done", pictures, folder));
-        inWindow(() -> {
-            window.close();
-            return null;
-        });
     }
 
-    /** From the very beginning, as somebody does who presses "learn again" and then "train". */
-    private Frame train(LabWindow window) throws Exception {
-        String what = Texts.of("demo.training", window.main().undo().situation().scenario());
-        inWindow(() -> {
-            SessionControls session = window.main().openProperty().get().session();
-            window.training().replay();
-            session.setPace(Pace.MAX);
-            session.advance(STEPS);
-            return null;
-        });
-        await(() -> {
-            Frame frame = window.main().frameProperty().get();
-            bar.show(what, Math.min(1, (double) frame.step() / STEPS));
-            return HeadlessTraining.done(frame, STEPS);
-        });
-        bar.clear();
-        return inWindow(() -> window.main().frameProperty().get());
-    }
-
-    private void picture(LabWindow window, Path file) throws Exception {
-        CompletableFuture<Void> drawn = new CompletableFuture<>();
-        inWindow(() -> {
-            afterPulses(window.scene(), PULSES, () -> drawn.complete(null));
-            return null;
-        });
-        drawn.get();
-        WritableImage image = inWindow(() -> window.scene().snapshot(null));
-        if (!ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile())) {
+    private void write(BufferedImage picture, String name) throws IOException {
+        Path file = folder.resolve(name);
+        if (!ImageIO.write(picture, "png", file.toFile())) {
             throw new IOException(file.toString());
         }
         pictures++;
-    }
-
-    private static void afterPulses(Scene scene, int pulses, Runnable action) {
-        if (pulses == 0) {
-            action.run();
-            return;
-        }
-        Runnable[] listener = new Runnable[1];
-        listener[0] = () -> {
-            scene.removePostLayoutPulseListener(listener[0]);
-            Platform.runLater(() -> afterPulses(scene, pulses - 1, action));
-        };
-        scene.addPostLayoutPulseListener(listener[0]);
-        Platform.requestNextPulse();
-    }
-
-    private static void await(Callable<Boolean> condition) throws Exception {
-        while (!inWindow(condition)) {
-            LockSupport.parkNanos(LOOK_EVERY);
-        }
-    }
-
-    private static <T> T inWindow(Callable<T> action) throws Exception {
-        CompletableFuture<T> result = new CompletableFuture<>();
-        Platform.runLater(() -> {
-            try {
-                result.complete(action.call());
-            } catch (Exception | Error e) {
-                result.completeExceptionally(e);
-            }
-        });
-        try {
-            return result.get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof Exception cause ? cause : e;
-        }
     }
 }

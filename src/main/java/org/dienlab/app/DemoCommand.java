@@ -24,7 +24,17 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        CommandLine line = spec.commandLine();
-        return new Demo(line.getOut(), line.getErr()).run(out == null ? defaultFolder() : out);
+        return run(spec.commandLine(), out == null ? defaultFolder() : out);
+    }
+
+    /** The demonstration into this folder. */
+    static int run(CommandLine line, Path folder) throws Exception {
+        return OffscreenWindow.inMemory(() -> {
+            try (OffscreenWindow window = OffscreenWindow.open(BuiltInTask.choices())) {
+                ProgressBar bar = new ProgressBar(line.getErr(), true);
+                new Demo(window, folder, line.getOut(), bar).run(Demo.STEPS);
+            }
+            return CommandLine.ExitCode.OK;
+        });
     }
 }

@@ -28,7 +28,7 @@ final class HeadlessTraining {
         session.setPace(Pace.MAX);
         session.advance(steps);
         Frame frame = null;
-        while (frame == null || !done(frame, steps)) {
+        while (frame == null || !done(frame, steps, steps)) {
             LockSupport.parkNanos(LOOK_EVERY);
             frame = session.poll().orElse(frame);
             if (frame != null) {
@@ -38,22 +38,29 @@ final class HeadlessTraining {
         return frame;
     }
 
-    /** @throws UserError if training failed */
-    static boolean done(Frame frame, int steps) {
+    /**
+     * Whether these steps are done, and evaluated if one in so many asks for it.
+     *
+     * @throws UserError if training failed
+     */
+    static boolean done(Frame frame, long steps, long evaluateEvery) {
         if (frame.state() == SessionState.FAILED) {
             throw new UserError(Texts.of("failure.training", Main.sentence(frame.failure())));
         }
         return allDiverged(frame.lanes().values())
-                || frame.step() >= steps && allEvaluated(frame.lanes().values(), steps);
+                || frame.step() >= steps
+                        && (steps == 0
+                                || steps % evaluateEvery != 0
+                                || allEvaluated(frame.lanes().values(), steps));
     }
 
     private static boolean allDiverged(Collection<LaneFrame> lanes) {
         return lanes.stream().allMatch(lane -> lane.state() == LaneState.DIVERGED);
     }
 
-    private static boolean allEvaluated(Collection<LaneFrame> lanes, int step) {
+    private static boolean allEvaluated(Collection<LaneFrame> lanes, long step) {
         return lanes.stream().allMatch(lane -> {
-            Evaluation last = lane.curve().evaluationAt(step);
+            Evaluation last = lane.evaluation();
             return lane.state() == LaneState.DIVERGED || last != null && last.step() == step;
         });
     }

@@ -18,7 +18,14 @@ import picocli.CommandLine.Spec;
         name = "dien-lab",
         mixinStandardHelpOptions = true,
         versionProvider = LabCommand.Version.class,
-        subcommands = {TrainCommand.class, SampleDataCommand.class, PretrainCommand.class, DemoCommand.class})
+        subcommands = {
+            TrainCommand.class,
+            SampleDataCommand.class,
+            PretrainCommand.class,
+            DemoCommand.class,
+            ScreenshotsCommand.class,
+            BenchCommand.class
+        })
 final class LabCommand implements Callable<Integer> {
     /** Commands that are not worth a faster JVM. */
     private static final Set<String> LIGHT = Set.of("sample-data");
@@ -44,7 +51,7 @@ final class LabCommand implements Callable<Integer> {
         if (display == Display.NONE) {
             Path out = DemoCommand.defaultFolder();
             line.getErr().println(Texts.of("display.none", out));
-            return new Demo(line.getOut(), line.getErr()).run(out);
+            return DemoCommand.run(line, out);
         }
         if (display == Display.WITHOUT_GTK) {
             line.getErr().println(Texts.of("display.gtk"));

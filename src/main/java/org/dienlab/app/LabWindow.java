@@ -26,6 +26,9 @@ import org.dienlab.ui.training.TrainingStripViewModel;
 
 /** One window: makes its parts, ties them together and takes them apart again. Belongs to the JavaFX thread. */
 final class LabWindow implements AutoCloseable {
+    /** Frame pump, layout and drawing have all seen a change after this many pulses. */
+    private static final int PULSES = 3;
+
     private final Settings settings;
     private final ExecutorService background = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "opening");
@@ -35,6 +38,7 @@ final class LabWindow implements AutoCloseable {
     private final MainViewModel main;
     private final TrainingStripViewModel training;
     private final ExploreViewModel sheet = new ExploreViewModel();
+    private final ObjectProperty<Look> look;
     private final FramePump pump;
     private final Stage stage;
 
@@ -43,7 +47,7 @@ final class LabWindow implements AutoCloseable {
         this.settings = settings;
         Fonts.load();
         Messages messages = new Messages(settings.locale(), "/org/dienlab/ui/messages", SheetView.BUNDLE);
-        ObjectProperty<Look> look = new SimpleObjectProperty<>(settings.look());
+        look = new SimpleObjectProperty<>(settings.look());
         main = new MainViewModel(messages, scenarios, sessions, background, Platform::runLater);
         training = new TrainingStripViewModel(messages, main.undo(), main.openProperty());
         SheetView sheetView = new SheetView(sheet, messages, look);
@@ -112,6 +116,25 @@ final class LabWindow implements AutoCloseable {
         stage.setMinHeight(stage.getHeight() - stage.getScene().getHeight() + Settings.LEAST.getHeight());
     }
 
+    /** Does something when all that has changed so far is on the picture. */
+    void whenDrawn(Runnable action) {
+        afterPulses(PULSES, action);
+    }
+
+    private void afterPulses(int pulses, Runnable action) {
+        if (pulses == 0) {
+            action.run();
+            return;
+        }
+        Runnable[] listener = new Runnable[1];
+        listener[0] = () -> {
+            scene().removePostLayoutPulseListener(listener[0]);
+            Platform.runLater(() -> afterPulses(pulses - 1, action));
+        };
+        scene().addPostLayoutPulseListener(listener[0]);
+        Platform.requestNextPulse();
+    }
+
     MainViewModel main() {
         return main;
     }
@@ -122,6 +145,10 @@ final class LabWindow implements AutoCloseable {
 
     ExploreViewModel sheet() {
         return sheet;
+    }
+
+    ObjectProperty<Look> look() {
+        return look;
     }
 
     Scene scene() {

@@ -3,6 +3,7 @@ package org.dienlab.app;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import org.dienlab.data.DataException;
+import org.dienlab.math.Kernels;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.MissingParameterException;
@@ -39,7 +40,10 @@ public final class Main {
         boolean helpOnly = parsed.isUsageHelpRequested() || parsed.isVersionHelpRequested();
         if (!helpOnly && LabCommand.computes(parsed)) {
             boolean scalar = parsed.commandSpec().commandLine().<LabCommand>getCommand().scalar;
-            SecondJvm second = SecondJvm.wanted(scalar);
+            if (scalar) {
+                System.setProperty(Kernels.CHOICE, "scalar");
+            }
+            SecondJvm second = SecondJvm.wanted(scalar, !parsed.hasSubcommand());
             if (second != null) {
                 return second.run(args);
             }

@@ -26,17 +26,20 @@ final class SecondJvm {
             ("WARNING: Using incubator modules: " + VECTOR).getBytes(StandardCharsets.US_ASCII);
 
     private final List<String> options;
+    private final ClassArchive archive; // null without one
 
-    private SecondJvm(List<String> options) {
+    private SecondJvm(List<String> options, ClassArchive archive) {
         this.options = options;
+        this.archive = archive;
     }
 
     /**
      * The JVM that would serve better than this one, or null if none would.
      *
      * @param scalar do without the Vector API
+     * @param window whether the window is opened, which an archive of classes makes faster
      */
-    static SecondJvm wanted(boolean scalar) {
+    static SecondJvm wanted(boolean scalar, boolean window) {
         List<String> given = ManagementFactory.getRuntimeMXBean().getInputArguments();
         int java = Runtime.version().feature();
         List<String> options = new ArrayList<>();
@@ -50,7 +53,14 @@ final class SecondJvm {
             options.add("--enable-native-access=ALL-UNNAMED");
             options.add("-Djdk.console=java.base"); // System.console() as in JDK 17: null where there is none
         }
-        return options.isEmpty() ? null : new SecondJvm(options);
+        if (options.isEmpty()) {
+            return null;
+        }
+        ClassArchive archive = window ? ClassArchive.ofProgram() : null;
+        if (archive != null) {
+            options.addAll(archive.options());
+        }
+        return new SecondJvm(options, archive);
     }
 
     /** Runs the program to its end. */
@@ -72,7 +82,11 @@ final class SecondJvm {
             try (OutputStream err = new FileOutputStream(FileDescriptor.err)) {
                 copyWithoutWarning(process.getErrorStream(), err);
             }
-            return process.waitFor();
+            int exitCode = process.waitFor();
+            if (archive != null) {
+                archive.finish();
+            }
+            return exitCode;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

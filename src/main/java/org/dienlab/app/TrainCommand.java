@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import org.dienlab.data.DataException;
 import org.dienlab.data.EventLog;
 import org.dienlab.data.LogOptions;
-import org.dienlab.data.Scenario;
 import org.dienlab.model.Variant;
 import org.dienlab.train.Frame;
 import org.dienlab.train.Task;
@@ -65,10 +64,10 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws DataException {
-        check("--steps", steps, true);
-        check("--alpha", alpha, false);
-        check("--learning-rate", learningRate, true);
-        check("--threads", threads, true);
+        check(spec, "--steps", steps, true);
+        check(spec, "--alpha", alpha, false);
+        check(spec, "--learning-rate", learningRate, true);
+        check(spec, "--threads", threads, true);
         CommandLine line = spec.commandLine();
         Task task = task();
         Set<Variant> chosen = EnumSet.copyOf(lanes);
@@ -106,10 +105,9 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private Task usualTask() throws DataException {
-        for (Scenario scenario : Scenario.values()) {
-            if (scenario.code().equals(data)) {
-                return Task.of(scenario, scenario.defaultLength());
-            }
+        Optional<Task> builtIn = BuiltInTask.named(data);
+        if (builtIn.isPresent()) {
+            return builtIn.get();
         }
         Path log = Path.of(data);
         if (!Files.exists(log)) {
@@ -119,7 +117,8 @@ final class TrainCommand implements Callable<Integer> {
         return Task.of(log.getFileName().toString(), EventLog.read(log, catalogue, options), options.maxLength());
     }
 
-    private void check(String option, Number value, boolean positive) {
+    /** Refuses a number out of range; one that is missing is left to its default. */
+    static void check(CommandSpec spec, String option, Number value, boolean positive) {
         boolean fits = value == null
                 || Double.isFinite(value.doubleValue())
                         && (positive ? value.doubleValue() > 0 : value.doubleValue() >= 0);

@@ -2,12 +2,14 @@ package org.dienlab.math;
 
 /**
  * The arithmetic that costs time, on row-major matrices inside flat arrays: a matrix is an array, the offset of its
- * first element and its row stride.
+ * first element and its row stride; what has no stride lies without gaps.
  *
- * <p>Every implementation gives the same bits: each element of a product is one chain of fused multiply-adds in
- * ascending order of the inner index, whatever the blocking or the width of vector registers.
+ * <p>Every implementation gives the same bits: each element of a result is one chain of operations in a fixed order, a
+ * sum runs in ascending order of its index, whatever the blocking or the width of vector registers.
  */
 public interface Kernels {
+    /** System property; {@code scalar} asks for the kernels in plain Java. */
+    String CHOICE = "dienlab.kernels";
 
     /** C += A·B with A m×k, B k×n, C m×n. A and B not modified, C modified. */
     void multiply(
@@ -45,8 +47,95 @@ public interface Kernels {
     /** x ← tanh(x) for n elements. Modified. */
     void tanh(double[] x, int off, int n);
 
-    /** The kernels of this machine. */
+    /** x ← e^x for n elements, all ≤ 0. Modified. */
+    void expOfNegative(double[] x, int off, int n);
+
+    /** out = ln(1 + e^x) for n elements; not in place. {@code out} modified. */
+    void softplus(double[] x, int off, int n, double[] out, int outOff);
+
+    /** out_i = x_i·y_i, the inner products of n rows of this size. {@code out} modified. */
+    void dots(int n, int size, double[] x, int xOff, double[] y, int yOff, double[] out, int outOff);
+
+    /** y_i += s_i x_i for n rows of this size. {@code y} modified. */
+    void addScaled(int n, int size, double[] s, int sOff, double[] x, int xOff, double[] y, int yOff);
+
+    /** sum += x_0, then x_1 … of n rows of this size. {@code sum} modified. */
+    void addRows(int n, int size, double[] x, int xOff, double[] sum, int sumOff);
+
+    /** out = x∘y for n elements. {@code out} modified. */
+    void product(int n, double[] x, int xOff, double[] y, int yOff, double[] out, int outOff);
+
+    /** out += x∘y for n elements. {@code out} modified. */
+    void addProduct(int n, double[] x, int xOff, double[] y, int yOff, double[] out, int outOff);
+
+    /** out_i = base_i + slope_i x_i for n rows of this size. {@code out} modified. */
+    void affine(
+            int n, int size, double[] base, double[] slope, int rowOff, double[] x, int xOff, double[] out, int outOff);
+
+    /** out = (1 − k)∘h + k∘c for n elements; k and c have one offset. {@code out} modified. */
+    void blend(int n, double[] k, double[] c, int off, double[] h, int hOff, double[] out, int outOff);
+
+    /**
+     * From dOut of {@link #blend}: dk = dOut∘(c − h), dc = dOut∘k and dh += dOut∘(1 − k), n elements; k and c
+     * have one offset, their gradients another, h and dh a third. {@code dk}, {@code dc} and {@code dh} modified.
+     */
+    void blendBackward(
+            int n,
+            double[] k,
+            double[] c,
+            int off,
+            double[] h,
+            int hOff,
+            double[] dOut,
+            int dOutOff,
+            double[] dk,
+            double[] dc,
+            int dOff,
+            double[] dh);
+
+    /** dy ← dy∘y∘(1 − y), back through y = sigmoid, for n elements. {@code dy} modified. */
+    void sigmoidBackward(int n, double[] y, int yOff, double[] dy, int dyOff);
+
+    /** dy ← dy∘(1 − y²), back through y = tanh, for n elements. {@code dy} modified. */
+    void tanhBackward(int n, double[] y, int yOff, double[] dy, int dyOff);
+
+    /** One step of Adam of n weights. {@code w} and both moments modified, gradient not modified. */
+    void adam(Step step, int n, double[] w, double[] first, double[] second, int off, double[] gradient, int gOff);
+
+    /** The same of one weight. */
+    default void adam(Step step, double g, double[] w, double[] first, double[] second, int i) {
+        double m = Fused.multiplyAdd(step.beta1(), first[i], (1 - step.beta1()) * g);
+        double v = Fused.multiplyAdd(step.beta2(), second[i], (1 - step.beta2()) * g * g);
+        first[i] = m;
+        second[i] = v;
+        w[i] -= step.rate() * m / Fused.multiplyAdd(Math.sqrt(v), step.correction(), step.epsilon());
+    }
+
+    /**
+     * What holds for all weights in a step of Adam: m ← β₁m + (1 − β₁)g, v ← β₂v + (1 − β₂)g², w ← w − rate·m/(√v·c + ε).
+     *
+     * @param rate learning rate, corrected for the start of the first moments
+     * @param correction c, corrects √v for the start of the second moments
+     */
+    record Step(double beta1, double beta2, double epsilon, double rate, double correction) {}
+
+    /** What they compute with, for people: for example {@code vector, 4 lanes}. */
+    String name();
+
+    /**
+     * The fastest kernels of this JVM: vector registers if it has the Vector API ({@code --add-modules
+     * jdk.incubator.vector}) and the processor a fused multiply-add, plain Java otherwise and with {@code
+     * -Ddienlab.kernels=scalar}.
+     */
     static Kernels best() {
+        boolean vector = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
+                && Fused.HARDWARE
+                && !"scalar".equals(System.getProperty(CHOICE));
+        return vector ? VectorKernels.INSTANCE : scalar();
+    }
+
+    /** Kernels in plain Java: the same bits, slower. */
+    static Kernels scalar() {
         return ScalarKernels.INSTANCE;
     }
 }

@@ -1,8 +1,13 @@
 package org.dienlab.math;
 
-/** Kernels in plain Java. Four inner indices at a time keep an element of C in a register; the order stays the same. */
+/** Kernels in plain Java. A product is computed in blocks of four rows and two columns that stay in registers. */
 final class ScalarKernels implements Kernels {
     static final ScalarKernels INSTANCE = new ScalarKernels();
+
+    @Override
+    public String name() {
+        return "scalar";
+    }
 
     @Override
     public void multiply(
@@ -18,17 +23,7 @@ final class ScalarKernels implements Kernels {
             double[] c,
             int cOff,
             int cRow) {
-        for (int i = 0; i < m; i++) {
-            int ai = aOff + i * aRow;
-            int ci = cOff + i * cRow;
-            int p = 0;
-            for (; p + 4 <= k; p += 4) {
-                add4(n, a[ai + p], a[ai + p + 1], a[ai + p + 2], a[ai + p + 3], b, bOff + p * bRow, bRow, c, ci);
-            }
-            for (; p < k; p++) {
-                add1(n, a[ai + p], b, bOff + p * bRow, c, ci);
-            }
-        }
+        product(m, n, k, a, aOff, aRow, 1, b, bOff, bRow, c, cOff, cRow);
     }
 
     @Override
@@ -45,49 +40,93 @@ final class ScalarKernels implements Kernels {
             double[] c,
             int cOff,
             int cRow) {
-        int p = 0;
-        for (; p + 4 <= k; p += 4) {
-            int ap = aOff + p * aRow;
-            for (int i = 0; i < m; i++) {
-                int at = ap + i;
-                add4(
-                        n,
-                        a[at],
-                        a[at + aRow],
-                        a[at + 2 * aRow],
-                        a[at + 3 * aRow],
-                        b,
-                        bOff + p * bRow,
-                        bRow,
-                        c,
-                        cOff + i * cRow);
+        product(m, n, k, a, aOff, 1, aRow, b, bOff, bRow, c, cOff, cRow);
+    }
+
+    /** C += A·B, where element (i, p) of A is at aOff + i·aRow + p·aCol. */
+    static void product(
+            int m,
+            int n,
+            int k,
+            double[] a,
+            int aOff,
+            int aRow,
+            int aCol,
+            double[] b,
+            int bOff,
+            int bRow,
+            double[] c,
+            int cOff,
+            int cRow) {
+        int i = 0;
+        for (; i + 4 <= m; i += 4) {
+            int j = 0;
+            for (; j + 2 <= n; j += 2) {
+                block(k, a, aOff + i * aRow, aRow, aCol, b, bOff + j, bRow, c, cOff + i * cRow + j, cRow);
+            }
+            for (; j < n; j++) {
+                for (int r = i; r < i + 4; r++) {
+                    element(k, a, aOff + r * aRow, aCol, b, bOff + j, bRow, c, cOff + r * cRow + j);
+                }
             }
         }
-        for (; p < k; p++) {
-            for (int i = 0; i < m; i++) {
-                add1(n, a[aOff + p * aRow + i], b, bOff + p * bRow, c, cOff + i * cRow);
+        for (; i < m; i++) {
+            for (int j = 0; j < n; j++) {
+                element(k, a, aOff + i * aRow, aCol, b, bOff + j, bRow, c, cOff + i * cRow + j);
             }
         }
     }
 
-    /** c_j += x0·b0_j + x1·b1_j + x2·b2_j + x3·b3_j, in this order. */
-    private static void add4(
-            int n, double x0, double x1, double x2, double x3, double[] b, int b0, int bRow, double[] c, int c0) {
-        int b1 = b0 + bRow;
-        int b2 = b1 + bRow;
-        int b3 = b2 + bRow;
-        for (int j = 0; j < n; j++) {
-            double sum = Fused.multiplyAdd(x0, b[b0 + j], c[c0 + j]);
-            sum = Fused.multiplyAdd(x1, b[b1 + j], sum);
-            sum = Fused.multiplyAdd(x2, b[b2 + j], sum);
-            c[c0 + j] = Fused.multiplyAdd(x3, b[b3 + j], sum);
+    private static void block(
+            int k, double[] a, int a0, int aRow, int aCol, double[] b, int b0, int bRow, double[] c, int c0, int cRow) {
+        int a1 = a0 + aRow;
+        int a2 = a1 + aRow;
+        int a3 = a2 + aRow;
+        int c1 = c0 + cRow;
+        int c2 = c1 + cRow;
+        int c3 = c2 + cRow;
+        double s00 = c[c0];
+        double s01 = c[c0 + 1];
+        double s10 = c[c1];
+        double s11 = c[c1 + 1];
+        double s20 = c[c2];
+        double s21 = c[c2 + 1];
+        double s30 = c[c3];
+        double s31 = c[c3 + 1];
+        for (int p = 0; p < k; p++) {
+            int ap = p * aCol;
+            int bp = b0 + p * bRow;
+            double y0 = b[bp];
+            double y1 = b[bp + 1];
+            double x = a[a0 + ap];
+            s00 = Fused.multiplyAdd(x, y0, s00);
+            s01 = Fused.multiplyAdd(x, y1, s01);
+            x = a[a1 + ap];
+            s10 = Fused.multiplyAdd(x, y0, s10);
+            s11 = Fused.multiplyAdd(x, y1, s11);
+            x = a[a2 + ap];
+            s20 = Fused.multiplyAdd(x, y0, s20);
+            s21 = Fused.multiplyAdd(x, y1, s21);
+            x = a[a3 + ap];
+            s30 = Fused.multiplyAdd(x, y0, s30);
+            s31 = Fused.multiplyAdd(x, y1, s31);
         }
+        c[c0] = s00;
+        c[c0 + 1] = s01;
+        c[c1] = s10;
+        c[c1 + 1] = s11;
+        c[c2] = s20;
+        c[c2 + 1] = s21;
+        c[c3] = s30;
+        c[c3 + 1] = s31;
     }
 
-    private static void add1(int n, double x, double[] b, int b0, double[] c, int c0) {
-        for (int j = 0; j < n; j++) {
-            c[c0 + j] = Fused.multiplyAdd(x, b[b0 + j], c[c0 + j]);
+    private static void element(int k, double[] a, int a0, int aCol, double[] b, int b0, int bRow, double[] c, int c0) {
+        double sum = c[c0];
+        for (int p = 0; p < k; p++) {
+            sum = Fused.multiplyAdd(a[a0 + p * aCol], b[b0 + p * bRow], sum);
         }
+        c[c0] = sum;
     }
 
     @Override
@@ -101,6 +140,156 @@ final class ScalarKernels implements Kernels {
     public void tanh(double[] x, int off, int n) {
         for (int i = off; i < off + n; i++) {
             x[i] = Elementary.tanh(x[i]);
+        }
+    }
+
+    @Override
+    public void expOfNegative(double[] x, int off, int n) {
+        for (int i = off; i < off + n; i++) {
+            x[i] = Elementary.expOfNegative(x[i]);
+        }
+    }
+
+    @Override
+    public void softplus(double[] x, int off, int n, double[] out, int outOff) {
+        for (int i = 0; i < n; i++) {
+            out[outOff + i] = Elementary.softplus(x[off + i]);
+        }
+    }
+
+    /** Four rows at a time: one chain alone would wait for itself. */
+    @Override
+    public void dots(int n, int size, double[] x, int xOff, double[] y, int yOff, double[] out, int outOff) {
+        int i = 0;
+        for (; i + 4 <= n; i += 4) {
+            int x0 = xOff + i * size;
+            int y0 = yOff + i * size;
+            double s0 = 0;
+            double s1 = 0;
+            double s2 = 0;
+            double s3 = 0;
+            for (int j = 0; j < size; j++) {
+                s0 = Fused.multiplyAdd(x[x0 + j], y[y0 + j], s0);
+                s1 = Fused.multiplyAdd(x[x0 + size + j], y[y0 + size + j], s1);
+                s2 = Fused.multiplyAdd(x[x0 + 2 * size + j], y[y0 + 2 * size + j], s2);
+                s3 = Fused.multiplyAdd(x[x0 + 3 * size + j], y[y0 + 3 * size + j], s3);
+            }
+            out[outOff + i] = s0;
+            out[outOff + i + 1] = s1;
+            out[outOff + i + 2] = s2;
+            out[outOff + i + 3] = s3;
+        }
+        for (; i < n; i++) {
+            double sum = 0;
+            for (int j = i * size; j < (i + 1) * size; j++) {
+                sum = Fused.multiplyAdd(x[xOff + j], y[yOff + j], sum);
+            }
+            out[outOff + i] = sum;
+        }
+    }
+
+    @Override
+    public void addScaled(int n, int size, double[] s, int sOff, double[] x, int xOff, double[] y, int yOff) {
+        for (int i = 0; i < n; i++) {
+            for (int j = i * size; j < (i + 1) * size; j++) {
+                y[yOff + j] = Fused.multiplyAdd(s[sOff + i], x[xOff + j], y[yOff + j]);
+            }
+        }
+    }
+
+    @Override
+    public void addRows(int n, int size, double[] x, int xOff, double[] sum, int sumOff) {
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < size; j++) {
+                sum[sumOff + j] += x[xOff + i * size + j];
+            }
+        }
+    }
+
+    @Override
+    public void product(int n, double[] x, int xOff, double[] y, int yOff, double[] out, int outOff) {
+        for (int i = 0; i < n; i++) {
+            out[outOff + i] = x[xOff + i] * y[yOff + i];
+        }
+    }
+
+    @Override
+    public void addProduct(int n, double[] x, int xOff, double[] y, int yOff, double[] out, int outOff) {
+        for (int i = 0; i < n; i++) {
+            out[outOff + i] = Fused.multiplyAdd(x[xOff + i], y[yOff + i], out[outOff + i]);
+        }
+    }
+
+    @Override
+    public void affine(
+            int n,
+            int size,
+            double[] base,
+            double[] slope,
+            int rowOff,
+            double[] x,
+            int xOff,
+            double[] out,
+            int outOff) {
+        for (int i = 0; i < n; i++) {
+            for (int j = i * size; j < (i + 1) * size; j++) {
+                out[outOff + j] = Fused.multiplyAdd(slope[rowOff + i], x[xOff + j], base[rowOff + i]);
+            }
+        }
+    }
+
+    @Override
+    public void blend(int n, double[] k, double[] c, int off, double[] h, int hOff, double[] out, int outOff) {
+        for (int i = 0; i < n; i++) {
+            double write = k[off + i];
+            out[outOff + i] = Fused.multiplyAdd(write, c[off + i], (1 - write) * h[hOff + i]);
+        }
+    }
+
+    @Override
+    public void blendBackward(
+            int n,
+            double[] k,
+            double[] c,
+            int off,
+            double[] h,
+            int hOff,
+            double[] dOut,
+            int dOutOff,
+            double[] dk,
+            double[] dc,
+            int dOff,
+            double[] dh) {
+        for (int i = 0; i < n; i++) {
+            double d = dOut[dOutOff + i];
+            double write = k[off + i];
+            dk[dOff + i] = d * (c[off + i] - h[hOff + i]);
+            dc[dOff + i] = d * write;
+            dh[hOff + i] = Fused.multiplyAdd(d, 1 - write, dh[hOff + i]);
+        }
+    }
+
+    @Override
+    public void sigmoidBackward(int n, double[] y, int yOff, double[] dy, int dyOff) {
+        for (int i = 0; i < n; i++) {
+            double value = y[yOff + i];
+            dy[dyOff + i] *= value * (1 - value);
+        }
+    }
+
+    @Override
+    public void tanhBackward(int n, double[] y, int yOff, double[] dy, int dyOff) {
+        for (int i = 0; i < n; i++) {
+            double value = y[yOff + i];
+            dy[dyOff + i] *= 1 - value * value;
+        }
+    }
+
+    @Override
+    public void adam(
+            Step step, int n, double[] w, double[] first, double[] second, int off, double[] gradient, int gOff) {
+        for (int i = 0; i < n; i++) {
+            adam(step, gradient[gOff + i], w, first, second, off + i);
         }
     }
 }

@@ -12,23 +12,23 @@ final class BaseModel extends CtrModel {
     }
 
     @Override
-    public Pass pass(int maxRows, int maxSteps) {
-        return new SumPass(maxRows, maxSteps);
+    public Pass pass(int maxRows, int maxSteps, boolean trains) {
+        return new SumPass(maxRows, maxSteps, trains);
     }
 
     private final class SumPass extends Pass {
-        private SumPass(int maxRows, int maxSteps) {
-            super(BaseModel.this, maxRows, maxSteps);
+        private SumPass(int maxRows, int maxSteps, boolean trains) {
+            super(BaseModel.this, maxRows, maxSteps, trains);
         }
 
         @Override
         void interestForward(Overrides overrides) {
-            WeightedSum.forward(rows, steps, size, null, clicks, 0, length, interest);
+            WeightedSum.forward(kernels, rows, steps, size, null, clicks, 0, length, interest);
         }
 
         @Override
         void interestBackward(double auxiliaryScale) {
-            WeightedSum.backward(rows, steps, size, null, clicks, 0, length, dInterest, null, dClicks);
+            WeightedSum.backward(kernels, rows, steps, size, null, clicks, 0, length, dInterest, null, dClicks);
         }
 
         @Override

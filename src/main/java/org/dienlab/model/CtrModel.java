@@ -93,12 +93,17 @@ public abstract sealed class CtrModel permits BaseModel, Din, Dien {
             throw new IllegalArgumentException("expected " + values.length + " weights, got " + weights.length);
         }
         CtrModel copy = create(config, categoryOfItem);
-        ((CtrModel) copy).values = weights;
+        copy.values = weights;
         return copy;
     }
 
     /** Buffers for forward and backward passes of up to rows × steps. One thread at a time. */
-    public abstract Pass pass(int maxRows, int maxSteps);
+    public final Pass pass(int maxRows, int maxSteps) {
+        return pass(maxRows, maxSteps, true);
+    }
+
+    /** @param trains whether there will be backward passes or auxiliary losses; prediction alone needs fewer buffers */
+    public abstract Pass pass(int maxRows, int maxSteps, boolean trains);
 
     /** A target of {@link #traces}. */
     public record Target(int item, int category) {}
@@ -117,7 +122,7 @@ public abstract sealed class CtrModel permits BaseModel, Din, Dien {
             throw new IllegalArgumentException("a history needs at least one click");
         }
         // Each target once with the whole history and once cut after every earlier step, for the pCTR so far.
-        Pass pass = pass(targets.size() * items.length, items.length);
+        Pass pass = pass(targets.size() * items.length, items.length, false);
         return pass.traces(items, categories, targets, overrides);
     }
 }

@@ -42,7 +42,7 @@ final class Dien extends CtrModel {
     }
 
     @Override
-    public Pass pass(int maxRows, int maxSteps) {
-        return new DienPass(this, maxRows, maxSteps);
+    public Pass pass(int maxRows, int maxSteps, boolean trains) {
+        return new DienPass(this, maxRows, maxSteps, trains);
     }
 }

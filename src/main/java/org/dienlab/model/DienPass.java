@@ -20,7 +20,7 @@ final class DienPass extends Pass {
     final Attention.State attention;
     final Gru.State evolving;
     final Lstm.State lstm;
-    /** Input of the evolving layer, [steps·rows×size], and its gradient. */
+    /** Input of the evolving layer where it is not the extractor's states, [steps·rows×size], and its gradient. */
     private final double[] input;
 
     private final double[] dInput;
@@ -28,29 +28,29 @@ final class DienPass extends Pass {
     /** Extractor of the one history that all rows have; null in a batch. */
     private Gru.State shared;
 
-    DienPass(Dien model, int maxRows, int maxSteps) {
-        super(model, maxRows, maxSteps);
+    DienPass(Dien model, int maxRows, int maxSteps, boolean trains) {
+        super(model, maxRows, maxSteps, trains);
         this.model = model;
         variant = model.config.variant();
-        extractor = model.extractor.state(maxRows, maxSteps);
-        auxiliary = model.auxiliary == null ? null : model.auxiliary.state(maxRows, maxSteps);
+        extractor = model.extractor.state(maxRows, maxSteps, trains);
+        auxiliary = model.auxiliary == null || !trains ? null : model.auxiliary.state(maxRows, maxSteps);
         attention = model.attention == null ? null : model.attention.state(maxRows, maxSteps);
-        evolving = model.evolving == null ? null : model.evolving.state(maxRows, maxSteps);
-        lstm = model.lstm == null ? null : model.lstm.state(maxRows, maxSteps);
-        input = new double[maxSteps * maxRows * size];
-        dInput = new double[input.length];
+        evolving = model.evolving == null ? null : model.evolving.state(maxRows, maxSteps, trains);
+        lstm = model.lstm == null ? null : model.lstm.state(maxRows, maxSteps, trains);
+        input = new double[variant == Variant.AIGRU ? maxSteps * maxRows * size : 0];
+        dInput = new double[trains ? input.length : 0];
         dAttention = new double[maxSteps * maxRows];
     }
 
     @Override
     void encode() {
-        model.extractor.forward(model.values(), rows, steps, clicks, null, length, Overrides.NONE, extractor);
+        model.extractor.forward(model.values(), rows, steps, clicks, 0, null, length, Overrides.NONE, extractor);
     }
 
     @Override
     void encodeShared(double[] history) {
-        shared = model.extractor.state(1, steps);
-        model.extractor.forward(model.values(), 1, steps, history, null, new int[] {steps}, Overrides.NONE, shared);
+        shared = model.extractor.state(1, steps, false);
+        model.extractor.forward(model.values(), 1, steps, history, 0, null, new int[] {steps}, Overrides.NONE, shared);
         for (int i = 0; i < (steps + 1) * rows; i++) {
             System.arraycopy(shared.h, i / rows * size, extractor.h, i * size, size);
         }
@@ -72,17 +72,18 @@ final class DienPass extends Pass {
             override(overrides.attention());
         }
         if (variant == Variant.AIGRU) {
-            AttentionalInput.forward(n, size, attention.weight, extractor.h, rows * size, input);
-        } else {
-            System.arraycopy(extractor.h, rows * size, input, 0, n * size);
+            AttentionalInput.forward(kernels, n, size, attention.weight, extractor.h, rows * size, input);
         }
+        double[] x = variant == Variant.AIGRU ? input : extractor.h;
+        int xOff = variant == Variant.AIGRU ? 0 : rows * size;
         if (lstm != null) {
-            model.lstm.forward(w, rows, steps, input, length, lstm);
+            model.lstm.forward(w, rows, steps, x, xOff, length, lstm);
         } else {
-            model.evolving.forward(w, rows, steps, input, weights(), length, overrides, evolving);
+            model.evolving.forward(w, rows, steps, x, xOff, weights(), length, overrides, evolving);
         }
         if (variant == Variant.GRU_ATTENTION) {
-            WeightedSum.forward(rows, steps, size, attention.weight, evolving.h, rows * size, length, interest);
+            WeightedSum.forward(
+                    kernels, rows, steps, size, attention.weight, evolving.h, rows * size, length, interest);
         } else {
             System.arraycopy(states(), n * size, interest, 0, rows * size);
         }
@@ -118,10 +119,17 @@ final class DienPass extends Pass {
         double[] dStates = lstm == null ? evolving.dh : lstm.dh;
         Arrays.fill(dStates, 0, (n + rows) * size, 0);
         Arrays.fill(extractor.dh, 0, (n + rows) * size, 0);
-        Arrays.fill(dInput, 0, n * size, 0);
         Arrays.fill(dAttention, 0, n, 0);
+        boolean scaled = variant == Variant.AIGRU;
+        if (scaled) {
+            Arrays.fill(dInput, 0, n * size, 0);
+        }
+        double[] x = scaled ? input : extractor.h;
+        double[] dx = scaled ? dInput : extractor.dh;
+        int xOff = scaled ? 0 : rows * size;
         if (variant == Variant.GRU_ATTENTION) {
             WeightedSum.backward(
+                    kernels,
                     rows,
                     steps,
                     size,
@@ -136,18 +144,14 @@ final class DienPass extends Pass {
             System.arraycopy(dInterest, 0, dStates, n * size, rows * size);
         }
         if (lstm != null) {
-            model.lstm.backward(w, rows, steps, input, length, dInput, gradient, lstm);
+            model.lstm.backward(w, rows, steps, x, xOff, length, dx, xOff, gradient, lstm);
         } else {
             double[] dWeights = weights() == null ? null : dAttention;
-            model.evolving.backward(w, rows, steps, input, weights(), length, dInput, dWeights, gradient, evolving);
+            model.evolving.backward(w, rows, steps, x, xOff, length, dx, xOff, dWeights, gradient, evolving);
         }
-        if (variant == Variant.AIGRU) {
+        if (scaled) {
             AttentionalInput.backward(
-                    n, size, attention.weight, extractor.h, rows * size, dInput, dAttention, extractor.dh);
-        } else {
-            for (int i = 0; i < n * size; i++) {
-                extractor.dh[rows * size + i] += dInput[i];
-            }
+                    kernels, n, size, attention.weight, extractor.h, rows * size, dInput, dAttention, extractor.dh);
         }
         if (attention != null) {
             model.attention.backward(
@@ -179,7 +183,7 @@ final class DienPass extends Pass {
                     gradient,
                     auxiliary);
         }
-        model.extractor.backward(w, rows, steps, clicks, null, length, dClicks, null, gradient, extractor);
+        model.extractor.backward(w, rows, steps, clicks, 0, length, dClicks, 0, null, gradient, extractor);
     }
 
     /** Attention weights as far as the write rule uses them. */
@@ -213,15 +217,15 @@ final class DienPass extends Pass {
     LayerTrace evolvingTrace(int row) {
         return lstm == null
                 ? layer(evolving, row, rows)
-                : new LayerTrace(table(lstm.h, row, rows, rows * size, size, 0, size), null, null, null, null);
+                : new LayerTrace(table(lstm.h, row, rows, rows * size), null, null, null, null);
     }
 
     private LayerTrace layer(Gru.State state, int row, int of) {
         return new LayerTrace(
-                table(state.h, row, of, of * size, size, 0, size),
-                table(state.gates, row, of, 0, 3 * size, 0, size),
-                table(state.gates, row, of, 0, 3 * size, size, size),
-                table(state.gates, row, of, 0, 3 * size, 2 * size, size),
-                table(state.write, row, of, 0, size, 0, size));
+                table(state.h, row, of, of * size),
+                table(state.u, row, of, 0),
+                table(state.r, row, of, 0),
+                table(state.c, row, of, 0),
+                table(state.write, row, of, 0));
     }
 }

@@ -1,6 +1,5 @@
 package org.dienlab.model;
 
-import java.util.Arrays;
 import org.dienlab.nn.ActivationUnit;
 import org.dienlab.nn.Overrides;
 import org.dienlab.nn.ScoreNetwork;
@@ -20,8 +19,8 @@ final class Din extends CtrModel {
     }
 
     @Override
-    public Pass pass(int maxRows, int maxSteps) {
-        return new DinPass(maxRows, maxSteps);
+    public Pass pass(int maxRows, int maxSteps, boolean trains) {
+        return new DinPass(maxRows, maxSteps, trains);
     }
 
     private final class DinPass extends Pass {
@@ -29,8 +28,8 @@ final class Din extends CtrModel {
         private final double[] weight;
         private final double[] dWeight;
 
-        private DinPass(int maxRows, int maxSteps) {
-            super(Din.this, maxRows, maxSteps);
+        private DinPass(int maxRows, int maxSteps, boolean trains) {
+            super(Din.this, maxRows, maxSteps, trains);
             network = unit.state(maxRows * maxSteps);
             weight = new double[maxRows * maxSteps];
             dWeight = new double[maxRows * maxSteps];
@@ -46,13 +45,15 @@ final class Din extends CtrModel {
                 }
                 weight[i] = t < length[i % rows] ? weight[i] : 0;
             }
-            WeightedSum.forward(rows, steps, size, weight, clicks, 0, length, interest);
+            WeightedSum.forward(kernels, rows, steps, size, weight, clicks, 0, length, interest);
         }
 
         @Override
         void interestBackward(double auxiliaryScale) {
-            Arrays.fill(dWeight, 0, steps * rows, 0);
-            WeightedSum.backward(rows, steps, size, weight, clicks, 0, length, dInterest, dWeight, dClicks);
+            WeightedSum.backward(kernels, rows, steps, size, weight, clicks, 0, length, dInterest, dWeight, dClicks);
+            for (int i = 0; i < steps * rows; i++) {
+                dWeight[i] = i / rows < length[i % rows] ? dWeight[i] : 0;
+            }
             unit.backward(values(), rows, steps, dWeight, dClicks, 0, dTarget, gradient, network);
         }
 

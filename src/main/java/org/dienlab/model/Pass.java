@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.dienlab.data.Batch;
 import org.dienlab.math.Elementary;
+import org.dienlab.math.Kernels;
 import org.dienlab.nn.AuxiliaryScale;
 import org.dienlab.nn.EmbeddingGradient;
 import org.dienlab.nn.Head;
@@ -22,6 +23,7 @@ import org.dienlab.trace.Trace;
  */
 public abstract class Pass {
     private final CtrModel model;
+    final Kernels kernels;
     final int size;
     int rows;
     int steps;
@@ -49,13 +51,14 @@ public abstract class Pass {
     private int first;
     private double auxiliaryLossSum;
 
-    Pass(CtrModel model, int maxRows, int maxSteps) {
+    Pass(CtrModel model, int maxRows, int maxSteps, boolean trains) {
         this.model = model;
+        kernels = model.kernels;
         size = model.config.hidden();
         length = new int[maxRows];
         clicks = new double[maxSteps * maxRows * size];
-        dClicks = new double[clicks.length];
-        boolean auxiliary = model.config.hasAuxiliaryLoss();
+        dClicks = new double[trains ? clicks.length : 0];
+        boolean auxiliary = trains && model.config.hasAuxiliaryLoss();
         sampled = new double[auxiliary ? clicks.length : 0];
         dSampled = new double[sampled.length];
         target = new double[maxRows * size];
@@ -65,7 +68,7 @@ public abstract class Pass {
         pooled = new double[maxRows * size];
         dPooled = new double[pooled.length];
         dLogit = new double[maxRows];
-        gradient = new double[model.layout.denseSize()];
+        gradient = new double[trains ? model.layout.denseSize() : 0];
         head = model.head.state(maxRows);
         boolean history = model.config.conventions().historyPooling();
         blocks = history ? new double[][] {interest, target, pooled} : new double[][] {interest, target};
@@ -98,7 +101,7 @@ public abstract class Pass {
 
     abstract LayerTrace evolvingTrace(int row);
 
-    /** Runs rows from..to−1 of a batch forward, auxiliary loss included. */
+    /** Runs rows from..to−1 of a batch forward, auxiliary loss included; for a pass that trains. */
     public final void forward(Batch batch, int from, int to) {
         load(batch, from, to);
         encode();
@@ -142,7 +145,9 @@ public abstract class Pass {
 
     private void run(Overrides overrides) {
         interestForward(overrides);
-        WeightedSum.forward(rows, steps, size, null, clicks, 0, length, pooled);
+        if (blocks.length > 2) {
+            WeightedSum.forward(kernels, rows, steps, size, null, clicks, 0, length, pooled);
+        }
         model.head.forward(model.values(), rows, blocks, head);
     }
 
@@ -197,7 +202,7 @@ public abstract class Pass {
         model.head.backward(model.values(), rows, dLogit, dBlocks, gradient, head);
         interestBackward(alpha / auxiliaryCount(model.config.conventions().auxiliaryScale(), batch));
         if (blocks.length > 2) {
-            WeightedSum.backward(rows, steps, size, null, clicks, 0, length, dPooled, null, dClicks);
+            WeightedSum.backward(kernels, rows, steps, size, null, clicks, 0, length, dPooled, null, dClicks);
         }
     }
 
@@ -280,12 +285,12 @@ public abstract class Pass {
         return column;
     }
 
-    /** [steps][width] of one of {@code of} rows of a sequence of {@code stride} columns, from column {@code from}. */
-    final double[][] table(double[] sequence, int row, int of, int offset, int stride, int from, int width) {
+    /** [steps][size] of one of {@code of} rows of a sequence that starts at {@code offset}. */
+    final double[][] table(double[] sequence, int row, int of, int offset) {
         double[][] table = new double[steps][];
         for (int t = 0; t < steps; t++) {
-            int at = offset + (t * of + row) * stride + from;
-            table[t] = Arrays.copyOfRange(sequence, at, at + width);
+            int at = offset + (t * of + row) * size;
+            table[t] = Arrays.copyOfRange(sequence, at, at + size);
         }
         return table;
     }

@@ -1,6 +1,5 @@
 package org.dienlab.nn;
 
-import org.dienlab.math.Elementary;
 import org.dienlab.math.Kernels;
 
 /**
@@ -9,8 +8,10 @@ import org.dienlab.math.Kernels;
  */
 public abstract class Attention {
     private final Normalisation normalisation;
+    private final Kernels kernels;
 
-    Attention(Normalisation normalisation) {
+    Attention(Normalisation normalisation, Kernels kernels) {
+        this.kernels = kernels;
         this.normalisation = normalisation;
     }
 
@@ -25,7 +26,7 @@ public abstract class Attention {
             int units) {
         return switch (score) {
             case BILINEAR -> new BilinearAttention(normalisation, kernels, layout, name, size);
-            case CONCAT -> new ConcatAttention(normalisation, layout, name, size);
+            case CONCAT -> new ConcatAttention(normalisation, kernels, layout, name, size);
             case MLP -> new MlpAttention(normalisation, kernels, layout, name, size, units);
         };
     }
@@ -66,31 +67,34 @@ public abstract class Attention {
     /** Scores and weights. {@code s} modified. */
     public final void forward(double[] w, int rows, int steps, double[] h, double[] target, int[] length, State s) {
         score(w, rows, steps, h, target, s);
+        int n = steps * rows;
         for (int b = 0; b < rows; b++) {
+            double max = 0;
             if (normalisation == Normalisation.SOFTMAX) {
-                softmax(rows, steps, b, length[b], s);
-            } else {
-                for (int t = 0; t < steps; t++) {
-                    int i = t * rows + b;
-                    s.weight[i] = t < length[b] ? Elementary.sigmoid(s.score[i]) : 0;
+                max = Double.NEGATIVE_INFINITY;
+                for (int t = 0; t < length[b]; t++) {
+                    max = Math.max(max, s.score[t * rows + b]);
                 }
             }
+            for (int t = 0; t < steps; t++) {
+                int i = t * rows + b;
+                // Both exp and sigmoid make 0 of padding.
+                s.weight[i] = t < length[b] ? s.score[i] - max : Double.NEGATIVE_INFINITY;
+            }
         }
-    }
-
-    private static void softmax(int rows, int steps, int b, int length, State s) {
-        double max = Double.NEGATIVE_INFINITY;
-        for (int t = 0; t < length; t++) {
-            max = Math.max(max, s.score[t * rows + b]);
+        if (normalisation == Normalisation.SIGMOID) {
+            kernels.sigmoid(s.weight, 0, n);
+            return;
         }
-        double sum = 0;
-        for (int t = 0; t < length; t++) {
-            double e = Elementary.exp(s.score[t * rows + b] - max);
-            s.weight[t * rows + b] = e;
-            sum += e;
-        }
-        for (int t = 0; t < steps; t++) {
-            s.weight[t * rows + b] = t < length ? s.weight[t * rows + b] / sum : 0;
+        kernels.expOfNegative(s.weight, 0, n);
+        for (int b = 0; b < rows; b++) {
+            double sum = 0;
+            for (int i = b; i < n; i += rows) {
+                sum += s.weight[i];
+            }
+            for (int i = b; i < n; i += rows) {
+                s.weight[i] /= sum;
+            }
         }
     }
 

@@ -1,6 +1,5 @@
 package org.dienlab.nn;
 
-import org.dienlab.math.Elementary;
 import org.dienlab.math.Kernels;
 
 /**
@@ -8,12 +7,14 @@ import org.dienlab.math.Kernels;
  * non-click, −[log σ(s⁺) + log(1 − σ(s⁻))] for t = 1..T−1. The score is an inner product or a small network on [h ; e].
  */
 public final class AuxiliaryLoss {
+    private final Kernels kernels;
     private final int size;
     /** Null: inner product. */
     private final ScoreNetwork network;
 
     /** Declares the network's {@code <name>.W1, b1, w2, b2} if the score is a network. Not for {@code NONE}. */
     public AuxiliaryLoss(AuxiliaryScore score, Kernels kernels, Layout layout, String name, int size, int units) {
+        this.kernels = kernels;
         this.size = size;
         network = score == AuxiliaryScore.MLP ? new ScoreNetwork(kernels, layout, name, 2 * size, units) : null;
     }
@@ -25,6 +26,7 @@ public final class AuxiliaryLoss {
 
         public final double[] negative;
         private final double[] score;
+        private final double[] loss;
         private final double[] dScore;
         private final ScoreNetwork.State positiveNetwork;
         private final ScoreNetwork.State negativeNetwork;
@@ -33,6 +35,7 @@ public final class AuxiliaryLoss {
             positive = new double[rows * steps];
             negative = new double[rows * steps];
             score = new double[rows * steps];
+            loss = new double[rows * steps];
             dScore = new double[rows * steps];
             positiveNetwork = network == null ? null : network.state(rows * steps);
             negativeNetwork = network == null ? null : network.state(rows * steps);
@@ -69,24 +72,27 @@ public final class AuxiliaryLoss {
             ScoreNetwork.State net,
             State s) {
         int n = (steps - 1) * rows;
-        for (int i = 0; i < n; i++) {
-            int state = (rows + i) * size;
-            int next = (rows + i) * size;
-            if (network == null) {
-                s.score[i] = Matrices.dot(h, state, e, next, size);
-            } else {
-                System.arraycopy(h, state, net.x, i * 2 * size, size);
-                System.arraycopy(e, next, net.x, i * 2 * size + size, size);
+        int first = rows * size;
+        if (network == null) {
+            kernels.dots(n, size, h, first, e, first, s.score, 0);
+        } else {
+            for (int i = 0; i < n; i++) {
+                System.arraycopy(h, first + i * size, net.x, i * 2 * size, size);
+                System.arraycopy(e, first + i * size, net.x, i * 2 * size + size, size);
             }
-        }
-        if (network != null) {
             network.forward(w, n, s.score, net);
         }
+        for (int i = 0; i < n; i++) {
+            // Sigmoid and softplus make 0 of what is not there.
+            boolean valid = i / rows + 1 < length[i % rows];
+            probability[i] = valid ? s.score[i] : Double.NEGATIVE_INFINITY;
+            s.score[i] = valid ? sign * s.score[i] : Double.NEGATIVE_INFINITY;
+        }
+        kernels.sigmoid(probability, 0, n);
+        kernels.softplus(s.score, 0, n, s.loss, 0);
         double sum = 0;
         for (int i = 0; i < n; i++) {
-            boolean valid = i / rows + 1 < length[i % rows];
-            probability[i] = valid ? Elementary.sigmoid(s.score[i]) : 0;
-            sum += valid ? Elementary.softplus(sign * s.score[i]) : 0;
+            sum += s.loss[i];
         }
         return sum;
     }
@@ -135,15 +141,16 @@ public final class AuxiliaryLoss {
         if (network != null) {
             network.backward(w, n, s.dScore, gradient, net);
         }
+        int first = rows * size;
+        if (network == null) {
+            kernels.addScaled(n, size, s.dScore, 0, e, first, dh, first);
+            kernels.addScaled(n, size, s.dScore, 0, h, first, de, first);
+            return;
+        }
         for (int i = 0; i < n; i++) {
-            int at = (rows + i) * size;
-            if (network == null) {
-                Matrices.addScaled(s.dScore[i], e, at, dh, at, size);
-                Matrices.addScaled(s.dScore[i], h, at, de, at, size);
-            } else {
-                Matrices.addScaled(1, net.dx, i * 2 * size, dh, at, size);
-                Matrices.addScaled(1, net.dx, i * 2 * size + size, de, at, size);
-            }
+            int at = first + i * size;
+            Matrices.addScaled(1, net.dx, i * 2 * size, dh, at, size);
+            Matrices.addScaled(1, net.dx, i * 2 * size + size, de, at, size);
         }
     }
 }

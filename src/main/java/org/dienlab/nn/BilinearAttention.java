@@ -4,11 +4,13 @@ import org.dienlab.math.Kernels;
 
 /** Score h_t W e_a (paper equation 8), with W [size×size]. */
 final class BilinearAttention extends Attention {
+    private final Kernels kernels;
     private final int size;
     private final Dense matrix;
 
     BilinearAttention(Normalisation normalisation, Kernels kernels, Layout layout, String name, int size) {
-        super(normalisation);
+        super(normalisation, kernels);
+        this.kernels = kernels;
         this.size = size;
         matrix = new Dense(kernels, layout, name, "", size, size, false);
     }
@@ -36,8 +38,8 @@ final class BilinearAttention extends Attention {
     void score(double[] w, int rows, int steps, double[] h, double[] target, State state) {
         Buffers s = (Buffers) state;
         matrix.forward(w, rows, target, s.query, s.dense);
-        for (int i = 0; i < steps * rows; i++) {
-            s.score[i] = Matrices.dot(h, (rows + i) * size, s.query, (i % rows) * size, size);
+        for (int t = 0; t < steps; t++) {
+            kernels.dots(rows, size, h, (t + 1) * rows * size, s.query, 0, s.score, t * rows);
         }
     }
 
@@ -54,9 +56,10 @@ final class BilinearAttention extends Attention {
             State state) {
         Buffers s = (Buffers) state;
         Matrices.clear(s.dQuery, rows * size);
-        for (int i = 0; i < steps * rows; i++) {
-            Matrices.addScaled(s.dScore[i], h, (rows + i) * size, s.dQuery, (i % rows) * size, size);
-            Matrices.addScaled(s.dScore[i], s.query, (i % rows) * size, dh, (rows + i) * size, size);
+        for (int t = 0; t < steps; t++) {
+            int at = (t + 1) * rows * size;
+            kernels.addScaled(rows, size, s.dScore, t * rows, h, at, s.dQuery, 0);
+            kernels.addScaled(rows, size, s.dScore, t * rows, s.query, 0, dh, at);
         }
         matrix.backward(w, rows, target, s.dQuery, dTarget, gradient);
     }

@@ -1,5 +1,7 @@
 package org.dienlab.nn;
 
+import org.dienlab.math.Kernels;
+
 /**
  * Score w·[h_(t−1) ; e_a] (the lecture). It is linear: the target adds the same number to every step, which a softmax
  * cancels, so this attention cannot see the target.
@@ -8,8 +10,8 @@ final class ConcatAttention extends Attention {
     private final int size;
     private final Parameter weight;
 
-    ConcatAttention(Normalisation normalisation, Layout layout, String name, int size) {
-        super(normalisation);
+    ConcatAttention(Normalisation normalisation, Kernels kernels, Layout layout, String name, int size) {
+        super(normalisation, kernels);
         this.size = size;
         weight = layout.vector(name + ".w", 2 * size);
     }

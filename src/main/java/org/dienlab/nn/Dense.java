@@ -42,7 +42,7 @@ public final class Dense {
         if (bias == null) {
             Matrices.clear(y, n * outputs);
         } else {
-            Matrices.fillRows(w, bias.offset(), outputs, y, n);
+            Matrices.fillRows(w, bias.offset(), outputs, y, 0, n);
         }
         kernels.multiply(n, outputs, inputs, x, 0, inputs, s.transposed, 0, outputs, y, 0, outputs);
     }
@@ -52,7 +52,7 @@ public final class Dense {
         kernels.multiply(n, inputs, outputs, dy, 0, outputs, w, weight.offset(), inputs, dx, 0, inputs);
         kernels.multiplyTransposed(outputs, inputs, n, dy, 0, outputs, x, 0, inputs, gradient, weight.offset(), inputs);
         if (bias != null) {
-            Matrices.addRows(dy, n, outputs, gradient, bias.offset());
+            kernels.addRows(n, outputs, dy, 0, gradient, bias.offset());
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.dienlab.nn;
 
+import java.util.Arrays;
 import org.dienlab.math.Kernels;
 
 /**
@@ -16,6 +17,13 @@ import org.dienlab.math.Kernels;
  * a row's length copies its state.
  */
 public final class Gru {
+    private static final int CHUNK_ROWS = 64;
+    /** Numbers of the gates in weights that lie below each other. */
+    private static final int UPDATE = 0;
+
+    private static final int RESET = 1;
+    private static final int CANDIDATE = 2;
+
     private final Kernels kernels;
     private final int inputs;
     private final int hidden;
@@ -49,38 +57,79 @@ public final class Gru {
     public final class State {
         /** States, [(steps + 1)·rows×hidden]; the first block is the zero state. */
         public final double[] h;
-        /** u, r and c side by side, [steps·rows×3·hidden]. */
-        public final double[] gates;
+        /** Update gates, reset gates and candidates, [steps·rows×hidden] each. */
+        public final double[] u;
+
+        public final double[] r;
+        public final double[] c;
         /** Write weights k, [steps·rows×hidden]; 0 on padding. */
         public final double[] write;
-        /** Gradient of the states, laid out like {@link #h}: filled by the caller before {@link Gru#backward}. */
+        /**
+         * Gradient of the states, laid out like {@link #h}: filled by the caller before {@link Gru#backward}. Like all
+         * that follows for it, it is missing in a state that only runs forward.
+         */
         public final double[] dh;
 
-        /** U_h h (reset after) or r∘h (reset before), [steps·rows×hidden], and its gradient. */
+        /** U_h h (reset after) or r∘h (reset before), [steps·rows×hidden]. */
         private final double[] inner;
+        /** k = base + slope·u, [steps·rows]; both 0 on padding. */
+        private final double[] base;
 
-        private final double[] dInner;
-        private final double[] dGates;
-        private final double[] transposedWeights = new double[3 * hidden * inputs];
+        private final double[] slope;
+        private final double[] transposedWeights = new double[3 * inputs * hidden];
         private final double[] transposedRecurrent = new double[3 * hidden * hidden];
 
-        private State(int rows, int steps) {
+        /** Gradients of what enters u, r and c, and of {@link #inner}, in a chunk of steps. */
+        private final double[] du;
+
+        private final double[] dr;
+        private final double[] dc;
+        private final double[] dInner;
+        /** ∂k/∂a in one step. */
+        private final double[] byAttention;
+
+        private final double[] da;
+        private final double[] attentionBase;
+        private final double[] attentionSlope;
+        private final double[] zero;
+
+        private State(int rows, int steps, boolean trains) {
             h = new double[(steps + 1) * rows * hidden];
-            dh = new double[h.length];
-            gates = new double[steps * rows * 3 * hidden];
-            dGates = new double[gates.length];
-            write = new double[steps * rows * hidden];
-            inner = new double[write.length];
-            dInner = new double[write.length];
+            u = new double[steps * rows * hidden];
+            r = new double[u.length];
+            c = new double[u.length];
+            write = new double[u.length];
+            inner = new double[u.length];
+            base = new double[steps * rows];
+            slope = new double[steps * rows];
+            dh = new double[trains ? h.length : 0];
+            int step = trains ? rows : 0;
+            du = new double[step * stepsOfChunk(rows) * hidden];
+            dr = new double[du.length];
+            dc = new double[du.length];
+            dInner = new double[du.length];
+            byAttention = new double[step * hidden];
+            da = new double[step];
+            attentionBase = new double[step];
+            attentionSlope = new double[step];
+            zero = new double[trains ? base.length : 0];
+            Arrays.fill(attentionBase, rule.attentionBase());
+            Arrays.fill(attentionSlope, rule.attentionSlope());
         }
     }
 
-    public State state(int maxRows, int maxSteps) {
-        return new State(maxRows, maxSteps);
+    /** Steps whose rows together go into one product of the backward pass, few enough to stay in the cache. */
+    private static int stepsOfChunk(int rows) {
+        return Math.max(1, CHUNK_ROWS / rows);
+    }
+
+    /** @param trains whether there will be backward passes */
+    public State state(int maxRows, int maxSteps, boolean trains) {
+        return new State(maxRows, maxSteps, trains);
     }
 
     /**
-     * Runs over x [steps·rows×inputs].
+     * Runs over x [steps·rows×inputs] from xOff.
      *
      * @param attention a, [steps·rows]; null if the rule does not use it
      * @param length valid steps of every row, [rows]
@@ -91,106 +140,86 @@ public final class Gru {
             int rows,
             int steps,
             double[] x,
+            int xOff,
             double[] attention,
             int[] length,
             Overrides overrides,
             State s) {
-        int width = 3 * hidden;
-        Matrices.transpose(w, weights, width, inputs, s.transposedWeights, 0, width);
-        Matrices.transpose(w, recurrent, width, hidden, s.transposedRecurrent, 0, width);
-        Matrices.fillRows(w, bias, width, s.gates, steps * rows);
-        kernels.multiply(steps * rows, width, inputs, x, 0, inputs, s.transposedWeights, 0, width, s.gates, 0, width);
+        for (int gate = 0; gate < 3; gate++) {
+            int of = gate * inputs * hidden;
+            Matrices.transpose(w, weights + of, hidden, inputs, s.transposedWeights, of, hidden);
+            of = gate * hidden * hidden;
+            Matrices.transpose(w, recurrent + of, hidden, hidden, s.transposedRecurrent, of, hidden);
+        }
+        for (int i = 0; i < steps * rows; i++) {
+            double a = attention == null ? 1 : attention[i];
+            boolean valid = i / rows < length[i % rows];
+            s.base[i] = valid ? rule.base(a) : 0;
+            s.slope[i] = valid ? rule.slope(a) : 0;
+        }
         Matrices.clear(s.h, rows * hidden);
         for (int t = 0; t < steps; t++) {
-            step(rows, t, attention, length, overrides, s);
+            step(w, rows, t, x, xOff + t * rows * inputs, length, overrides, s);
         }
     }
 
-    private void step(int rows, int t, double[] attention, int[] length, Overrides overrides, State s) {
-        int width = 3 * hidden;
-        int before = t * rows * hidden;
-        int after = before + rows * hidden;
-        int gate = t * rows * width;
-        kernels.multiply(
-                rows, 2 * hidden, hidden, s.h, before, hidden, s.transposedRecurrent, 0, width, s.gates, gate, width);
-        for (int b = 0; b < rows; b++) {
-            kernels.sigmoid(s.gates, gate + b * width, 2 * hidden);
-        }
-        candidate(rows, before, gate, s);
-        for (int b = 0; b < rows; b++) {
-            boolean valid = t < length[b];
-            double a = attention == null ? 1 : attention[t * rows + b];
-            for (int i = 0; i < hidden; i++) {
-                int g = gate + b * width + i;
-                if (overrides.update() != null && !Double.isNaN(overrides.update()[t][i])) {
-                    s.gates[g] = overrides.update()[t][i];
-                }
-                double k = rule.write(a, s.gates[g]);
-                if (overrides.write() != null && !Double.isNaN(overrides.write()[t][i])) {
-                    k = overrides.write()[t][i];
-                }
-                int at = b * hidden + i;
-                k = valid ? k : 0;
-                s.write[before + at] = k;
-                s.h[after + at] = valid ? (1 - k) * s.h[before + at] + k * s.gates[g + 2 * hidden] : s.h[before + at];
-            }
-        }
-    }
-
-    private void candidate(int rows, int before, int gate, State s) {
-        int width = 3 * hidden;
+    private void step(double[] w, int rows, int t, double[] x, int xt, int[] length, Overrides overrides, State s) {
+        int n = rows * hidden;
+        int before = t * n;
+        int after = before + n;
+        input(w, UPDATE, rows, x, xt, s.u, before, s);
+        recur(UPDATE, rows, s.h, before, s.u, before, s);
+        kernels.sigmoid(s.u, before, n);
+        input(w, RESET, rows, x, xt, s.r, before, s);
+        recur(RESET, rows, s.h, before, s.r, before, s);
+        kernels.sigmoid(s.r, before, n);
+        input(w, CANDIDATE, rows, x, xt, s.c, before, s);
         if (reset == Reset.AFTER) {
-            java.util.Arrays.fill(s.inner, before, before + rows * hidden, 0);
-            kernels.multiply(
-                    rows,
-                    hidden,
-                    hidden,
-                    s.h,
-                    before,
-                    hidden,
-                    s.transposedRecurrent,
-                    2 * hidden,
-                    width,
-                    s.inner,
-                    before,
-                    hidden);
+            Arrays.fill(s.inner, before, after, 0);
+            recur(CANDIDATE, rows, s.h, before, s.inner, before, s);
+            kernels.addProduct(n, s.r, before, s.inner, before, s.c, before);
+        } else {
+            kernels.product(n, s.r, before, s.h, before, s.inner, before);
+            recur(CANDIDATE, rows, s.inner, before, s.c, before, s);
+        }
+        kernels.tanh(s.c, before, n);
+        override(overrides.update(), t, rows, length, s.u);
+        kernels.affine(rows, hidden, s.base, s.slope, t * rows, s.u, before, s.write, before);
+        override(overrides.write(), t, rows, length, s.write);
+        kernels.blend(n, s.write, s.c, before, s.h, before, s.h, after);
+    }
+
+    /** out [rows×hidden] = W x + b of one gate. */
+    private void input(double[] w, int gate, int rows, double[] x, int xt, double[] out, int at, State s) {
+        Matrices.fillRows(w, bias + gate * hidden, hidden, out, at, rows);
+        int of = gate * inputs * hidden;
+        kernels.multiply(rows, hidden, inputs, x, xt, inputs, s.transposedWeights, of, hidden, out, at, hidden);
+    }
+
+    /** out [rows×hidden] += U h of one gate. */
+    private void recur(int gate, int rows, double[] h, int before, double[] out, int at, State s) {
+        int of = gate * hidden * hidden;
+        kernels.multiply(rows, hidden, hidden, h, before, hidden, s.transposedRecurrent, of, hidden, out, at, hidden);
+    }
+
+    /** Puts edited values of step t into the rows that have this step. */
+    private void override(double[][] edited, int t, int rows, int[] length, double[] values) {
+        if (edited == null) {
+            return;
         }
         for (int b = 0; b < rows; b++) {
-            int r = gate + b * width + hidden;
-            int c = r + hidden;
-            int at = before + b * hidden;
-            for (int i = 0; i < hidden; i++) {
-                if (reset == Reset.AFTER) {
-                    s.gates[c + i] += s.gates[r + i] * s.inner[at + i];
-                } else {
-                    s.inner[at + i] = s.gates[r + i] * s.h[at + i];
+            for (int i = 0; i < hidden && t < length[b]; i++) {
+                if (!Double.isNaN(edited[t][i])) {
+                    values[(t * rows + b) * hidden + i] = edited[t][i];
                 }
             }
-        }
-        if (reset == Reset.BEFORE) {
-            kernels.multiply(
-                    rows,
-                    hidden,
-                    hidden,
-                    s.inner,
-                    before,
-                    hidden,
-                    s.transposedRecurrent,
-                    2 * hidden,
-                    width,
-                    s.gates,
-                    gate + 2 * hidden,
-                    width);
-        }
-        for (int b = 0; b < rows; b++) {
-            kernels.tanh(s.gates, gate + b * width + 2 * hidden, hidden);
         }
     }
 
     /**
      * From {@code s.dh}, the gradient of every state from above: dx and dAttention are added to, as is the gradient.
      *
-     * @param dx [steps·rows×inputs], modified
+     * @param dx [steps·rows×inputs] from dxOff, modified
      * @param dAttention [steps·rows], modified; null if the rule does not use it
      */
     public void backward(
@@ -198,107 +227,88 @@ public final class Gru {
             int rows,
             int steps,
             double[] x,
-            double[] attention,
+            int xOff,
             int[] length,
             double[] dx,
+            int dxOff,
             double[] dAttention,
             double[] gradient,
             State s) {
-        int width = 3 * hidden;
-        for (int t = steps - 1; t >= 0; t--) {
-            stepBackward(w, rows, t, attention, length, dAttention, s);
-        }
-        kernels.multiply(steps * rows, inputs, width, s.dGates, 0, width, w, weights, inputs, dx, 0, inputs);
-        kernels.multiplyTransposed(
-                width, inputs, steps * rows, s.dGates, 0, width, x, 0, inputs, gradient, weights, inputs);
-        Matrices.addRows(s.dGates, steps * rows, width, gradient, bias);
-        kernels.multiplyTransposed(
-                2 * hidden, hidden, steps * rows, s.dGates, 0, width, s.h, 0, hidden, gradient, recurrent, hidden);
-        int candidate = recurrent + 2 * hidden * hidden;
-        if (reset == Reset.AFTER) {
-            kernels.multiplyTransposed(
-                    hidden, hidden, steps * rows, s.dInner, 0, hidden, s.h, 0, hidden, gradient, candidate, hidden);
-        } else {
-            kernels.multiplyTransposed(
-                    hidden,
-                    hidden,
-                    steps * rows,
-                    s.dGates,
-                    2 * hidden,
-                    width,
-                    s.inner,
-                    0,
-                    hidden,
-                    gradient,
-                    candidate,
-                    hidden);
+        int chunk = stepsOfChunk(rows);
+        for (int end = steps; end > 0; end -= chunk) {
+            int start = Math.max(0, end - chunk);
+            for (int t = end - 1; t >= start; t--) {
+                stepBackward(w, rows, t, (t - start) * rows * hidden, length, dAttention, s);
+            }
+            int n = (end - start) * rows;
+            int xAt = start * rows * inputs;
+            inputBackward(w, UPDATE, n, s.du, x, xOff + xAt, dx, dxOff + xAt, gradient);
+            inputBackward(w, RESET, n, s.dr, x, xOff + xAt, dx, dxOff + xAt, gradient);
+            inputBackward(w, CANDIDATE, n, s.dc, x, xOff + xAt, dx, dxOff + xAt, gradient);
+            int at = start * rows * hidden;
+            recurrentGradient(UPDATE, n, s.du, s.h, at, gradient);
+            recurrentGradient(RESET, n, s.dr, s.h, at, gradient);
+            boolean resetAfter = reset == Reset.AFTER;
+            recurrentGradient(CANDIDATE, n, resetAfter ? s.dInner : s.dc, resetAfter ? s.h : s.inner, at, gradient);
         }
     }
 
-    private void stepBackward(
-            double[] w, int rows, int t, double[] attention, int[] length, double[] dAttention, State s) {
-        int width = 3 * hidden;
-        int before = t * rows * hidden;
-        int after = before + rows * hidden;
-        int gate = t * rows * width;
-        int candidate = recurrent + 2 * hidden * hidden;
-        for (int b = 0; b < rows; b++) {
-            boolean valid = t < length[b];
-            double a = attention == null ? 1 : attention[t * rows + b];
-            double da = 0;
-            for (int i = 0; i < hidden; i++) {
-                int at = b * hidden + i;
-                int g = gate + b * width + i;
-                double u = s.gates[g];
-                double c = s.gates[g + 2 * hidden];
-                double k = s.write[before + at];
-                double dh = s.dh[after + at];
-                double dk = valid ? dh * (c - s.h[before + at]) : 0;
-                s.dh[before + at] += dh * (1 - k);
-                s.dGates[g] = dk * rule.byGate(a) * u * (1 - u);
-                s.dGates[g + 2 * hidden] = dh * k * (1 - c * c);
-                da += dk * rule.byAttention(u);
-            }
-            if (dAttention != null) {
-                dAttention[t * rows + b] += da;
+    /** Gradients of one step at {@code d} of the chunk, and of the state before it. */
+    private void stepBackward(double[] w, int rows, int t, int d, int[] length, double[] dAttention, State s) {
+        int n = rows * hidden;
+        int before = t * n;
+        int after = before + n;
+        kernels.blendBackward(n, s.write, s.c, before, s.h, before, s.dh, after, s.du, s.dc, d, s.dh);
+        if (dAttention != null) {
+            kernels.affine(rows, hidden, s.attentionBase, s.attentionSlope, 0, s.u, before, s.byAttention, 0);
+            kernels.dots(rows, hidden, s.du, d, s.byAttention, 0, s.da, 0);
+            for (int b = 0; b < rows; b++) {
+                dAttention[t * rows + b] += t < length[b] ? s.da[b] : 0;
             }
         }
-        if (reset == Reset.BEFORE) {
-            java.util.Arrays.fill(s.dInner, before, after, 0);
-            kernels.multiply(
-                    rows,
-                    hidden,
-                    hidden,
-                    s.dGates,
-                    gate + 2 * hidden,
-                    width,
-                    w,
-                    candidate,
-                    hidden,
-                    s.dInner,
-                    before,
-                    hidden);
-        }
-        for (int b = 0; b < rows; b++) {
-            for (int i = 0; i < hidden; i++) {
-                int at = before + b * hidden + i;
-                int g = gate + b * width + hidden + i;
-                double r = s.gates[g];
-                double dr;
-                if (reset == Reset.AFTER) {
-                    dr = s.dGates[g + hidden] * s.inner[at];
-                    s.dInner[at] = s.dGates[g + hidden] * r;
-                } else {
-                    dr = s.dInner[at] * s.h[at];
-                    s.dh[at] += s.dInner[at] * r;
-                }
-                s.dGates[g] = dr * r * (1 - r);
-            }
-        }
-        kernels.multiply(rows, hidden, 2 * hidden, s.dGates, gate, width, w, recurrent, hidden, s.dh, before, hidden);
+        kernels.affine(rows, hidden, s.zero, s.slope, t * rows, s.du, d, s.du, d);
+        kernels.sigmoidBackward(n, s.u, before, s.du, d);
+        kernels.tanhBackward(n, s.c, before, s.dc, d);
         if (reset == Reset.AFTER) {
-            kernels.multiply(
-                    rows, hidden, hidden, s.dInner, before, hidden, w, candidate, hidden, s.dh, before, hidden);
+            kernels.product(n, s.dc, d, s.inner, before, s.dr, d);
+            kernels.product(n, s.dc, d, s.r, before, s.dInner, d);
+            recurBackward(w, CANDIDATE, rows, s.dInner, d, s.dh, before);
+        } else {
+            Arrays.fill(s.dInner, d, d + n, 0);
+            recurBackward(w, CANDIDATE, rows, s.dc, d, s.dInner, d);
+            kernels.product(n, s.dInner, d, s.h, before, s.dr, d);
+            kernels.addProduct(n, s.dInner, d, s.r, before, s.dh, before);
         }
+        kernels.sigmoidBackward(n, s.r, before, s.dr, d);
+        recurBackward(w, RESET, rows, s.dr, d, s.dh, before);
+        recurBackward(w, UPDATE, rows, s.du, d, s.dh, before);
+    }
+
+    /** dh [rows×hidden] += d U of one gate. */
+    private void recurBackward(double[] w, int gate, int rows, double[] dGate, int d, double[] dh, int at) {
+        int of = recurrent + gate * hidden * hidden;
+        kernels.multiply(rows, hidden, hidden, dGate, d, hidden, w, of, hidden, dh, at, hidden);
+    }
+
+    /** From the gradient of n rows of a gate's input: gradients of W, b and x are added to. */
+    private void inputBackward(
+            double[] w,
+            int gate,
+            int n,
+            double[] dGate,
+            double[] x,
+            int xAt,
+            double[] dx,
+            int dxAt,
+            double[] gradient) {
+        int of = weights + gate * inputs * hidden;
+        kernels.multiplyTransposed(hidden, inputs, n, dGate, 0, hidden, x, xAt, inputs, gradient, of, inputs);
+        kernels.addRows(n, hidden, dGate, 0, gradient, bias + gate * hidden);
+        kernels.multiply(n, inputs, hidden, dGate, 0, hidden, w, of, inputs, dx, dxAt, inputs);
+    }
+
+    private void recurrentGradient(int gate, int n, double[] dGate, double[] h, int at, double[] gradient) {
+        int of = recurrent + gate * hidden * hidden;
+        kernels.multiplyTransposed(hidden, hidden, n, dGate, 0, hidden, h, at, hidden, gradient, of, hidden);
     }
 }

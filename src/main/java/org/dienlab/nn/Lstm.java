@@ -58,27 +58,29 @@ public final class Lstm {
         private final double[] transposedWeights = new double[4 * hidden * inputs];
         private final double[] transposedRecurrent = new double[4 * hidden * hidden];
 
-        private State(int rows, int steps) {
+        private State(int rows, int steps, boolean trains) {
             h = new double[(steps + 1) * rows * hidden];
-            dh = new double[h.length];
+            dh = new double[trains ? h.length : 0];
             cell = new double[h.length];
-            dCell = new double[h.length];
+            dCell = new double[dh.length];
             gates = new double[steps * rows * 4 * hidden];
-            dGates = new double[gates.length];
+            dGates = new double[trains ? gates.length : 0];
         }
     }
 
-    public State state(int maxRows, int maxSteps) {
-        return new State(maxRows, maxSteps);
+    /** @param trains whether there will be backward passes */
+    public State state(int maxRows, int maxSteps, boolean trains) {
+        return new State(maxRows, maxSteps, trains);
     }
 
-    /** Runs over x [steps·rows×inputs]. */
-    public void forward(double[] w, int rows, int steps, double[] x, int[] length, State s) {
+    /** Runs over x [steps·rows×inputs] from xOff. */
+    public void forward(double[] w, int rows, int steps, double[] x, int xOff, int[] length, State s) {
         int width = 4 * hidden;
         Matrices.transpose(w, weights, width, inputs, s.transposedWeights, 0, width);
         Matrices.transpose(w, recurrent, width, hidden, s.transposedRecurrent, 0, width);
-        Matrices.fillRows(w, bias, width, s.gates, steps * rows);
-        kernels.multiply(steps * rows, width, inputs, x, 0, inputs, s.transposedWeights, 0, width, s.gates, 0, width);
+        Matrices.fillRows(w, bias, width, s.gates, 0, steps * rows);
+        kernels.multiply(
+                steps * rows, width, inputs, x, xOff, inputs, s.transposedWeights, 0, width, s.gates, 0, width);
         Matrices.clear(s.h, rows * hidden);
         Matrices.clear(s.cell, rows * hidden);
         for (int t = 0; t < steps; t++) {
@@ -106,7 +108,16 @@ public final class Lstm {
 
     /** From {@code s.dh}: dx is added to, as is the gradient. {@code dx} and {@code gradient} modified. */
     public void backward(
-            double[] w, int rows, int steps, double[] x, int[] length, double[] dx, double[] gradient, State s) {
+            double[] w,
+            int rows,
+            int steps,
+            double[] x,
+            int xOff,
+            int[] length,
+            double[] dx,
+            int dxOff,
+            double[] gradient,
+            State s) {
         int width = 4 * hidden;
         Matrices.clear(s.dCell, (steps + 1) * rows * hidden);
         for (int t = steps - 1; t >= 0; t--) {
@@ -135,11 +146,11 @@ public final class Lstm {
             }
             kernels.multiply(rows, hidden, width, s.dGates, gate, width, w, recurrent, hidden, s.dh, before, hidden);
         }
-        kernels.multiply(steps * rows, inputs, width, s.dGates, 0, width, w, weights, inputs, dx, 0, inputs);
+        kernels.multiply(steps * rows, inputs, width, s.dGates, 0, width, w, weights, inputs, dx, dxOff, inputs);
         kernels.multiplyTransposed(
-                width, inputs, steps * rows, s.dGates, 0, width, x, 0, inputs, gradient, weights, inputs);
+                width, inputs, steps * rows, s.dGates, 0, width, x, xOff, inputs, gradient, weights, inputs);
         kernels.multiplyTransposed(
                 width, hidden, steps * rows, s.dGates, 0, width, s.h, 0, hidden, gradient, recurrent, hidden);
-        Matrices.addRows(s.dGates, steps * rows, width, gradient, bias);
+        kernels.addRows(steps * rows, width, s.dGates, 0, gradient, bias);
     }
 }

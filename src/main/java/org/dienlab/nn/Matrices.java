@@ -17,18 +17,9 @@ final class Matrices {
     }
 
     /** Every one of n rows of out = bias[width]. {@code out} modified. */
-    static void fillRows(double[] bias, int biasOff, int width, double[] out, int n) {
+    static void fillRows(double[] bias, int biasOff, int width, double[] out, int outOff, int n) {
         for (int i = 0; i < n; i++) {
-            System.arraycopy(bias, biasOff, out, i * width, width);
-        }
-    }
-
-    /** sum[width] += the n rows of x, in order. {@code sum} modified. */
-    static void addRows(double[] x, int n, int width, double[] sum, int sumOff) {
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < width; j++) {
-                sum[sumOff + j] += x[i * width + j];
-            }
+            System.arraycopy(bias, biasOff, out, outOff + i * width, width);
         }
     }
 

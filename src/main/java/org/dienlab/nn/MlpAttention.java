@@ -8,7 +8,7 @@ final class MlpAttention extends Attention {
     private final ActivationUnit unit;
 
     MlpAttention(Normalisation normalisation, Kernels kernels, Layout layout, String name, int size, int units) {
-        super(normalisation);
+        super(normalisation, kernels);
         this.size = size;
         unit = new ActivationUnit(kernels, layout, name, size, units);
     }

@@ -1,5 +1,6 @@
 package org.dienlab.train;
 
+import org.dienlab.math.Kernels;
 import org.dienlab.nn.EmbeddingGradient;
 import org.dienlab.nn.Layout;
 import org.dienlab.nn.Parameter;
@@ -19,14 +20,14 @@ public final class Adam {
         DENSE
     }
 
+    private final Kernels kernels = Kernels.best();
     private final Layout layout;
     private final Embeddings embeddings;
     private final double l2;
     private final double[] first;
     private final double[] second;
     private long step;
-    private double rate;
-    private double correction;
+    private Kernels.Step now;
 
     /** @param l2 added to the gradient of embeddings as l2·w; needs dense rows */
     public Adam(Layout layout, Embeddings embeddings, double l2) {
@@ -69,40 +70,52 @@ public final class Adam {
         java.util.Arrays.fill(second, 0);
     }
 
+    /** Begins a step: what {@link #move} does until the next one. */
+    public void begin(double learningRate) {
+        step++;
+        double rate = learningRate / (1 - StrictMath.pow(BETA1, step));
+        double correction = 1 / StrictMath.sqrt(1 - StrictMath.pow(BETA2, step));
+        now = new Kernels.Step(BETA1, BETA2, EPSILON, rate, correction);
+    }
+
     /**
-     * One step.
+     * Moves one of several parts of all weights; different parts may move at the same time.
      *
      * @param w weights, modified
      * @param gradient gradient of the dense weights, not modified
-     * @param rows gradient of the embeddings, not modified
+     * @param rows gradient of the embedding rows whose number leaves the remainder {@code part}, not modified
      */
-    public void update(double[] w, double[] gradient, EmbeddingGradient rows, double learningRate) {
-        step++;
-        rate = learningRate / (1 - StrictMath.pow(BETA1, step));
-        correction = 1 / StrictMath.sqrt(1 - StrictMath.pow(BETA2, step));
-        for (int i = 0; i < layout.denseSize(); i++) {
-            move(w, i, gradient[i]);
-        }
+    public void move(double[] w, double[] gradient, EmbeddingGradient rows, int part, int parts) {
+        int size = layout.denseSize();
+        int from = (int) ((long) size * part / parts);
+        int to = (int) ((long) size * (part + 1) / parts);
+        kernels.adam(now, to - from, w, first, second, from, gradient, from);
         for (int table = 0; table < rows.tables().size(); table++) {
             Parameter parameter = rows.tables().get(table);
-            if (embeddings == Embeddings.DENSE) {
-                for (int i = parameter.offset(); i < parameter.end(); i++) {
-                    move(w, i, rows.at(i) + l2 * w[i]);
+            int cols = parameter.cols();
+            if (embeddings == Embeddings.LAZY) {
+                double[] values = rows.values(table);
+                for (int j = 0; j < rows.touched(table); j++) {
+                    int at = parameter.offset() + rows.row(table, j) * cols;
+                    kernels.adam(now, cols, w, first, second, at, values, j * cols);
                 }
             } else {
-                for (int j = 0; j < rows.touched(table); j++) {
-                    int from = parameter.offset() + rows.row(table, j) * parameter.cols();
-                    for (int i = from; i < from + parameter.cols(); i++) {
-                        move(w, i, rows.at(i));
-                    }
+                for (int row = part; row < parameter.rows(); row += parts) {
+                    moveDense(w, parameter.offset() + row * cols, cols, rows.values(table), rows.place(table, row));
                 }
             }
         }
     }
 
-    private void move(double[] w, int i, double g) {
-        first[i] = BETA1 * first[i] + (1 - BETA1) * g;
-        second[i] = BETA2 * second[i] + (1 - BETA2) * g * g;
-        w[i] -= rate * first[i] / (Math.sqrt(second[i]) * correction + EPSILON);
+    /** A row that moves in every step, with the gradient at {@code place} of {@code values}, or none if that is −1. */
+    private void moveDense(double[] w, int at, int cols, double[] values, int place) {
+        if (place >= 0 && l2 == 0) {
+            kernels.adam(now, cols, w, first, second, at, values, place);
+            return;
+        }
+        for (int i = 0; i < cols; i++) {
+            double g = (place < 0 ? 0 : values[place + i]) + l2 * w[at + i];
+            kernels.adam(now, g, w, first, second, at + i);
+        }
     }
 }

@@ -78,7 +78,7 @@ public final class Evaluator {
         /** Runs piece i. */
         public void piece(int i) {
             Batch batch = batches.get(i);
-            Pass pass = model.pass(batch.rows(), batch.steps());
+            Pass pass = model.pass(batch.rows(), batch.steps(), false);
             pass.predict(batch, 0, batch.rows());
             for (int row = 0; row < batch.rows(); row++) {
                 logit[i * ROWS + row] = pass.logit(row);

@@ -61,13 +61,19 @@ final class Lane {
         trainer.shard(i, batch, alpha);
     }
 
-    /** Ends the step. What a replay passes again is not written to the curve a second time. */
-    void finish(Batch batch, double learningRate) {
-        boolean moved = trainer.finish(batch, learningRate);
-        if (!moved) {
+    /** Sums what the shards have found. What a replay passes again is not written to the curve a second time. */
+    void sum(Batch batch, double learningRate) {
+        if (!trainer.sum(batch, learningRate)) {
             divergedAt = step() + 1;
         } else if (step() > curve.size()) {
             curve.append(trainer.targetLoss(), trainer.auxiliaryLoss());
+        }
+    }
+
+    /** Ends the step for one part of the weights. */
+    void move(int part) {
+        if (divergedAt < 0) {
+            trainer.move(part);
         }
     }
 

@@ -77,10 +77,15 @@ public record Task(String name, Data data, ModelConfig.Conventions conventions, 
                 length,
                 NegativeSampler.Kind.UNIFORM);
         return new Task(
-                length == scenario.defaultLength() ? scenario.code() : scenario.code() + "-" + length,
+                name(scenario, length),
                 data,
                 ModelConfig.Conventions.standard(),
                 new Settings(1e-2, .5, BATCH, 1000, 50, Adam.Embeddings.LAZY, 0));
+    }
+
+    /** Name of a built-in scenario's task: the scenario, with the length of its histories if that is not the usual one. */
+    public static String name(Scenario scenario, int length) {
+        return length == scenario.defaultLength() ? scenario.code() : scenario.code() + "-" + length;
     }
 
     /** A log that was read: epochs over its training users, an evaluation after each, five epochs at first. */

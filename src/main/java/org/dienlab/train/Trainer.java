@@ -1,23 +1,37 @@
 package org.dienlab.train;
 
+import java.util.Arrays;
 import org.dienlab.data.Batch;
 import org.dienlab.model.CtrModel;
 import org.dienlab.model.Pass;
 import org.dienlab.nn.EmbeddingGradient;
+import org.dienlab.nn.Layout;
+import org.dienlab.nn.Parameter;
 
 /**
- * One training step of one model. A batch is cut into shards of a fixed number of rows; shards may run on any threads,
- * their gradients are summed in the order of the shards, so the sum does not depend on the threads.
+ * One training step of one model: all shards, then {@link #sum}, then all parts. A batch is cut into shards of a fixed
+ * number of rows, the weights into parts; both may run on any threads. Gradients are summed in the order of the shards,
+ * so the sum does not depend on the threads.
  */
 public final class Trainer {
     /** Rows of a shard. */
     public static final int SHARD_ROWS = 16;
 
+    /** Parts in which the weights move, any of them at the same time. */
+    public static final int PARTS = 4;
+
+    /** A target loss that nothing comes back from, thirty times that of guessing: long before numbers overflow. */
+    private static final double LARGEST_LOSS = 20;
+
     private final CtrModel model;
     private final Adam adam;
     private final Pass[] passes;
+    /** Gradient of the embeddings of every shard, and of every part summed over the shards. */
+    private final EmbeddingGradient[] shardRows;
+
+    private final EmbeddingGradient[] partRows;
     private final double[] gradient;
-    private final EmbeddingGradient embeddings;
+    private int shards;
     private double targetLoss;
     private double auxiliaryLoss;
 
@@ -26,11 +40,23 @@ public final class Trainer {
         this.model = model;
         this.adam = adam;
         passes = new Pass[shards(maxRows)];
+        shardRows = new EmbeddingGradient[passes.length];
+        // A history uses a row for every click, every non-click and the target.
+        int uses = Math.multiplyExact(maxRows, 2 * maxSteps + 1);
         for (int i = 0; i < passes.length; i++) {
             passes[i] = model.pass(SHARD_ROWS, maxSteps);
+            shardRows[i] = new EmbeddingGradient(model.layout(), SHARD_ROWS * (2 * maxSteps + 1));
+        }
+        partRows = new EmbeddingGradient[PARTS];
+        for (int i = 0; i < PARTS; i++) {
+            partRows[i] = new EmbeddingGradient(model.layout(), Math.min(uses, most(model.layout())));
         }
         gradient = new double[model.layout().denseSize()];
-        embeddings = new EmbeddingGradient(model.layout());
+    }
+
+    /** Most rows of a table that one part has. */
+    private static int most(Layout layout) {
+        return layout.tables().stream().mapToInt(Parameter::rows).max().orElse(0) / PARTS + 1;
     }
 
     /** Number of shards of a batch. */
@@ -42,19 +68,20 @@ public final class Trainer {
     public void shard(int i, Batch batch, double alpha) {
         passes[i].forward(batch, i * SHARD_ROWS, Math.min(batch.rows(), (i + 1) * SHARD_ROWS));
         passes[i].backward(alpha);
+        shardRows[i].clear();
+        passes[i].scatter(shardRows[i]);
     }
 
     /**
-     * Sums the shards and moves the weights.
+     * Sums the losses and the dense gradients of the shards and begins a step of Adam.
      *
-     * @return false if loss or gradient is not finite; then nothing was moved
+     * @return false if loss or gradient is out of range; then nothing may be moved
      */
-    public boolean finish(Batch batch, double learningRate) {
-        int shards = shards(batch.rows());
+    public boolean sum(Batch batch, double learningRate) {
+        shards = shards(batch.rows());
         double target = 0;
         double auxiliary = 0;
-        java.util.Arrays.fill(gradient, 0);
-        embeddings.clear();
+        Arrays.fill(gradient, 0);
         for (int s = 0; s < shards; s++) {
             target += passes[s].targetLossSum();
             auxiliary += passes[s].auxiliaryLossSum();
@@ -62,7 +89,6 @@ public final class Trainer {
             for (int i = 0; i < gradient.length; i++) {
                 gradient[i] += part[i];
             }
-            passes[s].scatter(embeddings);
         }
         targetLoss = target / batch.rows();
         auxiliaryLoss =
@@ -71,11 +97,34 @@ public final class Trainer {
         for (double g : gradient) {
             check += g;
         }
-        if (!Double.isFinite(check)) {
+        if (!Double.isFinite(check) || targetLoss > LARGEST_LOSS) {
             return false;
         }
-        adam.update(model.values(), gradient, embeddings, learningRate);
+        adam.begin(learningRate);
         return true;
+    }
+
+    /** Moves one part of the weights, with the embedding gradients summed in the order of the shards. */
+    public void move(int part) {
+        EmbeddingGradient rows = partRows[part];
+        rows.clear();
+        for (int s = 0; s < shards; s++) {
+            rows.add(shardRows[s], part, PARTS);
+        }
+        adam.move(model.values(), gradient, rows, part, PARTS);
+    }
+
+    /**
+     * The whole of a step after its shards, on one thread.
+     *
+     * @return false if loss or gradient is not finite; then nothing was moved
+     */
+    public boolean finish(Batch batch, double learningRate) {
+        boolean finite = sum(batch, learningRate);
+        for (int part = 0; finite && part < PARTS; part++) {
+            move(part);
+        }
+        return finite;
     }
 
     /** Target loss of the last batch: mean binary cross-entropy. */

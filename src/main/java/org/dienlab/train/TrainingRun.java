@@ -32,7 +32,11 @@ public final class TrainingRun implements AutoCloseable {
     private final long seed;
     private final Workers workers;
     private final Batches batches;
-    private final Batch batch;
+    /** The batch of step {@link #ready}, and one that is free. */
+    private Batch nextBatch;
+
+    private Batch spareBatch;
+    private long ready = -1;
     private final Vocabulary vocabulary;
     private final Evaluator evaluator;
     private final LiveSettings settings;
@@ -59,7 +63,8 @@ public final class TrainingRun implements AutoCloseable {
                 task.settings().batchSize(),
                 seed,
                 new NegativeSampler(task.data().negatives(), vocabulary));
-        batch = new Batch(task.settings().batchSize(), task.data().maxSteps());
+        nextBatch = new Batch(task.settings().batchSize(), task.data().maxSteps());
+        spareBatch = new Batch(task.settings().batchSize(), task.data().maxSteps());
         settings =
                 new LiveSettings(task.settings().learningRate(), task.settings().alpha());
         setLanes(variants);
@@ -190,10 +195,25 @@ public final class TrainingRun implements AutoCloseable {
             }
         }
         LiveSettings.Values now = settings.at(from);
-        batches.fill(from, batch);
+        if (ready != from) {
+            batches.fill(from, nextBatch);
+        }
+        Batch batch = nextBatch;
+        nextBatch = spareBatch;
+        spareBatch = batch;
+        ready = from + 1;
         int shards = Trainer.shards(batch.rows());
-        workers.run(due.size() * shards, i -> due.get(i / shards).shard(i % shards, batch, now.alpha()));
-        workers.run(due.size(), i -> due.get(i).finish(batch, now.learningRate()));
+        int work = due.size() * shards;
+        // The last task is taken first: the next batch is made beside the work on this one.
+        workers.run(work + 1, i -> {
+            if (i == work) {
+                batches.fill(from + 1, nextBatch);
+            } else {
+                due.get(i / shards).shard(i % shards, batch, now.alpha());
+            }
+        });
+        workers.run(due.size(), i -> due.get(i).sum(batch, now.learningRate()));
+        workers.run(due.size() * Trainer.PARTS, i -> due.get(i / Trainer.PARTS).move(i % Trainer.PARTS));
         if (schedule.keeps(from + 1)) {
             due.stream().filter(lane -> lane.divergedAt() < 0).forEach(Lane::keep);
             if (schedule.thin(lanes.values().stream().mapToLong(Lane::bytes).sum())) {

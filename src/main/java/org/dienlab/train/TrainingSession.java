@@ -19,6 +19,8 @@ import org.dienlab.model.Variant;
  */
 public final class TrainingSession implements SessionControls {
     private static final long SECOND = 1_000_000_000L;
+    /** Fewer steps than to the first evaluation. */
+    private static final int REHEARSAL = 40;
 
     private final Task task;
     private final Evaluator evaluator;
@@ -29,6 +31,9 @@ public final class TrainingSession implements SessionControls {
     private volatile boolean closed;
 
     private TrainingRun run;
+    /** Null when there is nothing to rehearse. */
+    private TrainingRun rehearsal;
+
     private SessionState state = SessionState.PAUSED;
     private long viewed = -1;
     /** Training goes on until this step. */
@@ -54,7 +59,10 @@ public final class TrainingSession implements SessionControls {
         evaluator = TrainingRun.evaluator(task);
         stopAt = task.settings().stopAt();
         run = new TrainingRun(task, seed, lanes, evaluator, threads);
-        shipped.ifPresent(run::adopt);
+        if (shipped.isPresent()) {
+            run.adopt(shipped.get());
+            rehearsal = new TrainingRun(task, seed, lanes, evaluator, threads);
+        }
         goal = run.step();
         mailbox.set(frame());
         thread = new Thread(this::loop, "training " + task.name());
@@ -206,29 +214,53 @@ public final class TrainingSession implements SessionControls {
         try {
             while (!closed) {
                 Runnable command = commands.poll(waitNanos(), TimeUnit.NANOSECONDS);
-                boolean changed = command != null;
-                while (command != null) {
-                    command.run();
-                    command = commands.poll();
+                try {
+                    boolean changed = command != null;
+                    while (command != null) {
+                        command.run();
+                        command = commands.poll();
+                    }
+                    if (closed) {
+                        return;
+                    }
+                    if (idle() && !changed) {
+                        rehearse();
+                    } else {
+                        work();
+                        publish(changed);
+                    }
+                } catch (RuntimeException | OutOfMemoryError e) {
+                    fail(e);
                 }
-                if (!closed && state != SessionState.FAILED) {
-                    work();
-                }
-                publish(changed);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (Exception | OutOfMemoryError e) {
-            fail(e);
         } finally {
+            endRehearsal();
             run.close();
         }
     }
 
+    /** Training has failed; a restart begins anew. A worker's failure comes wrapped. */
     private void fail(Throwable cause) {
-        failure = cause;
+        failure = cause instanceof IllegalStateException && cause.getCause() != null ? cause.getCause() : cause;
         state = SessionState.FAILED;
         mailbox.set(frame());
+    }
+
+    /** A step that nobody sees, so that the JVM has compiled the training code when it is asked for. */
+    private void rehearse() {
+        rehearsal.advance();
+        if (rehearsal.step() == REHEARSAL) {
+            endRehearsal();
+        }
+    }
+
+    private void endRehearsal() {
+        if (rehearsal != null) {
+            rehearsal.close();
+            rehearsal = null;
+        }
     }
 
     private boolean idle() {
@@ -237,7 +269,7 @@ public final class TrainingSession implements SessionControls {
 
     private long waitNanos() {
         if (idle()) {
-            return Long.MAX_VALUE;
+            return rehearsal == null ? Long.MAX_VALUE : 0;
         }
         boolean nextStep = !run.evaluating() && !run.behind();
         return nextStep && pace != Pace.MAX ? Math.max(0, nextStepTime - System.nanoTime()) : 0;
@@ -245,6 +277,12 @@ public final class TrainingSession implements SessionControls {
 
     /** One piece of work. */
     private void work() {
+        if (state == SessionState.FAILED) {
+            return;
+        }
+        if (!idle()) {
+            endRehearsal();
+        }
         if (run.evaluating() || run.behind()) {
             run.work();
         } else if (run.step() < goal && (pace == Pace.MAX || System.nanoTime() >= nextStepTime)) {

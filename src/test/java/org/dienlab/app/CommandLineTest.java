@@ -10,6 +10,7 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
@@ -44,7 +45,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "train", "sample-data", "pretrain", "demo"})
+    @ValueSource(strings = {"", "train", "sample-data", "pretrain", "demo", "screenshots"})
     void everyCommandExplainsItselfWithAnExampleInBothLanguages(String command) {
         String[] args = command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"};
         assertEquals(0, run(args));
@@ -116,6 +117,37 @@ class CommandLineTest {
     void sampleFilesAreWritten(@TempDir Path folder) {
         assertEquals(0, run("sample-data", "--out", folder.resolve("new").toString(), "--seed", "7"));
         assertTrue(Files.exists(folder.resolve("new/two-12.csv")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"two", "two-12", "long"})
+    void scenariosAndTheWindowsTasksHaveNames(String name) {
+        assertEquals(name, BuiltInTask.named(name).orElseThrow().name());
+    }
+
+    @Test
+    void aTaskOfTheWindowIsTrained() {
+        assertEquals(0, run("train", "two-12", "--lanes", "base", "--steps", "1"));
+        assertTrue(out.toString().contains("base"), out.toString());
+    }
+
+    /** The examples of --help with the sizes of a test; those that train for minutes only as far as their words. */
+    @ParameterizedTest
+    @ValueSource(strings = {"train", "sample-data", "pretrain", "demo", "screenshots"})
+    void theExamplesOfHelpAreUnderstood(String command) {
+        assertEquals(0, run(command, "--help"));
+        String example =
+                out.toString().lines().reduce((first, second) -> second).orElseThrow();
+        String[] words = example.strip().split("\\s+");
+        assertEquals("dien-lab", words[0]);
+        CommandLine.ParseResult parsed = Main.commandLine().parseArgs(Arrays.copyOfRange(words, 1, words.length));
+        assertEquals(command, parsed.subcommand().commandSpec().name());
+    }
+
+    @Test
+    void theExampleOfTrainWorks() {
+        assertEquals(0, run("train", "mix", "--lanes", "din,gru,augru", "--seeds", "0,1,2", "--steps", "1"));
+        assertTrue(out.toString().contains("seed 2"), out.toString());
     }
 
     private String firstError() {

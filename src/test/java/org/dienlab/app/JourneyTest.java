@@ -17,9 +17,12 @@ import org.dienlab.train.Frame;
 import org.dienlab.train.SessionState;
 import org.dienlab.train.Task;
 import org.dienlab.train.TrainingSession;
+import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.Settings;
+import org.dienlab.ui.common.Theme;
 import org.dienlab.ui.main.ScenarioChoice;
 import org.dienlab.ui.main.TargetChoice;
+import org.dienlab.ui.training.TrainingStripViewModel.Notice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -38,9 +41,11 @@ class JourneyTest {
 
     @Start
     void open(Stage stage) {
-        ScenarioChoice choice = new ScenarioChoice("scenario.two", CLICKS, 0, 1, () -> Task.of(Scenario.TWO, CLICKS));
+        List<ScenarioChoice> choices = List.of(
+                new ScenarioChoice("scenario.two", CLICKS, 0, 1, () -> Task.of(Scenario.TWO, CLICKS)),
+                new ScenarioChoice("scenario.ladder", CLICKS + 1, 0, 1, () -> Task.of(Scenario.LADDER, CLICKS + 1)));
         Settings settings = new Settings(new MemoryPreferences());
-        window = new LabWindow(stage, settings, List.of(choice), (task, situation) -> {
+        window = new LabWindow(stage, settings, choices, (task, situation) -> {
             session = BuiltInTask.open(task, situation);
             return session;
         });
@@ -99,6 +104,76 @@ class JourneyTest {
         robot.interact(() -> window.training().advance(2));
         robot.interact(() -> window.training().branch());
         waitFor(() -> frame().state() == SessionState.PAUSED && frame().liveStep() == 2);
+    }
+
+    /** A lesson from beginning to end, with everything that can be switched, and the window closed in the middle of it. */
+    @Test
+    void aWholeLesson(FxRobot robot) throws Exception {
+        waitForFrame();
+        robot.type(KeyCode.SPACE);
+        waitFor(() -> window.sheet().playingProperty().get() && t() == 1);
+        robot.type(KeyCode.RIGHT);
+        waitFor(() -> !window.sheet().playingProperty().get() && t() >= 2);
+
+        ScenarioChoice ladder = onWindow(() -> window.main().scenarios().get(1));
+        robot.interact(() -> window.main().scenarioProperty().set(ladder));
+        waitFor(() -> frame() != null && window.sheet().sheetProperty().get().steps() == CLICKS + 1);
+        robot.interact(() -> window.main().showUser(3));
+        waitFor(() -> window.main().undo().situation().user() == 3);
+        TargetChoice other = onWindow(() -> window.main().targets().get(2));
+        robot.interact(() -> window.main().chooseTarget(other));
+        waitFor(() -> window.sheet().sheetProperty().get().target().item() == other.item());
+        robot.type(KeyCode.DIGIT1);
+        waitFor(() -> !frame().lanes().containsKey(Variant.GRU));
+
+        trainAndGoBack(robot);
+        divergeAndRecover(robot);
+
+        robot.type(KeyCode.L);
+        waitFor(() -> window.main().messages().locale() == Messages.CHINESE);
+        Theme before = onWindow(() -> window.look().get().theme());
+        robot.press(KeyCode.CONTROL).type(KeyCode.D).release(KeyCode.CONTROL);
+        waitFor(() -> window.look().get().theme() != before);
+
+        robot.interact(() -> window.training().goOn());
+        waitFor(() -> frame().state() == SessionState.RUNNING);
+        robot.interact(window::close);
+        // Only the threads of a session have such names, and nothing else would keep the process alive.
+        waitFor(() -> Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().startsWith("training")));
+    }
+
+    private void trainAndGoBack(FxRobot robot) throws Exception {
+        robot.type(KeyCode.T);
+        waitFor(() -> frame().state() == SessionState.RUNNING && frame().liveStep() >= 10);
+        robot.type(KeyCode.T);
+        waitFor(() -> frame().state() == SessionState.PAUSED);
+        robot.press(KeyCode.SHIFT).type(KeyCode.LEFT).release(KeyCode.SHIFT);
+        waitFor(() -> frame().state() == SessionState.VIEWING_PAST);
+        long past = onWindow(() -> frame().step());
+        robot.type(KeyCode.T);
+        waitFor(() -> window.training().noticeProperty().get() == Notice.BRANCH);
+        robot.interact(() -> window.training().branch());
+        waitFor(() -> frame().state() == SessionState.RUNNING && frame().liveStep() > past);
+        robot.type(KeyCode.T);
+        waitFor(() -> frame().state() == SessionState.PAUSED);
+    }
+
+    private void divergeAndRecover(FxRobot robot) throws Exception {
+        // Beyond what the window takes, so that no lane gets away.
+        robot.interact(() -> window.main().undo().edit(s -> s.withLearningRate(1e4)));
+        robot.interact(() -> window.training().advance(100));
+        waitFor(() ->
+                window.training().noticeProperty().get() == Notice.DIVERGED && frame().state() != SessionState.RUNNING);
+        long reached = onWindow(() -> frame().liveStep());
+        robot.interact(() -> window.training().goBack());
+        waitFor(() -> frame().state() == SessionState.VIEWING_PAST && frame().step() < reached);
+        robot.interact(() -> window.training().setLearningRate(".01"));
+        robot.interact(() -> window.training().advance(5));
+        robot.interact(() -> window.training().branch());
+        waitFor(() -> frame().state() == SessionState.PAUSED
+                && window.training().noticeProperty().get() == Notice.NONE);
+        assertEquals(.01, onWindow(() -> frame().learningRate()));
     }
 
     private void waitForFrame() throws Exception {

@@ -1,43 +1,165 @@
 package org.dienlab.math;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Random;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+/** Run with the Vector API, the best kernels are the vector kernels; without it there is nothing to tell apart. */
 class KernelsTest {
     private final Random random = new Random(2);
+    private final Kernels scalar = Kernels.scalar();
+
+    private static double[] specials() {
+        return new double[] {
+            0.0,
+            -0.0,
+            Double.MIN_VALUE,
+            -Double.MIN_VALUE,
+            0x1p-1023,
+            -0x1p-1023,
+            Double.MIN_NORMAL,
+            -Double.MIN_NORMAL,
+            1e-300,
+            -1e-17,
+            Double.MAX_VALUE,
+            -Double.MAX_VALUE,
+            Double.POSITIVE_INFINITY,
+            Double.NEGATIVE_INFINITY,
+            Double.NaN,
+            -708.5,
+            -745.2,
+            709.9,
+            1,
+            -1
+        };
+    }
 
     @Test
     void productsAreOneChainOfFusedMultiplyAddsPerElement() {
-        Kernels kernels = Kernels.best();
-        for (int[] shape : new int[][] {{1, 1, 1}, {3, 5, 7}, {16, 48, 16}, {2, 3, 4}, {5, 17, 33}}) {
-            int m = shape[0];
-            int n = shape[1];
-            int k = shape[2];
-            double[] a = random.doubles(3L + m * k).toArray();
-            double[] at = new double[3 + m * k];
-            double[] b = random.doubles(2L + k * n).toArray();
-            double[] c = random.doubles(1L + m * n).toArray();
-            for (int i = 0; i < m; i++) {
-                for (int p = 0; p < k; p++) {
-                    at[3 + p * m + i] = a[3 + i * k + p];
-                }
-            }
-            double[] plain = c.clone();
-            double[] transposed = c.clone();
-            kernels.multiply(m, n, k, a, 3, k, b, 2, n, plain, 1, n);
-            kernels.multiplyTransposed(m, n, k, at, 3, m, b, 2, n, transposed, 1, n);
-            for (int i = 0; i < m; i++) {
-                for (int j = 0; j < n; j++) {
-                    double expected = c[1 + i * n + j];
-                    for (int p = 0; p < k; p++) {
-                        expected = Fused.multiplyAdd(a[3 + i * k + p], b[2 + p * n + j], expected);
-                    }
-                    assertEquals(expected, plain[1 + i * n + j]);
-                    assertEquals(expected, transposed[1 + i * n + j]);
-                }
+        for (Kernels kernels : new Kernels[] {Kernels.best(), scalar}) {
+            for (int[] shape : new int[][] {
+                {1, 1, 1},
+                {3, 5, 7},
+                {16, 48, 16},
+                {2, 3, 4},
+                {5, 17, 33},
+                {36, 36, 64},
+                {16, 36, 36},
+                {7, 12, 3},
+                {4, 6, 0}
+            }) {
+                product(kernels, shape[0], shape[1], shape[2]);
             }
         }
+    }
+
+    private void product(Kernels kernels, int m, int n, int k) {
+        double[] a = random.doubles(3L + m * k).toArray();
+        double[] at = new double[3 + m * k];
+        double[] b = random.doubles(2L + k * n).toArray();
+        double[] c = random.doubles(1L + m * n).toArray();
+        for (int i = 0; i < m; i++) {
+            for (int p = 0; p < k; p++) {
+                at[3 + p * m + i] = a[3 + i * k + p];
+            }
+        }
+        double[] plain = c.clone();
+        double[] transposed = c.clone();
+        kernels.multiply(m, n, k, a, 3, k, b, 2, n, plain, 1, n);
+        kernels.multiplyTransposed(m, n, k, at, 3, m, b, 2, n, transposed, 1, n);
+        for (int i = 0; i < m; i++) {
+            for (int j = 0; j < n; j++) {
+                double expected = c[1 + i * n + j];
+                for (int p = 0; p < k; p++) {
+                    expected = Fused.multiplyAdd(a[3 + i * k + p], b[2 + p * n + j], expected);
+                }
+                assertEquals(expected, plain[1 + i * n + j]);
+                assertEquals(expected, transposed[1 + i * n + j]);
+            }
+        }
+    }
+
+    /** Numbers of all sizes with the special ones among them, so that each special one is in a register and in a rest. */
+    private double[] numbers(int n) {
+        double[] x = new double[n];
+        double[] specials = specials();
+        for (int i = 0; i < n; i++) {
+            double size = random.nextBoolean() ? 1 : random.nextBoolean() ? 30 : Math.scalb(1, -random.nextInt(1070));
+            x[i] = random.nextInt(4) == 0 ? specials[random.nextInt(specials.length)] : random.nextGaussian() * size;
+        }
+        return x;
+    }
+
+    private void sameBits(double[] x, Consumer<Kernels> onBest, Consumer<Kernels> onScalar, double[] other) {
+        onBest.accept(Kernels.best());
+        onScalar.accept(scalar);
+        for (int i = 0; i < x.length; i++) {
+            assertEquals(Double.doubleToLongBits(other[i]), Double.doubleToLongBits(x[i]), "element " + i);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 4, 7, 1999})
+    void elementaryFunctionsHaveTheSameBitsInBothKernels(int n) {
+        double[] in = numbers(n + 1);
+        double[] a = in.clone();
+        double[] b = in.clone();
+        sameBits(a, k -> k.sigmoid(a, 1, n), k -> k.sigmoid(b, 1, n), b);
+        double[] c = in.clone();
+        double[] d = in.clone();
+        sameBits(c, k -> k.tanh(c, 1, n), k -> k.tanh(d, 1, n), d);
+        double[] e = new double[n];
+        double[] f = new double[n];
+        sameBits(e, k -> k.softplus(in, 1, n, e, 0), k -> k.softplus(in, 1, n, f, 0), f);
+        double[] g = new double[n];
+        for (int i = 0; i < n; i++) {
+            g[i] = -Math.abs(in[i]);
+        }
+        double[] h = g.clone();
+        sameBits(g, k -> k.expOfNegative(g, 0, n), k -> k.expOfNegative(h, 0, n), h);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5, 8, 18})
+    void gateArithmeticHasTheSameBitsInBothKernels(int size) {
+        int rows = 3;
+        int n = rows * size;
+        double[] x = random.doubles(n, -1, 1).toArray();
+        double[] y = random.doubles(n, -1, 1).toArray();
+        double[] z = random.doubles(n, -1, 1).toArray();
+        double[] s = random.doubles(rows, -1, 1).toArray();
+        double[] base = random.doubles(rows, -1, 1).toArray();
+        double[][] best = run(Kernels.best(), rows, size, x, y, z, s, base);
+        double[][] plain = run(scalar, rows, size, x, y, z, s, base);
+        for (int i = 0; i < best.length; i++) {
+            assertArrayEquals(plain[i], best[i], "operation " + i);
+        }
+    }
+
+    private static double[][] run(
+            Kernels k, int rows, int size, double[] x, double[] y, double[] z, double[] s, double[] base) {
+        int n = rows * size;
+        double[][] out = new double[14][n];
+        k.dots(rows, size, x, 0, y, 0, out[0], 0);
+        k.addScaled(rows, size, s, 0, x, 0, out[1], 0);
+        k.addRows(rows, size, x, 0, out[2], 0);
+        k.product(n, x, 0, y, 0, out[3], 0);
+        k.addProduct(n, x, 0, y, 0, out[3], 0);
+        k.affine(rows, size, base, s, 0, x, 0, out[4], 0);
+        k.blend(n, x, y, 0, z, 0, out[5], 0);
+        k.blendBackward(n, x, y, 0, z, 0, out[5], 0, out[6], out[7], 0, out[8]);
+        out[9] = x.clone();
+        k.sigmoidBackward(n, y, 0, out[9], 0);
+        k.tanhBackward(n, z, 0, out[9], 0);
+        Kernels.Step step = new Kernels.Step(.9, .999, 1e-8, 1e-2, 3);
+        for (int i = 0; i < 3; i++) {
+            k.adam(step, n, out[10], out[11], out[12], 0, x, 0);
+        }
+        return out;
     }
 }

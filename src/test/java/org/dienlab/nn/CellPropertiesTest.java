@@ -27,14 +27,14 @@ class CellPropertiesTest {
         double[] a = new double[STEPS];
         Arrays.fill(a, attention);
         Gru cell = cell(new Layout(), rule);
-        Gru.State s = cell.state(1, STEPS);
-        cell.forward(w, 1, STEPS, x, a, new int[] {STEPS}, Overrides.NONE, s);
+        Gru.State s = cell.state(1, STEPS, false);
+        cell.forward(w, 1, STEPS, x, 0, a, new int[] {STEPS}, Overrides.NONE, s);
         return s;
     }
 
     private double[] plainGru() {
-        Gru.State s = gru.state(1, STEPS);
-        gru.forward(w, 1, STEPS, x, null, new int[] {STEPS}, Overrides.NONE, s);
+        Gru.State s = gru.state(1, STEPS, false);
+        gru.forward(w, 1, STEPS, x, 0, null, new int[] {STEPS}, Overrides.NONE, s);
         return s.h;
     }
 
@@ -60,7 +60,7 @@ class CellPropertiesTest {
             Gru.State s = run(rule, 1);
             for (int t = 0; t < STEPS; t++) {
                 for (int i = 0; i < SIZE; i++) {
-                    double candidate = s.gates[t * 3 * SIZE + 2 * SIZE + i];
+                    double candidate = s.c[t * SIZE + i];
                     assertEquals(candidate, s.h[(t + 1) * SIZE + i], 1e-15);
                 }
             }
@@ -81,7 +81,7 @@ class CellPropertiesTest {
                 double state = 0;
                 for (int t = 0; t < STEPS; t++) {
                     total += survival.weight()[t][i];
-                    state += survival.weight()[t][i] * s.gates[t * 3 * SIZE + 2 * SIZE + i];
+                    state += survival.weight()[t][i] * s.c[t * SIZE + i];
                 }
                 assertEquals(1, total, 1e-12);
                 assertEquals(s.h[STEPS * SIZE + i], state, 1e-12);
@@ -104,7 +104,7 @@ class CellPropertiesTest {
             double total = survival.leftover()[i];
             for (int t = 0; t < STEPS; t++) {
                 pooled += readout[t] * s.h[(t + 1) * SIZE + i];
-                rebuilt += survival.weight()[t][i] * s.gates[t * 3 * SIZE + 2 * SIZE + i];
+                rebuilt += survival.weight()[t][i] * s.c[t * SIZE + i];
                 total += survival.weight()[t][i];
             }
             assertEquals(pooled, rebuilt, 1e-12);
@@ -121,8 +121,8 @@ class CellPropertiesTest {
         }
         for (WriteRule rule : new WriteRule[] {WriteRule.ATTENTION, WriteRule.PRODUCT}) {
             Gru cell = cell(new Layout(), rule);
-            Gru.State s = cell.state(1, STEPS);
-            cell.forward(w, 1, STEPS, x, a, new int[] {STEPS}, Overrides.NONE, s);
+            Gru.State s = cell.state(1, STEPS, false);
+            cell.forward(w, 1, STEPS, x, 0, a, new int[] {STEPS}, Overrides.NONE, s);
             for (int i = 0; i < SIZE; i++) {
                 double written = 0;
                 for (int t = 0; t < STEPS; t++) {
@@ -140,9 +140,9 @@ class CellPropertiesTest {
             Arrays.fill(row, Double.NaN);
         }
         edit[2][1] = 1;
-        Gru.State s = gru.state(1, STEPS);
-        gru.forward(w, 1, STEPS, x, null, new int[] {STEPS}, new Overrides(null, edit, null), s);
-        assertEquals(s.gates[2 * 3 * SIZE + 2 * SIZE + 1], s.h[3 * SIZE + 1], 0);
+        Gru.State s = gru.state(1, STEPS, false);
+        gru.forward(w, 1, STEPS, x, 0, null, new int[] {STEPS}, new Overrides(null, edit, null), s);
+        assertEquals(s.c[2 * SIZE + 1], s.h[3 * SIZE + 1], 0);
         assertArrayEquals(Arrays.copyOf(plainGru(), 3 * SIZE), Arrays.copyOf(s.h, 3 * SIZE));
     }
 }

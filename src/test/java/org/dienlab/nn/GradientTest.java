@@ -82,7 +82,7 @@ class GradientTest {
         Layout layout = new Layout();
         WriteRule rule = (WriteRule) choice.get(1);
         Gru gru = new Gru(kernels, layout, "g", SIZE - 1, SIZE, (Reset) choice.get(0), rule);
-        Gru.State s = gru.state(ROWS, STEPS);
+        Gru.State s = gru.state(ROWS, STEPS, true);
         double[] w = numbers(layout.size());
         double[] x = numbers(ROWS * STEPS * (SIZE - 1));
         boolean attends = rule != WriteRule.UPDATE_GATE;
@@ -96,14 +96,14 @@ class GradientTest {
                 new Function() {
                     @Override
                     public double value() {
-                        gru.forward(w, ROWS, STEPS, x, attends ? a : null, LENGTH, Overrides.NONE, s);
+                        gru.forward(w, ROWS, STEPS, x, 0, attends ? a : null, LENGTH, Overrides.NONE, s);
                         return weighted(out, s.h, 0);
                     }
 
                     @Override
                     public void gradient() {
                         System.arraycopy(out, 0, s.dh, 0, out.length);
-                        gru.backward(w, ROWS, STEPS, x, attends ? a : null, LENGTH, dx, attends ? da : null, dw, s);
+                        gru.backward(w, ROWS, STEPS, x, 0, LENGTH, dx, 0, attends ? da : null, dw, s);
                     }
                 },
                 new double[][] {w, x, a},
@@ -114,7 +114,7 @@ class GradientTest {
     void lstm() {
         Layout layout = new Layout();
         Lstm lstm = new Lstm(kernels, layout, "l", SIZE - 1, SIZE);
-        Lstm.State s = lstm.state(ROWS, STEPS);
+        Lstm.State s = lstm.state(ROWS, STEPS, true);
         double[] w = numbers(layout.size());
         double[] x = numbers(ROWS * STEPS * (SIZE - 1));
         double[] out = numbers((STEPS + 1) * ROWS * SIZE);
@@ -124,14 +124,14 @@ class GradientTest {
                 new Function() {
                     @Override
                     public double value() {
-                        lstm.forward(w, ROWS, STEPS, x, LENGTH, s);
+                        lstm.forward(w, ROWS, STEPS, x, 0, LENGTH, s);
                         return weighted(out, s.h, 0);
                     }
 
                     @Override
                     public void gradient() {
                         System.arraycopy(out, 0, s.dh, 0, out.length);
-                        lstm.backward(w, ROWS, STEPS, x, LENGTH, dx, dw, s);
+                        lstm.backward(w, ROWS, STEPS, x, 0, LENGTH, dx, 0, dw, s);
                     }
                 },
                 new double[][] {w, x},
@@ -247,6 +247,7 @@ class GradientTest {
         double[] out = numbers(ROWS * SIZE);
         double[] sum = new double[out.length];
         double[] scaled = new double[h.length];
+        double[] dPooled = new double[a.length];
         double[] dScaled = new double[h.length];
         double[] da = new double[a.length];
         double[] dh = new double[h.length];
@@ -254,15 +255,18 @@ class GradientTest {
                 new Function() {
                     @Override
                     public double value() {
-                        AttentionalInput.forward(STEPS * ROWS, SIZE, a, h, 0, scaled);
-                        WeightedSum.forward(ROWS, STEPS, SIZE, a, scaled, 0, LENGTH, sum);
+                        AttentionalInput.forward(kernels, STEPS * ROWS, SIZE, a, h, 0, scaled);
+                        WeightedSum.forward(kernels, ROWS, STEPS, SIZE, a, scaled, 0, LENGTH, sum);
                         return weighted(out, sum, 0);
                     }
 
                     @Override
                     public void gradient() {
-                        WeightedSum.backward(ROWS, STEPS, SIZE, a, scaled, 0, LENGTH, out, da, dScaled);
-                        AttentionalInput.backward(STEPS * ROWS, SIZE, a, h, 0, dScaled, da, dh);
+                        WeightedSum.backward(kernels, ROWS, STEPS, SIZE, a, scaled, 0, LENGTH, out, dPooled, dScaled);
+                        AttentionalInput.backward(kernels, STEPS * ROWS, SIZE, a, h, 0, dScaled, da, dh);
+                        for (int i = 0; i < da.length; i++) {
+                            da[i] += dPooled[i];
+                        }
                     }
                 },
                 new double[][] {a, h},
@@ -307,17 +311,17 @@ class GradientTest {
         embedding.forward(w, -1, -1, out, 5);
         assertEquals(w[2 * 3 + 1], out[1]);
         assertEquals(w[12 + 2], out[3]);
-        EmbeddingGradient gradient = new EmbeddingGradient(layout);
+        EmbeddingGradient gradient = new EmbeddingGradient(layout, 4);
         double[] de = numbers(10);
         embedding.backward(2, 1, de, 0, gradient);
         embedding.backward(2, -1, de, 5, gradient);
         embedding.backward(-1, -1, de, 5, gradient);
-        assertEquals(de[0] + de[5], gradient.at(6));
-        assertEquals(de[3], gradient.at(14));
+        assertEquals(de[0] + de[5], gradient.values(0)[gradient.place(0, 2)]);
+        assertEquals(de[3], gradient.values(1)[gradient.place(1, 1)]);
         assertEquals(1, gradient.touched(0));
         assertEquals(1, gradient.touched(1));
         gradient.clear();
-        assertEquals(0, gradient.at(6));
+        assertEquals(-1, gradient.place(0, 2));
         assertTrue(gradient.touched(0) == 0 && gradient.touched(1) == 0);
     }
 }

@@ -13,8 +13,13 @@ class AdamTest {
     private final Layout layout = new Layout();
     private final int dense = layout.vector("v", 2).offset();
     private final Embedding embedding = new Embedding(layout, 3, 1, 1, 1);
-    private final EmbeddingGradient rows = new EmbeddingGradient(layout);
+    private final EmbeddingGradient rows = new EmbeddingGradient(layout, 4);
     private final double[] w = {1, 1, 1, 1, 1, 1};
+
+    private void step(Adam adam, double[] weights, double[] gradient) {
+        adam.begin(.1);
+        adam.move(weights, gradient, rows, 0, 1);
+    }
 
     private void touch(int item, double gradient) {
         embedding.backward(item, -1, new double[] {gradient, 0}, 0, rows);
@@ -23,7 +28,7 @@ class AdamTest {
     @Test
     void theFirstStepMovesByTheLearningRateAgainstTheGradient() {
         Adam adam = new Adam(layout, Adam.Embeddings.LAZY, 0);
-        adam.update(w, new double[] {5, -.01}, rows, .1);
+        step(adam, w, new double[] {5, -.01});
         assertEquals(.9, w[dense], 1e-6);
         assertEquals(1.1, w[dense + 1], 1e-6);
     }
@@ -31,8 +36,8 @@ class AdamTest {
     @Test
     void aSecondEqualGradientMovesTheSameAgain() {
         Adam adam = new Adam(layout, Adam.Embeddings.LAZY, 0);
-        adam.update(w, new double[] {2, 2}, rows, .1);
-        adam.update(w, new double[] {2, 2}, rows, .1);
+        step(adam, w, new double[] {2, 2});
+        step(adam, w, new double[] {2, 2});
         assertEquals(.8, w[dense], 1e-6);
     }
 
@@ -42,16 +47,16 @@ class AdamTest {
         Adam lazy = new Adam(layout, Adam.Embeddings.LAZY, 0);
         Adam full = new Adam(layout, Adam.Embeddings.DENSE, 0);
         touch(1, 1);
-        lazy.update(w, new double[2], rows, .1);
-        full.update(other, new double[2], rows, .1);
+        step(lazy, w, new double[2]);
+        step(full, other, new double[2]);
         int row = embedding.items().offset() + 1;
         assertEquals(1, w[row - 1]);
         assertEquals(.9, w[row], 1e-6);
         assertEquals(w[row], other[row]);
         rows.clear();
         double before = w[row];
-        lazy.update(w, new double[2], rows, .1);
-        full.update(other, new double[2], rows, .1);
+        step(lazy, w, new double[2]);
+        step(full, other, new double[2]);
         assertEquals(before, w[row]);
         assertNotEquals(before, other[row]);
     }
@@ -59,7 +64,7 @@ class AdamTest {
     @Test
     void l2PullsUntouchedRowsToZeroAndNeedsDenseRows() {
         Adam adam = new Adam(layout, Adam.Embeddings.DENSE, 1e-3);
-        adam.update(w, new double[2], rows, .1);
+        step(adam, w, new double[2]);
         assertEquals(.9, w[embedding.items().offset()], 1e-4);
         assertEquals(1, w[dense]);
         assertThrows(IllegalArgumentException.class, () -> new Adam(layout, Adam.Embeddings.LAZY, 1e-3));

@@ -65,7 +65,8 @@ class PretrainedTest {
     @Test
     void everyScenarioComesTrained() {
         for (Scenario scenario : Scenario.values()) {
-            assertTrue(Pretrained.shipped(scenario.code()).isPresent(), scenario.code());
+            String task = scenario == Scenario.TWO ? "two-12" : scenario.code();
+            assertTrue(Pretrained.shipped(task).isPresent(), task);
         }
         assertTrue(Pretrained.shipped("no-such").isEmpty());
     }

@@ -6,12 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.dienlab.data.Example;
+import org.dienlab.data.ExampleSource;
 import org.dienlab.data.Scenario;
+import org.dienlab.data.Vocabulary;
 import org.dienlab.model.Variant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -187,5 +192,44 @@ class TrainingSessionTest {
     void badSettingsAreRefused() {
         assertThrows(IllegalArgumentException.class, () -> session.setAlpha(-1));
         assertThrows(IllegalArgumentException.class, () -> session.setLearningRate(Double.NaN));
+    }
+
+    @Test
+    void afterAFailureTheReasonIsSaidAndARestartBeginsAnew() {
+        session.close();
+        Task good = task(1000, 1e-2);
+        boolean[] broken = {true};
+        Task.Data data = good.data();
+        ExampleSource failing = new ExampleSource() {
+            @Override
+            public Example example(long index) {
+                if (broken[0]) {
+                    throw new UncheckedIOException(new IOException("the disk went away"));
+                }
+                return data.training().apply(1).example(index);
+            }
+
+            @Override
+            public long size() {
+                return Long.MAX_VALUE;
+            }
+
+            @Override
+            public Vocabulary vocabulary() {
+                return Vocabulary.builtIn();
+            }
+        };
+        session = session(new Task(
+                "failing",
+                new Task.Data(seed -> failing, data.validation(), data.test(), 5, data.negatives()),
+                good.conventions(),
+                good.settings()));
+        session.advance(5);
+        Frame failed = await(f -> f.state() == SessionState.FAILED);
+        assertEquals("the disk went away", failed.failure().getCause().getMessage());
+        broken[0] = false;
+        session.restart(1);
+        await(f -> f.state() == SessionState.PAUSED && f.failure() == null);
+        assertEquals(3, advance(3, 3).liveStep());
     }
 }

@@ -227,12 +227,13 @@ public final class TrainingStripViewModel {
         undo.edit(s -> s.withSelected(lane));
     }
 
-    /** After a divergence: shows the last snapshot before it. */
+    /** After a divergence: shows the last snapshot that training can go on from. */
     public void goBack() {
         Frame shown = frame.get();
         long at = divergedAt(shown);
         long before = shown.snapshots().stream()
-                .filter(step -> step < at)
+                // The weights one step before gave the loss that was out of range; those before them one that was not.
+                .filter(step -> step < at - 1)
                 .max(Long::compare)
                 .orElse(0L);
         undo.move(s -> s.withStep(before));

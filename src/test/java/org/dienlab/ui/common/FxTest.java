@@ -9,15 +9,15 @@ import org.testfx.api.FxToolkit;
 
 /** Runs code on the JavaFX thread of a headless toolkit. */
 public final class FxTest {
-    private static boolean started;
-
     private FxTest() {}
 
     /** The result of {@code code} on the JavaFX thread; its exceptions come out here. */
-    public static synchronized <T> T onFx(Supplier<T> code) {
-        if (!started) {
-            start();
-            started = true;
+    public static <T> T onFx(Supplier<T> code) {
+        try {
+            // Started by TestFX for all tests alike: its robot presses no keys in a toolkit that others started.
+            FxToolkit.registerPrimaryStage();
+        } catch (TimeoutException e) {
+            throw new IllegalStateException(e);
         }
         CompletableFuture<T> result = new CompletableFuture<>();
         Platform.runLater(() -> {
@@ -28,15 +28,5 @@ public final class FxTest {
             }
         });
         return result.orTimeout(60, TimeUnit.SECONDS).join();
-    }
-
-    /** As the journeys do it: keys of a robot do not reach a toolkit that was started in another way. */
-    private static void start() {
-        try {
-            FxToolkit.registerPrimaryStage();
-        } catch (TimeoutException e) {
-            throw new IllegalStateException(e);
-        }
-        Platform.setImplicitExit(false);
     }
 }

@@ -1,27 +1,21 @@
 package org.dienlab.ui.explore;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
-import org.dienlab.data.Batch;
-import org.dienlab.data.Batches;
-import org.dienlab.data.NegativeSampler;
 import org.dienlab.data.Scenario;
-import org.dienlab.data.ScenarioStream;
-import org.dienlab.data.Vocabulary;
 import org.dienlab.model.CtrModel;
-import org.dienlab.model.Initialisation;
-import org.dienlab.model.ModelConfig;
 import org.dienlab.model.Variant;
-import org.dienlab.train.Adam;
+import org.dienlab.train.Evaluator;
 import org.dienlab.train.Frame;
 import org.dienlab.train.LaneFrame;
 import org.dienlab.train.LaneState;
 import org.dienlab.train.LossCurve;
 import org.dienlab.train.Pace;
 import org.dienlab.train.SessionState;
-import org.dienlab.train.Trainer;
+import org.dienlab.train.Task;
+import org.dienlab.train.TrainingRun;
 
 /** Frames of a session that never ran, with models that were trained for a moment. */
 public final class TrainedFrames {
@@ -61,25 +55,17 @@ public final class TrainedFrames {
     }
 
     private static CtrModel train(Variant variant) {
-        Vocabulary shop = Vocabulary.builtIn();
-        int[] categories = IntStream.range(0, shop.items()).map(shop::category).toArray();
-        ModelConfig config = ModelConfig.standard(variant, shop.items(), shop.categories());
-        CtrModel model = CtrModel.create(config, categories);
-        Initialisation.STANDARD.apply(model, 7);
-        Batches batches = new Batches(
-                new ScenarioStream(Scenario.TWO, 12, 107),
-                64,
-                7,
-                new NegativeSampler(NegativeSampler.Kind.UNIFORM, shop));
-        Batch batch = new Batch(64, 12);
-        Trainer trainer = new Trainer(model, new Adam(model.layout(), Adam.Embeddings.LAZY, 0), 64, 12);
-        for (int step = 0; step < STEPS; step++) {
-            batches.fill(step, batch);
-            for (int shard = 0; shard < Trainer.shards(batch.rows()); shard++) {
-                trainer.shard(shard, batch, .5);
+        Task task = Task.of(Scenario.TWO, 12);
+        Evaluator few = new Evaluator(task.data().validation().first(1), 12);
+        try (TrainingRun run = new TrainingRun(task, 7, EnumSet.of(variant), few, 1)) {
+            while (run.step() < STEPS || run.evaluating()) {
+                if (run.evaluating()) {
+                    run.work();
+                } else {
+                    run.advance();
+                }
             }
-            trainer.finish(batch, .01);
+            return run.model(variant);
         }
-        return model;
     }
 }

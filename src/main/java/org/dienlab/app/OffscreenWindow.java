@@ -1,0 +1,149 @@
+package org.dienlab.app;
+
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.stage.Stage;
+import org.dienlab.train.Frame;
+import org.dienlab.train.Pace;
+import org.dienlab.train.SessionControls;
+import org.dienlab.ui.common.Settings;
+import org.dienlab.ui.main.ScenarioChoice;
+
+/** The window, used from a program's thread: does what is asked and takes pictures when nothing moves any more. */
+final class OffscreenWindow implements AutoCloseable {
+    private static final long LOOK_EVERY = TimeUnit.MILLISECONDS.toNanos(20);
+
+    private final LabWindow window;
+    private final Stage stage;
+
+    private OffscreenWindow(LabWindow window, Stage stage) {
+        this.window = window;
+        this.stage = stage;
+    }
+
+    /** Runs a job with JavaFX drawing into memory. Ends with JavaFX shut down. */
+    static <T> T inMemory(Callable<T> job) throws Exception {
+        Display.useMemory();
+        QuietLogs.start();
+        Platform.startup(() -> Platform.setImplicitExit(false));
+        try {
+            return job.call();
+        } finally {
+            Platform.exit();
+        }
+    }
+
+    /** Opens the window with the first of these scenarios, in the language of the system, and waits for its picture. */
+    static OffscreenWindow open(List<ScenarioChoice> scenarios) {
+        OffscreenWindow window = onFxThread(() -> {
+            Stage stage = new Stage();
+            Settings settings = new Settings(new MemoryPreferences());
+            LabWindow opened = new LabWindow(stage, settings, scenarios, BuiltInTask::open);
+            opened.show();
+            return new OffscreenWindow(opened, stage);
+        });
+        window.await(frame -> true);
+        return window;
+    }
+
+    /** Answers a question to the window. */
+    <T> T ask(Function<LabWindow, T> question) {
+        return onFxThread(() -> question.apply(window));
+    }
+
+    /** Does something with the window. */
+    void tell(Consumer<LabWindow> command) {
+        ask(w -> {
+            command.accept(w);
+            return null;
+        });
+    }
+
+    /** Waits until the window shows such a frame, which is never null. */
+    Frame await(Predicate<Frame> condition) {
+        while (true) {
+            Frame frame = ask(w -> w.main().frameProperty().get());
+            if (frame != null && condition.test(frame)) {
+                return frame;
+            }
+            LockSupport.parkNanos(LOOK_EVERY);
+        }
+    }
+
+    /** Opens another scenario, one of the window's, and waits for its first frame. */
+    void choose(ScenarioChoice scenario) {
+        tell(w -> w.main().scenarioProperty().set(scenario));
+        await(frame -> true);
+    }
+
+    /** Forgets what was learned, so that the same seed starts anew. */
+    void restart() {
+        tell(w -> session(w).restart(w.main().undo().situation().seed()));
+        await(frame -> frame.liveStep() == 0);
+    }
+
+    /**
+     * Trains until this step is done and evaluated.
+     *
+     * @param progress is told the trained step
+     */
+    Frame train(long until, DoubleConsumer progress) {
+        long every = ask(w -> w.main().openProperty().get().task().settings().evaluateEvery());
+        tell(w -> {
+            SessionControls session = session(w);
+            session.setPace(Pace.MAX);
+            session.advance((int) (until - w.main().frameProperty().get().liveStep()));
+        });
+        return await(frame -> {
+            progress.accept(frame.liveStep());
+            return HeadlessTraining.done(frame, until, every);
+        });
+    }
+
+    private static SessionControls session(LabWindow window) {
+        return window.main().openProperty().get().session();
+    }
+
+    /** What the window shows. */
+    BufferedImage picture() {
+        CompletableFuture<Void> drawn = new CompletableFuture<>();
+        tell(w -> w.whenDrawn(() -> drawn.complete(null)));
+        drawn.join();
+        return ask(w -> SwingFXUtils.fromFXImage(w.scene().snapshot(null), null));
+    }
+
+    @Override
+    public void close() {
+        tell(w -> {
+            w.close();
+            stage.hide();
+        });
+    }
+
+    private static <T> T onFxThread(Callable<T> action) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                result.complete(action.call());
+            } catch (Exception | Error e) {
+                result.completeExceptionally(e);
+            }
+        });
+        try {
+            return result.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+}
