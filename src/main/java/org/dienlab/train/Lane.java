@@ -64,7 +64,11 @@ final class Lane {
     /** Sums what the shards have found. What a replay passes again is not written to the curve a second time. */
     void sum(Batch batch, double learningRate) {
         if (!trainer.sum(batch, learningRate)) {
-            divergedAt = step() + 1;
+            // The step before left weights that give no finite loss: what stays is the last state before it.
+            long at = step() + 1;
+            snapshots.tailMap(step(), true).clear();
+            restoreLast();
+            divergedAt = at;
         } else if (step() > curve.size()) {
             curve.append(trainer.targetLoss(), trainer.auxiliaryLoss());
         }
@@ -117,6 +121,11 @@ final class Lane {
     void rewind(long step) {
         snapshots.tailMap(step, false).clear();
         curve = curve.upTo(step);
+        restoreLast();
+    }
+
+    /** To the last kept state from which training can go on, or to the start. */
+    private void restoreLast() {
         Snapshot from = null;
         for (Snapshot snapshot : snapshots.values()) {
             from = snapshot.complete() ? snapshot : from;

@@ -35,7 +35,9 @@ final class RulerRow {
                 pen.circle(grid.center(t), y, 3, color);
             }
         }
-        double x = Math.max(ColumnGrid.GUTTER + PILL / 2 - 7, grid.center(now));
+        // In narrow columns the pill stays beside what stands left and right of the ruler.
+        double most = Math.max(grid.center(0), grid.resultLeft() - 8 - PILL / 2);
+        double x = Math.min(most, Math.max(ColumnGrid.GUTTER + PILL / 2 - 7, grid.center(now)));
         pen.fillRound(x - PILL / 2, y - 13, PILL, 26, 13, Token.ACCENT);
         pen.text(x, y + 5, "t = " + now, Token.ON_ACCENT, 14, true, TextAlignment.CENTER);
         pen.text(grid.resultLeft(), y + 5, p.words().text("explore.target.title"), Token.INK3);
