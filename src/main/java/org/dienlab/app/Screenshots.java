@@ -18,7 +18,7 @@ final class Screenshots {
     static final int STEPS = 300;
 
     private static final int PICTURES = 8;
-    /** The highest learning rate that the window takes. */
+    /** Every number overflows after one step. */
     private static final double FAR_TOO_HIGH = 1e200;
 
     private final OffscreenWindow window;

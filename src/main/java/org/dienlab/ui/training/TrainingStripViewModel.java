@@ -200,7 +200,7 @@ public final class TrainingStripViewModel {
     public void setLearningRate(String text) {
         try {
             double rate = Double.parseDouble(text.strip());
-            invalidRate.set(!(rate > 0 && rate <= 1));
+            invalidRate.set(!(rate > 0 && Double.isFinite(rate)));
             if (!invalidRate.get()) {
                 undo.edit(s -> s.withLearningRate(rate));
             }
