@@ -22,6 +22,11 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        // Opening the window waits for nothing that the next JVM does once more.
+        SecondJvm second = args.length == 0 ? SecondJvm.wanted(false, true) : null;
+        if (second != null) {
+            System.exit(second.run(args));
+        }
         CommandLine line = commandLine();
         line.setExecutionStrategy(parsed -> inRightJvm(parsed, args));
         System.exit(line.execute(args));

@@ -250,6 +250,9 @@ public final class TrainingSession implements SessionControls {
 
     /** A step that nobody sees, so that the JVM has compiled the training code when it is asked for. */
     private void rehearse() {
+        if (rehearsal.step() == 0 && mailbox.get() != null) {
+            return; // The first picture is still being made, and that needs the processors.
+        }
         rehearsal.advance();
         if (rehearsal.step() == REHEARSAL) {
             endRehearsal();
@@ -269,7 +272,7 @@ public final class TrainingSession implements SessionControls {
 
     private long waitNanos() {
         if (idle()) {
-            return rehearsal == null ? Long.MAX_VALUE : 0;
+            return rehearsal == null ? Long.MAX_VALUE : rehearsal.step() == 0 ? SECOND : 0;
         }
         boolean nextStep = !run.evaluating() && !run.behind();
         return nextStep && pace != Pace.MAX ? Math.max(0, nextStepTime - System.nanoTime()) : 0;
