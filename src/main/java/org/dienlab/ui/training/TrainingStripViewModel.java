@@ -390,10 +390,12 @@ public final class TrainingStripViewModel {
                 .orElse(null);
     }
 
-    /** A learning rate as it is written: .01, 1e-4. */
+    /** A learning rate as it is written: .01, 1e-4, 1e200. */
     static String rate(double value) {
-        if (value < .001) {
-            return String.format(java.util.Locale.ROOT, "%.0e", value).replace("e-0", "e-");
+        if (value < .001 || value >= 1e4) {
+            return String.format(java.util.Locale.ROOT, "%.0e", value)
+                    .replace("e-0", "e-")
+                    .replaceFirst("e\\+0?", "e");
         }
         String text = java.math.BigDecimal.valueOf(value)
                 .round(new java.math.MathContext(3))

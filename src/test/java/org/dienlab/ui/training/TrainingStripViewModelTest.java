@@ -129,6 +129,8 @@ class TrainingStripViewModelTest {
         assertEquals("1e-4", TrainingStripViewModel.rate(1e-4));
         assertEquals(".005", TrainingStripViewModel.rate(.005));
         assertEquals("1", TrainingStripViewModel.rate(1));
+        assertEquals("1e5", TrainingStripViewModel.rate(1e5));
+        assertEquals("1e200", TrainingStripViewModel.rate(1e200));
         model.setPace(Pace.MAX);
         assertEquals(Pace.MAX, undo.situation().pace());
     }
