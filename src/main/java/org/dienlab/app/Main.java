@@ -23,7 +23,7 @@ public final class Main {
 
     public static void main(String[] args) {
         // Opening the window waits for nothing that the next JVM does once more.
-        SecondJvm second = args.length == 0 ? SecondJvm.wanted(false, true) : null;
+        SecondJvm second = args.length == 0 ? SecondJvm.wanted(false) : null;
         if (second != null) {
             System.exit(second.run(args));
         }
@@ -48,7 +48,7 @@ public final class Main {
             if (scalar) {
                 System.setProperty(Kernels.CHOICE, "scalar");
             }
-            SecondJvm second = SecondJvm.wanted(scalar, !parsed.hasSubcommand());
+            SecondJvm second = SecondJvm.wanted(scalar);
             if (second != null) {
                 return second.run(args);
             }

@@ -26,20 +26,17 @@ final class SecondJvm {
             ("WARNING: Using incubator modules: " + VECTOR).getBytes(StandardCharsets.US_ASCII);
 
     private final List<String> options;
-    private final ClassArchive archive; // null without one
 
-    private SecondJvm(List<String> options, ClassArchive archive) {
+    private SecondJvm(List<String> options) {
         this.options = options;
-        this.archive = archive;
     }
 
     /**
      * The JVM that would serve better than this one, or null if none would.
      *
      * @param scalar do without the Vector API
-     * @param window whether the window is opened, which an archive of classes makes faster
      */
-    static SecondJvm wanted(boolean scalar, boolean window) {
+    static SecondJvm wanted(boolean scalar) {
         List<String> given = ManagementFactory.getRuntimeMXBean().getInputArguments();
         int java = Runtime.version().feature();
         List<String> options = new ArrayList<>();
@@ -53,14 +50,7 @@ final class SecondJvm {
             options.add("--enable-native-access=ALL-UNNAMED");
             options.add("-Djdk.console=java.base"); // System.console() as in JDK 17: null where there is none
         }
-        if (options.isEmpty()) {
-            return null;
-        }
-        ClassArchive archive = window ? ClassArchive.ofProgram() : null;
-        if (archive != null) {
-            options.addAll(archive.options());
-        }
-        return new SecondJvm(options, archive);
+        return options.isEmpty() ? null : new SecondJvm(options);
     }
 
     /** Runs the program to its end. */
@@ -82,11 +72,7 @@ final class SecondJvm {
             try (OutputStream err = new FileOutputStream(FileDescriptor.err)) {
                 copyWithoutWarning(process.getErrorStream(), err);
             }
-            int exitCode = process.waitFor();
-            if (archive != null) {
-                archive.finish();
-            }
-            return exitCode;
+            return process.waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
