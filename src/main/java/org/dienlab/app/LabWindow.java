@@ -7,7 +7,9 @@ import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Dimension2D;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.dienlab.train.Situation;
 import org.dienlab.ui.common.Fonts;
@@ -64,8 +66,11 @@ final class LabWindow implements AutoCloseable {
         pump.addListener(sheet::advance);
         pump.addListener(seconds -> sheetView.pulse());
 
+        // The window may have been larger on another screen, before the projector was plugged in.
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Dimension2D size = settings.windowSize();
-        Scene scene = view.scene(size.getWidth(), size.getHeight());
+        Scene scene = view.scene(
+                Math.min(size.getWidth(), screen.getWidth()), Math.min(size.getHeight(), screen.getHeight()));
         stage.titleProperty().bind(messages.text("app.name"));
         stage.setScene(scene);
         stage.setMaximized(settings.maximized());
