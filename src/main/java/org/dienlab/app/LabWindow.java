@@ -22,6 +22,7 @@ import org.dienlab.ui.explore.ExploreViewModel;
 import org.dienlab.ui.explore.SheetView;
 import org.dienlab.ui.main.MainView;
 import org.dienlab.ui.main.MainViewModel;
+import org.dienlab.ui.main.Panels;
 import org.dienlab.ui.main.ScenarioChoice;
 import org.dienlab.ui.main.SessionFactory;
 import org.dienlab.ui.training.TrainingStripViewModel;
@@ -53,7 +54,7 @@ final class LabWindow implements AutoCloseable {
         main = new MainViewModel(messages, scenarios, sessions, background, Platform::runLater);
         training = new TrainingStripViewModel(messages, main.undo(), main.openProperty());
         SheetView sheetView = new SheetView(sheet, messages, look);
-        MainView view = new MainView(main, training, sheetView, sheet, look);
+        MainView view = new MainView(main, training, Panels.of(sheetView), sheet, look);
 
         main.onFrame(training::show);
         main.onFrame(sheet::show);

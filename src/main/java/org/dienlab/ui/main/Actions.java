@@ -21,6 +21,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import org.dienlab.model.Variant;
 import org.dienlab.ui.common.LaneOrder;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.SheetControls;
@@ -41,17 +42,21 @@ final class Actions {
             SheetControls sheet,
             ObjectProperty<Look> look,
             Runnable showKeys,
-            Runnable escape) {
+            Runnable escape,
+            Action sidePanels) {
         List<Action> lanes = new ArrayList<>();
         for (int number = 1; number <= LaneOrder.ALL.size(); number++) {
             int lane = number;
+            Variant variant = LaneOrder.ALL.get(number - 1);
             lanes.add(Action.of(
                             "action.lane",
                             () -> main.toggleLane(lane),
                             key(KeyCode.valueOf("DIGIT" + lane)),
                             key(KeyCode.valueOf("NUMPAD" + lane)))
-                    .named(main.messages()
-                            .text("variant." + LaneOrder.ALL.get(number - 1).code())));
+                    .named(main.messages().text("variant." + variant.code()))
+                    .ticked(Bindings.createBooleanBinding(
+                            () -> main.undo().situation().lanes().contains(variant),
+                            main.undo().situationProperty())));
         }
         lanes.add(Action.of("action.lane.up", () -> main.selectLaneBy(-1), key(KeyCode.UP)));
         lanes.add(Action.of("action.lane.down", () -> main.selectLaneBy(1), key(KeyCode.DOWN)));
@@ -103,10 +108,11 @@ final class Actions {
                                                 key(KeyCode.Z, SHORTCUT_DOWN, SHIFT_DOWN))
                                         .unless(main.undo().canRedoProperty().not()),
                                 Action.of("action.escape", escape, key(KeyCode.ESCAPE)))),
-                new Group("menu.window", window(main, look, showKeys)));
+                new Group("menu.window", window(main, look, showKeys, sidePanels)));
     }
 
-    private static List<Action> window(MainViewModel main, ObjectProperty<Look> look, Runnable showKeys) {
+    private static List<Action> window(
+            MainViewModel main, ObjectProperty<Look> look, Runnable showKeys, Action sidePanels) {
         List<Action> window = new ArrayList<>();
         window.add(Action.of("action.language", main::switchLanguage, key(KeyCode.L)));
         window.add(Action.of(
@@ -117,7 +123,7 @@ final class Actions {
             window.add(Action.of(
                             "theme." + theme.name().toLowerCase(Locale.ROOT),
                             () -> look.set(look.get().with(theme)))
-                    .unless(Bindings.createBooleanBinding(() -> look.get().theme() == theme, look)));
+                    .ticked(Bindings.createBooleanBinding(() -> look.get().theme() == theme, look)));
         }
         window.add(Action.of(
                 "action.text.larger",
@@ -138,8 +144,9 @@ final class Actions {
         for (int percent : Look.TEXT_SIZES) {
             window.add(Action.of("action.text", () -> look.set(look.get().withText(percent)))
                     .named(percent)
-                    .unless(Bindings.createBooleanBinding(() -> look.get().textPercent() == percent, look)));
+                    .ticked(Bindings.createBooleanBinding(() -> look.get().textPercent() == percent, look)));
         }
+        window.add(sidePanels);
         window.add(Action.of("action.keys", showKeys, new QuestionMark(), key(KeyCode.F1)));
         return window;
     }

@@ -2,15 +2,18 @@ package org.dienlab.ui.main;
 
 import java.util.List;
 import java.util.Locale;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.event.ActionEvent;
 import javafx.fxml.FXML;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -21,6 +24,7 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -50,7 +54,8 @@ public final class MainView {
     private final Messages messages;
     private final TrainingStripViewModel training;
     private final TrainingStripView strip;
-    private final Region sheet;
+    private final Workspace workspace;
+    private final Region drawer;
     private final SheetControls sheetControls;
     private final Actions actions;
     private final ObjectProperty<Look> look;
@@ -96,6 +101,9 @@ public final class MainView {
     private Button themeButton;
 
     @FXML
+    private ToggleButton sidePanels;
+
+    @FXML
     private Button menu;
 
     @FXML
@@ -114,23 +122,24 @@ public final class MainView {
     private GridPane keyTable;
 
     /**
-     * @param sheet the region below the training strip; it takes what is left of the window
+     * @param panels what is shown below the training strip
      * @param look what the window wears; whoever owns further panels listens to it
      */
     public MainView(
             MainViewModel model,
             TrainingStripViewModel training,
-            Region sheet,
+            Panels panels,
             SheetControls sheetControls,
             ObjectProperty<Look> look) {
         this.model = model;
         this.messages = model.messages();
         this.training = training;
         this.strip = new TrainingStripView(training, look);
-        this.sheet = sheet;
+        this.workspace = new Workspace(panels, look);
+        this.drawer = panels.drawer();
         this.sheetControls = sheetControls;
         this.look = look;
-        this.actions = new Actions(model, training, sheetControls, look, this::toggleKeys, this::escape);
+        this.actions = new Actions(model, training, sheetControls, look, this::toggleKeys, this::escape, sidePanels());
         Fxml.load(this);
     }
 
@@ -157,8 +166,11 @@ public final class MainView {
 
     @FXML
     private void initialize() {
-        VBox.setVgrow(sheet, Priority.ALWAYS);
-        content.getChildren().addAll(strip.root(), sheet);
+        VBox.setVgrow(workspace, Priority.ALWAYS);
+        content.getChildren().addAll(strip.root(), workspace);
+        if (drawer != null) {
+            content.getChildren().add(drawer);
+        }
         appName.textProperty().bind(messages.text("app.name"));
         scenarioName.textProperty().bind(messages.text("main.scenario"));
         userName.textProperty().bind(messages.text("main.user"));
@@ -244,6 +256,12 @@ public final class MainView {
         themeButton.setTooltip(tooltip("action.theme"));
         look.addListener((o, old, now) -> themeIcon());
         themeIcon();
+        sidePanels.setGraphic(new FontIcon(Feather.SIDEBAR));
+        sidePanels.accessibleTextProperty().bind(messages.text("action.side"));
+        sidePanels.setTooltip(tooltip("action.side"));
+        sidePanels.selectedProperty().bindBidirectional(workspace.openProperty());
+        sidePanels.visibleProperty().bind(workspace.narrow());
+        sidePanels.managedProperty().bind(workspace.narrow());
         menu.setGraphic(new FontIcon(Feather.MENU));
         menu.accessibleTextProperty().bind(messages.text("menu.all"));
         menu.setTooltip(tooltip("menu.all"));
@@ -278,10 +296,10 @@ public final class MainView {
             Menu menu = new Menu();
             menu.textProperty().bind(messages.text(group.nameKey()));
             for (Action action : group.actions()) {
-                MenuItem item = new MenuItem();
+                MenuItem item = action.selected() == null ? new MenuItem() : ticked(action);
                 item.textProperty().bind(messages.text(action.nameKey(), action.arguments()));
                 item.disableProperty().bind(action.disabled());
-                item.setOnAction(event -> action.run().run());
+                item.addEventHandler(ActionEvent.ACTION, event -> action.run().run());
                 // Only shown here: keys are handled in one place, which knows what the focused control needs.
                 action.keys().stream().findFirst().ifPresent(item::setAccelerator);
                 menu.getItems().add(item);
@@ -289,6 +307,18 @@ public final class MainView {
             all.getItems().add(menu);
         }
         return all;
+    }
+
+    private static CheckMenuItem ticked(Action action) {
+        CheckMenuItem item = new CheckMenuItem();
+        item.setSelected(action.selected().get());
+        action.selected().addListener((o, old, now) -> item.setSelected(now));
+        // The item has ticked itself already; what is so decides.
+        item.addEventHandler(
+                ActionEvent.ACTION,
+                event -> Platform.runLater(
+                        () -> item.setSelected(action.selected().get())));
+        return item;
     }
 
     private void initializeKeys() {
@@ -339,6 +369,16 @@ public final class MainView {
         hints.getChildren().addAll(key, text);
     }
 
+    private Action sidePanels() {
+        return Action.of(
+                        "action.side",
+                        () -> workspace
+                                .openProperty()
+                                .set(!workspace.openProperty().get()),
+                        Action.key(KeyCode.W))
+                .unless(workspace.narrow().not());
+    }
+
     private void toggleKeys() {
         keys.setVisible(!keys.isVisible());
     }
@@ -346,6 +386,8 @@ public final class MainView {
     private void escape() {
         if (keys.isVisible()) {
             keys.setVisible(false);
+        } else if (workspace.narrow().get() && workspace.openProperty().get()) {
+            workspace.openProperty().set(false);
         } else if (!training.dismiss()) {
             sheetControls.escape();
         }

@@ -54,7 +54,7 @@ final class MainFixture {
         Fonts.load();
         Region placeholder = new Region();
         placeholder.getStyleClass().add("panel");
-        return new MainView(main, training, placeholder, sheet, look).scene(width, height);
+        return new MainView(main, training, Panels.of(placeholder), sheet, look).scene(width, height);
     }
 
     /** The whole window, the sheet included; {@link #pulse()} paints it. */
@@ -67,7 +67,7 @@ final class MainFixture {
         explore.userIndexProperty().set(main.undo().situation().user());
         explore.selectedProperty().set(main.undo().situation().selected());
         main.onFrame(explore::show);
-        return new MainView(main, training, sheetView, explore, look).scene(width, height);
+        return new MainView(main, training, Panels.of(sheetView), explore, look).scene(width, height);
     }
 
     void pulse() {
