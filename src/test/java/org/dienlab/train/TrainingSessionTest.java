@@ -187,6 +187,19 @@ class TrainingSessionTest {
     }
 
     @Test
+    void otherLanesGoOnWhenOneDiverges() {
+        // Only one of the two lanes has an auxiliary loss, which this makes infinite.
+        session.setAlpha(Double.MAX_VALUE);
+        Frame frame = advance(60, 60);
+        LaneFrame fine = frame.lanes().get(Variant.BASE);
+        assertEquals(LaneState.DIVERGED, frame.lanes().get(Variant.AUGRU).state());
+        assertEquals(LaneState.LIVE, fine.state());
+        assertEquals(60, fine.step());
+        assertTrue(Double.isFinite(fine.curve().target(60)[59]));
+        assertTrue(frame.lanes().get(Variant.AUGRU).step() < 60);
+    }
+
+    @Test
     void paceLimitsTheSpeed() {
         session.setPace(Pace.SLOW);
         long start = System.nanoTime();

@@ -63,6 +63,7 @@ final class Actions {
         lanes.add(Action.of("action.lane.maps", sheet::toggleMaps, key(KeyCode.E)));
         ObservableBooleanValue sound = training.noticeProperty().isNotEqualTo(Notice.DIVERGED);
         groups = List.of(
+                new Group("menu.data", data(main)),
                 new Group(
                         "menu.training",
                         List.of(
@@ -109,6 +110,19 @@ final class Actions {
                                         .unless(main.undo().canRedoProperty().not()),
                                 Action.of("action.escape", escape, key(KeyCode.ESCAPE)))),
                 new Group("menu.window", window(main, look, showKeys, sidePanels)));
+    }
+
+    private static List<Action> data(MainViewModel main) {
+        List<Action> data = new ArrayList<>();
+        for (ScenarioChoice choice : main.scenarios()) {
+            data.add(Action.of(choice.nameKey(), () -> main.scenarioProperty().set(choice))
+                    .ticked(main.scenarioProperty().isEqualTo(choice)));
+        }
+        data.add(Action.of("action.user.previous", () -> main.showUserBy(-1), key(KeyCode.UP, SHIFT_DOWN)));
+        data.add(Action.of("action.user.next", () -> main.showUserBy(1), key(KeyCode.DOWN, SHIFT_DOWN)));
+        data.add(Action.of("action.target.previous", () -> main.chooseTargetBy(-1), key(KeyCode.COMMA)));
+        data.add(Action.of("action.target.next", () -> main.chooseTargetBy(1), key(KeyCode.PERIOD)));
+        return data;
     }
 
     private static List<Action> window(

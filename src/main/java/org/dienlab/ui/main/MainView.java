@@ -222,9 +222,7 @@ public final class MainView {
                 model.chooseTarget(now);
             }
         });
-        model.targets()
-                .addListener(
-                        (javafx.beans.Observable o) -> showTarget(model.undo().situation()));
+        model.targets().addListener((javafx.beans.Observable o) -> showTarget());
     }
 
     private void initializeLanes() {
@@ -407,16 +405,12 @@ public final class MainView {
         english.setSelected(messages.locale() == Messages.ENGLISH);
         chinese.setSelected(messages.locale() == Messages.CHINESE);
         updating = false;
-        showTarget(situation);
+        showTarget();
     }
 
-    private void showTarget(Situation situation) {
+    private void showTarget() {
         updating = true;
-        target.setValue(model.targets().stream()
-                .filter(choice ->
-                        situation.target() == Situation.OWN_TARGET ? choice.own() : choice.item() == situation.target())
-                .findFirst()
-                .orElse(null));
+        target.setValue(model.target());
         updating = false;
     }
 }

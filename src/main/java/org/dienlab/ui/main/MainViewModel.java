@@ -226,6 +226,28 @@ public final class MainViewModel {
         undo.edit(s -> s.withUser(Math.max(0, Math.min(last, index))));
     }
 
+    /** Shows the user this many places on or, negative, back. */
+    public void showUserBy(int places) {
+        showUser(undo.situation().user() + places);
+    }
+
+    /** Takes the target this many places further down or, negative, up in {@link #targets()}. */
+    public void chooseTargetBy(int places) {
+        if (!targets.isEmpty()) {
+            int index = targets.indexOf(target()) + places;
+            chooseTarget(targets.get(Math.max(0, Math.min(targets.size() - 1, index))));
+        }
+    }
+
+    /** The chosen one of {@link #targets()}; null if it is none of them. */
+    public TargetChoice target() {
+        int item = undo.situation().target();
+        return targets.stream()
+                .filter(choice -> item == Situation.OWN_TARGET ? choice.own() : choice.item() == item)
+                .findFirst()
+                .orElse(null);
+    }
+
     public void chooseTarget(TargetChoice choice) {
         undo.edit(s -> s.withTarget(choice.own() ? Situation.OWN_TARGET : choice.item()));
     }

@@ -89,6 +89,13 @@ class MainViewTest {
             assertEquals("pause", fixture.session.commands.get(0));
             assertEquals("view 350", fixture.session.commands.get(1));
             assertTrue(fixture.session.commands.get(2).startsWith("lanes"));
+            int user = fixture.main.undo().situation().user();
+            press(scene, KeyCode.DOWN, true);
+            assertEquals(user + 1, fixture.main.undo().situation().user());
+            press(scene, KeyCode.PERIOD, false);
+            assertEquals(fixture.main.targets().get(1), fixture.main.target());
+            press(scene, KeyCode.COMMA, false);
+            assertTrue(fixture.main.target().own());
             press(scene, KeyCode.L, false);
             assertEquals(Messages.CHINESE, fixture.messages.locale());
             return null;
