@@ -85,20 +85,15 @@ public final class MainViewModel {
 
     /** What is shown before the task is there. */
     private static Situation start(ScenarioChoice choice) {
-        return new Situation(
+        Situation.Training training = new Situation.Training(
                 choice.nameKey(),
                 choice.length(),
                 choice.seed(),
                 ModelConfig.Conventions.standard(),
-                FIRST_LANES,
-                Variant.AUGRU,
                 .01,
                 .5,
-                Pace.NORMAL,
-                Situation.LAST,
-                Situation.LAST,
-                choice.user(),
-                Situation.OWN_TARGET);
+                Pace.NORMAL);
+        return Situation.of(training, FIRST_LANES, Variant.AUGRU, choice.user());
     }
 
     private void open(ScenarioChoice choice) {
@@ -213,9 +208,7 @@ public final class MainViewModel {
 
     /** Selects the shown lane this many places further down or, negative, up. */
     public void selectLaneBy(int places) {
-        List<Variant> shown = LaneOrder.ALL.stream()
-                .filter(undo.situation().lanes()::contains)
-                .toList();
+        List<Variant> shown = undo.situation().lineup().shown();
         int index = shown.indexOf(undo.situation().selected()) + places;
         selectLane(shown.get(Math.max(0, Math.min(shown.size() - 1, index))));
     }
