@@ -3,7 +3,6 @@ package org.dienlab.train;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
-import org.dienlab.model.ModelConfig;
 import org.dienlab.model.Variant;
 
 /**
@@ -13,7 +12,7 @@ import org.dienlab.model.Variant;
  * @param scenario name of the task
  * @param length clicks of a history
  * @param seed seed of data, weights and batches
- * @param conventions the choices of the models
+ * @param choices in what the sources differ
  * @param lanes the lanes that are switched on, at least one
  * @param selected one of them
  * @param alpha weight of the auxiliary loss
@@ -26,7 +25,7 @@ public record Situation(
         String scenario,
         int length,
         long seed,
-        ModelConfig.Conventions conventions,
+        Choices choices,
         Set<Variant> lanes,
         Variant selected,
         double learningRate,
@@ -55,7 +54,7 @@ public record Situation(
                 task.name(),
                 length,
                 seed,
-                task.conventions(),
+                task.choices(),
                 lanes,
                 selected,
                 task.settings().learningRate(),
@@ -69,7 +68,13 @@ public record Situation(
 
     public Situation withSeed(long seed) {
         return new Situation(
-                scenario, length, seed, conventions, lanes, selected, learningRate, alpha, pace, step, t, user, target);
+                scenario, length, seed, choices, lanes, selected, learningRate, alpha, pace, step, t, user, target);
+    }
+
+    /** With other choices, which begins another run. */
+    public Situation withChoices(Choices choices) {
+        return new Situation(
+                scenario, length, seed, choices, lanes, selected, learningRate, alpha, pace, LAST, t, user, target);
     }
 
     /** With a lane on or off. The last lane stays on; where the selected one goes, its nearest neighbour is selected. */
@@ -88,52 +93,40 @@ public record Situation(
                     .orElseThrow();
         }
         return new Situation(
-                scenario, length, seed, conventions, changed, select, learningRate, alpha, pace, step, t, user, target);
+                scenario, length, seed, choices, changed, select, learningRate, alpha, pace, step, t, user, target);
     }
 
     /** With another selected lane; one that is off changes nothing. */
     public Situation withSelected(Variant lane) {
         return lanes.contains(lane)
                 ? new Situation(
-                        scenario,
-                        length,
-                        seed,
-                        conventions,
-                        lanes,
-                        lane,
-                        learningRate,
-                        alpha,
-                        pace,
-                        step,
-                        t,
-                        user,
-                        target)
+                        scenario, length, seed, choices, lanes, lane, learningRate, alpha, pace, step, t, user, target)
                 : this;
     }
 
     public Situation withLearningRate(double learningRate) {
         return new Situation(
-                scenario, length, seed, conventions, lanes, selected, learningRate, alpha, pace, step, t, user, target);
+                scenario, length, seed, choices, lanes, selected, learningRate, alpha, pace, step, t, user, target);
     }
 
     public Situation withAlpha(double alpha) {
         return new Situation(
-                scenario, length, seed, conventions, lanes, selected, learningRate, alpha, pace, step, t, user, target);
+                scenario, length, seed, choices, lanes, selected, learningRate, alpha, pace, step, t, user, target);
     }
 
     public Situation withPace(Pace pace) {
         return new Situation(
-                scenario, length, seed, conventions, lanes, selected, learningRate, alpha, pace, step, t, user, target);
+                scenario, length, seed, choices, lanes, selected, learningRate, alpha, pace, step, t, user, target);
     }
 
     public Situation withStep(long step) {
         return new Situation(
-                scenario, length, seed, conventions, lanes, selected, learningRate, alpha, pace, step, t, user, target);
+                scenario, length, seed, choices, lanes, selected, learningRate, alpha, pace, step, t, user, target);
     }
 
     public Situation withT(int t) {
         return new Situation(
-                scenario, length, seed, conventions, lanes, selected, learningRate, alpha, pace, step, t, user, target);
+                scenario, length, seed, choices, lanes, selected, learningRate, alpha, pace, step, t, user, target);
     }
 
     /** With another user, whose own target is shown. */
@@ -142,7 +135,7 @@ public record Situation(
                 scenario,
                 length,
                 seed,
-                conventions,
+                choices,
                 lanes,
                 selected,
                 learningRate,
@@ -156,6 +149,6 @@ public record Situation(
 
     public Situation withTarget(int target) {
         return new Situation(
-                scenario, length, seed, conventions, lanes, selected, learningRate, alpha, pace, step, t, user, target);
+                scenario, length, seed, choices, lanes, selected, learningRate, alpha, pace, step, t, user, target);
     }
 }

@@ -415,7 +415,7 @@ public final class TrainingStripViewModel {
     String alphaMeaning() {
         Situation situation = undo.situation();
         int steps = Math.max(1, situation.length() - 1);
-        boolean mean = situation.conventions().auxiliaryScale() == AuxiliaryScale.MEAN;
+        boolean mean = situation.choices().conventions().auxiliaryScale() == AuxiliaryScale.MEAN;
         double other = mean ? situation.alpha() / steps : situation.alpha() * steps;
         return messages.get(
                 mean ? "training.alpha.mean" : "training.alpha.sum",
