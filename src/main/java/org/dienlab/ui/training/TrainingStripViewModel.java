@@ -325,6 +325,7 @@ public final class TrainingStripViewModel {
             case PAUSED -> messages.get("training.paused");
             case VIEWING_PAST -> messages.get("training.past", step, Numbers.grouped(shown.liveStep()));
             case REPLAYING -> messages.get("training.rebuilding", Numbers.percent(shown.progress()));
+            case STOPPED_FLAT -> messages.get("training.flat", Numbers.grouped(shown.liveStep()));
             case STOPPED_AT_END -> messages.get("training.stopped", Numbers.grouped(shown.liveStep()));
             case FAILED -> messages.get("training.failed");
         };
