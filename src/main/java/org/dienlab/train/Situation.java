@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.dienlab.model.ModelConfig;
 import org.dienlab.model.Variant;
 
 /**
@@ -29,20 +28,18 @@ public record Situation(Training training, Lineup lineup, View view, Clocks cloc
      * @param scenario name of the task
      * @param length clicks of a history
      * @param seed seed of data, weights and batches
-     * @param conventions the choices of the models
+     * @param choices in what the sources differ
      * @param alpha weight of the auxiliary loss
      */
     public record Training(
-            String scenario,
-            int length,
-            long seed,
-            ModelConfig.Conventions conventions,
-            double learningRate,
-            double alpha,
-            Pace pace) {
+            String scenario, int length, long seed, Choices choices, double learningRate, double alpha, Pace pace) {
+
+        Training with(Choices other) {
+            return new Training(scenario, length, seed, other, learningRate, alpha, pace);
+        }
 
         Training with(long seed, double learningRate, double alpha, Pace pace) {
-            return new Training(scenario, length, seed, conventions, learningRate, alpha, pace);
+            return new Training(scenario, length, seed, choices, learningRate, alpha, pace);
         }
     }
 
@@ -233,7 +230,7 @@ public record Situation(Training training, Lineup lineup, View view, Clocks cloc
                 task.name(),
                 length,
                 seed,
-                task.conventions(),
+                task.choices(),
                 task.settings().learningRate(),
                 task.settings().alpha(),
                 Pace.NORMAL);
@@ -285,6 +282,11 @@ public record Situation(Training training, Lineup lineup, View view, Clocks cloc
         return with(training.with(seed(), learningRate(), alpha(), pace));
     }
 
+    /** With other choices, which begins another run. */
+    public Situation withChoices(Choices choices) {
+        return with(training.with(choices)).withStep(LAST);
+    }
+
     public Situation withLane(Variant lane, boolean on) {
         return with(lineup.with(lane, on));
     }
@@ -324,8 +326,8 @@ public record Situation(Training training, Lineup lineup, View view, Clocks cloc
         return training.seed();
     }
 
-    public ModelConfig.Conventions conventions() {
-        return training.conventions();
+    public Choices choices() {
+        return training.choices();
     }
 
     public double learningRate() {

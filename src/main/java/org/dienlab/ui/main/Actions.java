@@ -43,7 +43,7 @@ final class Actions {
             ObjectProperty<Look> look,
             Runnable showKeys,
             Runnable escape,
-            Action sidePanels) {
+            List<Action> openers) {
         List<Action> lanes = new ArrayList<>();
         for (int number = 1; number <= LaneOrder.ALL.size(); number++) {
             int lane = number;
@@ -109,7 +109,7 @@ final class Actions {
                                                 key(KeyCode.Z, SHORTCUT_DOWN, SHIFT_DOWN))
                                         .unless(main.undo().canRedoProperty().not()),
                                 Action.of("action.escape", escape, key(KeyCode.ESCAPE)))),
-                new Group("menu.window", window(main, look, showKeys, sidePanels)));
+                new Group("menu.window", window(main, look, showKeys, openers)));
     }
 
     private static List<Action> data(MainViewModel main) {
@@ -126,7 +126,7 @@ final class Actions {
     }
 
     private static List<Action> window(
-            MainViewModel main, ObjectProperty<Look> look, Runnable showKeys, Action sidePanels) {
+            MainViewModel main, ObjectProperty<Look> look, Runnable showKeys, List<Action> openers) {
         List<Action> window = new ArrayList<>();
         window.add(Action.of("action.language", main::switchLanguage, key(KeyCode.L)));
         window.add(Action.of(
@@ -160,7 +160,7 @@ final class Actions {
                     .named(percent)
                     .ticked(Bindings.createBooleanBinding(() -> look.get().textPercent() == percent, look)));
         }
-        window.add(sidePanels);
+        window.addAll(openers);
         window.add(Action.of("action.keys", showKeys, new QuestionMark(), key(KeyCode.F1)));
         return window;
     }
