@@ -72,6 +72,13 @@ final class Actions {
                                 Action.of("action.hundred", () -> training.advance(100)),
                                 Action.of("action.replay", training::replay, key(KeyCode.R)),
                                 Action.of("action.seed", training::nextSeed),
+                                Action.of("action.flat", training::toggleStopWhenFlat, key(KeyCode.T, SHIFT_DOWN))
+                                        .ticked(Bindings.createBooleanBinding(
+                                                () -> main.undo()
+                                                        .situation()
+                                                        .training()
+                                                        .stopWhenFlat(),
+                                                main.undo().situationProperty())),
                                 Action.of("action.diverged.back", training::goBack)
                                         .unless(sound),
                                 Action.of("action.diverged.retry", training::retry)

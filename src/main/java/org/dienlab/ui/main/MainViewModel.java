@@ -88,20 +88,9 @@ public final class MainViewModel {
 
     /** What is shown before the task is there. */
     private static Situation start(ScenarioChoice choice) {
-        return new Situation(
-                choice.nameKey(),
-                choice.length(),
-                choice.seed(),
-                Choices.STANDARD,
-                FIRST_LANES,
-                Variant.AUGRU,
-                .01,
-                .5,
-                Pace.NORMAL,
-                Situation.LAST,
-                Situation.LAST,
-                choice.user(),
-                Situation.OWN_TARGET);
+        Situation.Training training = new Situation.Training(
+                choice.nameKey(), choice.length(), choice.seed(), Choices.STANDARD, .01, .5, Pace.NORMAL, false);
+        return Situation.of(training, FIRST_LANES, Variant.AUGRU, choice.user());
     }
 
     private void open(ScenarioChoice choice) {
@@ -135,6 +124,9 @@ public final class MainViewModel {
                 Task task = change.apply(own);
                 Situation start = fresh ? start(task, choice, before) : before;
                 SessionControls session = sessions.open(task, start);
+                if (start.training().stopWhenFlat()) {
+                    session.setStopWhenFlat(true);
+                }
                 if (!task.choices().equals(own.choices())) {
                     session.run();
                 }
@@ -230,6 +222,9 @@ public final class MainViewModel {
         if (alpha != now.alpha()) {
             session.setAlpha(now.alpha());
         }
+        if (old.training().stopWhenFlat() != now.training().stopWhenFlat()) {
+            session.setStopWhenFlat(now.training().stopWhenFlat());
+        }
         if (old.pace() != now.pace()) {
             session.setPace(now.pace());
         }
@@ -252,9 +247,7 @@ public final class MainViewModel {
 
     /** Selects the shown lane this many places further down or, negative, up. */
     public void selectLaneBy(int places) {
-        List<Variant> shown = LaneOrder.ALL.stream()
-                .filter(undo.situation().lanes()::contains)
-                .toList();
+        List<Variant> shown = undo.situation().lineup().shown();
         int index = shown.indexOf(undo.situation().selected()) + places;
         selectLane(shown.get(Math.max(0, Math.min(shown.size() - 1, index))));
     }
