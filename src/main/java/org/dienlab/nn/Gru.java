@@ -92,6 +92,8 @@ public final class Gru {
         private final double[] attentionBase;
         private final double[] attentionSlope;
         private final double[] zero;
+        /** Of the last forward pass. */
+        private Overrides overrides = Overrides.NONE;
 
         private State(int rows, int steps, boolean trains) {
             h = new double[(steps + 1) * rows * hidden];
@@ -157,6 +159,7 @@ public final class Gru {
             s.base[i] = valid ? rule.base(a) : 0;
             s.slope[i] = valid ? rule.slope(a) : 0;
         }
+        s.overrides = overrides;
         Matrices.clear(s.h, rows * hidden);
         for (int t = 0; t < steps; t++) {
             step(w, rows, t, x, xOff + t * rows * inputs, length, overrides, s);
@@ -216,6 +219,18 @@ public final class Gru {
         }
     }
 
+    /** What was put in at step t is a constant, which nothing flows back through. Gradient: modified. */
+    private void stop(double[][] edited, int t, int rows, double[] gradient, int d) {
+        if (edited == null) {
+            return;
+        }
+        for (int i = 0; i < rows * hidden; i++) {
+            if (!Double.isNaN(edited[t][i % hidden])) {
+                gradient[d + i] = 0;
+            }
+        }
+    }
+
     /**
      * From {@code s.dh}, the gradient of every state from above: dx and dAttention are added to, as is the gradient.
      *
@@ -259,6 +274,7 @@ public final class Gru {
         int before = t * n;
         int after = before + n;
         kernels.blendBackward(n, s.write, s.c, before, s.h, before, s.dh, after, s.du, s.dc, d, s.dh);
+        stop(s.overrides.write(), t, rows, s.du, d);
         if (dAttention != null) {
             kernels.affine(rows, hidden, s.attentionBase, s.attentionSlope, 0, s.u, before, s.byAttention, 0);
             kernels.dots(rows, hidden, s.du, d, s.byAttention, 0, s.da, 0);
@@ -267,6 +283,7 @@ public final class Gru {
             }
         }
         kernels.affine(rows, hidden, s.zero, s.slope, t * rows, s.du, d, s.du, d);
+        stop(s.overrides.update(), t, rows, s.du, d);
         kernels.sigmoidBackward(n, s.u, before, s.du, d);
         kernels.tanhBackward(n, s.c, before, s.dc, d);
         if (reset == Reset.AFTER) {
