@@ -289,8 +289,8 @@ public final class TrainingStripViewModel {
                 variant,
                 LaneOrder.number(variant),
                 messages.get("variant." + variant.code()),
-                step == 0 ? "–" : Numbers.three(lane.curve().target(step)[step - 1]),
-                step == 0 || !auxiliary ? "–" : Numbers.three(lane.curve().auxiliary(step)[step - 1]),
+                step == 0 ? "–" : Numbers.three(lane.curve().target(step - 1, step)[0]),
+                step == 0 || !auxiliary ? "–" : Numbers.three(lane.curve().auxiliary(step - 1, step)[0]),
                 evaluation == null || evaluation.auc().isEmpty()
                         ? "–"
                         : Numbers.three(evaluation.auc().getAsDouble()),
@@ -380,14 +380,6 @@ public final class TrainingStripViewModel {
             }
         }
         return best;
-    }
-
-    /** The evaluation of a lane with the highest AUC so far; null without one. */
-    static Evaluation best(LaneFrame lane) {
-        return lane.curve().evaluations().stream()
-                .filter(evaluation -> evaluation.auc().isPresent() && evaluation.step() <= lane.points())
-                .max((a, b) -> Double.compare(a.auc().getAsDouble(), b.auc().getAsDouble()))
-                .orElse(null);
     }
 
     /** A learning rate as it is written: .01, 1e-4, 1e9. */
