@@ -25,6 +25,8 @@ import org.dienlab.ui.main.MainViewModel;
 import org.dienlab.ui.main.Panels;
 import org.dienlab.ui.main.ScenarioChoice;
 import org.dienlab.ui.main.SessionFactory;
+import org.dienlab.ui.paths.PathsView;
+import org.dienlab.ui.paths.PathsViewModel;
 import org.dienlab.ui.training.TrainingStripViewModel;
 
 /** One window: makes its parts, ties them together and takes them apart again. Belongs to the JavaFX thread. */
@@ -49,12 +51,16 @@ final class LabWindow implements AutoCloseable {
         this.stage = stage;
         this.settings = settings;
         Fonts.load();
-        Messages messages = new Messages(settings.locale(), "/org/dienlab/ui/messages", SheetView.BUNDLE);
+        Messages messages =
+                new Messages(settings.locale(), "/org/dienlab/ui/messages", SheetView.BUNDLE, PathsView.BUNDLE);
         look = new SimpleObjectProperty<>(settings.look());
         main = new MainViewModel(messages, scenarios, sessions, background, Platform::runLater);
         training = new TrainingStripViewModel(messages, main.undo(), main.openProperty());
         SheetView sheetView = new SheetView(sheet, messages, look);
-        MainView view = new MainView(main, training, Panels.of(sheetView), sheet, look);
+        PathsView paths = new PathsView(
+                new PathsViewModel(sheet, main.targets(), background, Platform::runLater), messages, look);
+        MainView view = new MainView(
+                main, training, new Panels(sheetView, List.of(paths.root()), null, paths.actions()), sheet, look);
 
         main.onFrame(training::show);
         main.onFrame(sheet::show);
@@ -66,6 +72,7 @@ final class LabWindow implements AutoCloseable {
         pump = new FramePump(main::poll);
         pump.addListener(sheet::advance);
         pump.addListener(seconds -> sheetView.pulse());
+        pump.addListener(seconds -> paths.pulse());
 
         // The window may have been larger on another screen, before the projector was plugged in.
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();

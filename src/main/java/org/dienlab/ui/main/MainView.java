@@ -35,11 +35,13 @@ import javafx.scene.layout.VBox;
 import org.dienlab.data.Example;
 import org.dienlab.model.Variant;
 import org.dienlab.train.Situation;
+import org.dienlab.ui.common.Action;
 import org.dienlab.ui.common.Fxml;
 import org.dienlab.ui.common.LaneOrder;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.SheetControls;
+import org.dienlab.ui.common.TargetChoice;
 import org.dienlab.ui.common.TextCell;
 import org.dienlab.ui.training.TrainingStripView;
 import org.dienlab.ui.training.TrainingStripViewModel;
@@ -139,7 +141,8 @@ public final class MainView {
         this.drawer = panels.drawer();
         this.sheetControls = sheetControls;
         this.look = look;
-        this.actions = new Actions(model, training, sheetControls, look, this::toggleKeys, this::escape, sidePanels());
+        this.actions = new Actions(
+                model, training, sheetControls, look, this::toggleKeys, this::escape, sidePanels(), panels.actions());
         Fxml.load(this);
     }
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
@@ -30,6 +31,7 @@ import org.dienlab.ui.common.LaneOrder;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.Numbers;
 import org.dienlab.ui.common.OpenTask;
+import org.dienlab.ui.common.TargetChoice;
 import org.dienlab.ui.common.Undo;
 
 /**
@@ -55,6 +57,9 @@ public final class MainViewModel {
     private final ObservableList<TargetChoice> targets = FXCollections.observableArrayList();
     private final List<Consumer<Frame>> frameListeners = new ArrayList<>();
     private final StringBinding status;
+    /** Lanes that the open scenario has switched on; null for none. */
+    private Set<Variant> preset;
+
     private int openings;
 
     /**
@@ -106,11 +111,16 @@ public final class MainViewModel {
         failure.set(null);
         int opening = ++openings;
         Situation before = undo.situation();
+        boolean asBefore = choice.lanes().isEmpty();
+        Set<Variant> lanes = asBefore ? lanesBefore(before) : EnumSet.copyOf(choice.lanes());
+        Variant selected = !asBefore
+                ? choice.lanes().get(0)
+                : lanes.contains(before.selected()) ? before.selected() : Variant.AUGRU;
+        preset = asBefore ? null : lanes;
         background.execute(() -> {
             try {
                 Task task = choice.task().get();
-                Situation first = Situation.of(
-                                task, choice.length(), choice.seed(), before.lanes(), before.selected(), choice.user())
+                Situation first = Situation.of(task, choice.length(), choice.seed(), lanes, selected, choice.user())
                         .withPace(before.pace());
                 SessionControls session = sessions.open(task, first);
                 window.execute(() -> opened(opening, first, new OpenTask(task, session)));
@@ -119,6 +129,11 @@ public final class MainViewModel {
                 window.execute(() -> failure.set(e));
             }
         });
+    }
+
+    /** The lanes that are on; those that only belong to a preset go with it. */
+    private Set<Variant> lanesBefore(Situation before) {
+        return before.lanes().equals(preset) ? FIRST_LANES : before.lanes();
     }
 
     private void opened(int opening, Situation first, OpenTask task) {
@@ -286,6 +301,14 @@ public final class MainViewModel {
                 taken.add(example.items()[t]);
             }
             categories.forEach(category -> alternatives(category, taken, choices));
+            if (choices.size() == 1) {
+                // Every item of these categories was clicked: what else there is.
+                Vocabulary vocabulary = open.get().task().data().validation().vocabulary();
+                IntStream.range(0, vocabulary.categories())
+                        .filter(category -> !categories.contains(category))
+                        .limit(ALTERNATIVES)
+                        .forEach(category -> alternatives(category, taken, choices));
+            }
         }
         if (!choices.equals(targets)) {
             targets.setAll(choices);
