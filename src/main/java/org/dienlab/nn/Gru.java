@@ -93,6 +93,8 @@ public final class Gru {
         private final double[] da;
         private final double[] attentionBase;
         private final double[] attentionSlope;
+        /** Of the last forward pass. */
+        private Overrides overrides = Overrides.NONE;
 
         private State(int rows, int steps, boolean trains) {
             h = new double[(steps + 1) * rows * hidden];
@@ -158,6 +160,7 @@ public final class Gru {
             s.base[i] = valid ? rule.base(a) : 0;
             s.slope[i] = valid ? rule.slope(a) : 0;
         }
+        s.overrides = overrides;
         Matrices.clear(s.h, rows * hidden);
         for (int t = 0; t < steps; t++) {
             step(w, rows, t, x, xOff + t * rows * inputs, length, overrides, s);
@@ -218,6 +221,33 @@ public final class Gru {
     }
 
     /**
+     * Corrects what went back through step t where a what-if has put values in: they are constants, which nothing flows
+     * back through, and an edited k is not the one that follows from u.
+     */
+    private void editedBackward(int t, int rows, int d, State s) {
+        double[][] write = s.overrides.write();
+        double[][] update = s.overrides.update();
+        if (write == null && update == null) {
+            return;
+        }
+        for (int i = 0; i < rows * hidden; i++) {
+            int at = t * rows * hidden + i;
+            if (write != null && !Double.isNaN(write[t][i % hidden])) {
+                int row = t * rows + i / hidden;
+                double computed = s.base[row] + s.slope[row] * s.u[at];
+                double dOut = s.dh[at + rows * hidden];
+                s.dh[at] += dOut * (computed - s.write[at]);
+                s.dc[d + i] = dOut * s.write[at] * (1 - s.c[at] * s.c[at]);
+                s.dWrite[i] = 0;
+                s.du[d + i] = 0;
+            }
+            if (update != null && !Double.isNaN(update[t][i % hidden])) {
+                s.du[d + i] = 0;
+            }
+        }
+    }
+
+    /**
      * From {@code s.dh}, the gradient of every state from above: dx and dAttention are added to, as is the gradient.
      *
      * @param dx [steps·rows×inputs] from dxOff, modified
@@ -262,6 +292,7 @@ public final class Gru {
         kernels.blendBackward(
                 rows, hidden, s.base, s.slope, t * rows, s.u, s.c, before, s.h, s.dh, before, s.dh, after, s.dWrite,
                 s.du, s.dc, d);
+        editedBackward(t, rows, d, s);
         if (dAttention != null) {
             kernels.affine(rows, hidden, s.attentionBase, s.attentionSlope, 0, s.u, before, s.byAttention, 0);
             kernels.dots(rows, hidden, s.dWrite, 0, s.byAttention, 0, s.da, 0);
