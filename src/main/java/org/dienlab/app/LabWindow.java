@@ -26,6 +26,8 @@ import org.dienlab.ui.main.MainViewModel;
 import org.dienlab.ui.main.Panels;
 import org.dienlab.ui.main.ScenarioChoice;
 import org.dienlab.ui.main.SessionFactory;
+import org.dienlab.ui.paths.PathsView;
+import org.dienlab.ui.paths.PathsViewModel;
 import org.dienlab.ui.training.TrainingStripViewModel;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -51,19 +53,26 @@ final class LabWindow implements AutoCloseable {
         this.stage = stage;
         this.settings = settings;
         Fonts.load();
-        Messages messages =
-                new Messages(settings.locale(), "/org/dienlab/ui/messages", SheetView.BUNDLE, ConventionsView.BUNDLE);
+        Messages messages = new Messages(
+                settings.locale(),
+                "/org/dienlab/ui/messages",
+                SheetView.BUNDLE,
+                ConventionsView.BUNDLE,
+                PathsView.BUNDLE);
         look = new SimpleObjectProperty<>(settings.look());
         main = new MainViewModel(messages, scenarios, sessions, background, Platform::runLater);
         training = new TrainingStripViewModel(messages, main.undo(), main.openProperty());
         sheet = new ExploreViewModel(main.undo(), background, Platform::runLater);
         SheetView sheetView = new SheetView(sheet, messages, look);
+        PathsView paths = new PathsView(
+                new PathsViewModel(sheet, main.targets(), background, Platform::runLater), messages, look);
         ConventionsView conventions = new ConventionsView(new ConventionsViewModel(messages, main.undo()));
         Panels panels = new Panels(
                 sheetView,
-                List.of(),
+                List.of(paths.root()),
                 null,
-                List.of(new Panels.Card("action.conventions", KeyCode.C, Feather.SLIDERS, conventions.root())));
+                List.of(new Panels.Card("action.conventions", KeyCode.C, Feather.SLIDERS, conventions.root())),
+                paths.actions());
         MainView view = new MainView(main, training, panels, sheet, look);
 
         main.onFrame(training::show);
@@ -78,6 +87,7 @@ final class LabWindow implements AutoCloseable {
         pump = new FramePump(main::poll);
         pump.addListener(sheet::advance);
         pump.addListener(seconds -> sheetView.pulse());
+        pump.addListener(seconds -> paths.pulse());
 
         // The window may have been larger on another screen, before the projector was plugged in.
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();

@@ -14,6 +14,14 @@ public interface ExampleSource {
     /** The items and categories that the examples' indices refer to. */
     Vocabulary vocabulary();
 
+    /**
+     * Attention that is known for an example and a target, [T], and is to be shown instead of a computed one; null where
+     * there is none.
+     */
+    default double[] givenAttention(Example example, int targetItem) {
+        return null;
+    }
+
     /** Whether this is a stream that never ends. */
     default boolean endless() {
         return size() == Long.MAX_VALUE;

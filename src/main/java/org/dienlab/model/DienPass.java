@@ -25,6 +25,10 @@ final class DienPass extends Pass {
 
     private final double[] dInput;
     private final double[] dAttention;
+    /** Attention edited by hand in the last forward pass, and what was computed there; null without edits. */
+    private double[] edited;
+
+    private double[] computed;
     /** Extractor of the one history that all rows have; null in a batch. */
     private Gru.State shared;
 
@@ -90,10 +94,12 @@ final class DienPass extends Pass {
     }
 
     /** Attention edited by hand; in a history that is cut, the edited weights are renormalised like computed ones. */
-    private void override(double[] edited) {
+    private void override(double[] values) {
+        edited = values;
         if (edited == null) {
             return;
         }
+        computed = attention.weight.clone();
         boolean share = model.config.conventions().normalisation() == Normalisation.SOFTMAX;
         for (int b = 0; b < rows; b++) {
             double kept = 0;
@@ -109,6 +115,16 @@ final class DienPass extends Pass {
                     attention.weight[t * rows + b] *= all / kept;
                 }
             }
+        }
+    }
+
+    /** Nothing flows through edited weights; the others share their softmax with what was computed. */
+    private void stopAtEdits() {
+        if (edited != null) {
+            for (int i = 0; i < steps * rows; i++) {
+                dAttention[i] = Double.isNaN(edited[i / rows]) ? dAttention[i] : 0;
+            }
+            System.arraycopy(computed, 0, attention.weight, 0, steps * rows);
         }
     }
 
@@ -154,6 +170,7 @@ final class DienPass extends Pass {
                     kernels, n, size, attention.weight, extractor.h, rows * size, dInput, dAttention, extractor.dh);
         }
         if (attention != null) {
+            stopAtEdits();
             model.attention.backward(
                     w,
                     rows,
@@ -206,6 +223,16 @@ final class DienPass extends Pass {
     @Override
     double[] scores() {
         return attention == null ? null : attention.score;
+    }
+
+    @Override
+    double[] dExtractor() {
+        return extractor.dh;
+    }
+
+    @Override
+    double[] dEvolving() {
+        return lstm == null ? evolving.dh : lstm.dh;
     }
 
     @Override

@@ -97,23 +97,43 @@ public abstract class Pass {
 
     abstract double[] scores();
 
+    /** Gradients of the extractor's states [(steps + 1)·rows×size] of the last backward pass; null without states. */
+    double[] dExtractor() {
+        return null;
+    }
+
+    /** The same of the evolving layer. */
+    double[] dEvolving() {
+        return null;
+    }
+
     abstract LayerTrace extractorTrace(int row);
 
     abstract LayerTrace evolvingTrace(int row);
 
     /** Runs rows from..to−1 of a batch forward, auxiliary loss included; for a pass that trains. */
     public final void forward(Batch batch, int from, int to) {
+        forward(batch, from, to, Overrides.NONE);
+    }
+
+    /** The same with what-if values. */
+    final void forward(Batch batch, int from, int to, Overrides overrides) {
         load(batch, from, to);
         encode();
         auxiliaryLossSum = auxiliaryForward();
-        run(Overrides.NONE);
+        run(overrides);
     }
 
     /** Runs rows from..to−1 of a batch forward, without the auxiliary loss. */
     public final void predict(Batch batch, int from, int to) {
+        predict(batch, from, to, Overrides.NONE);
+    }
+
+    /** The same with what-if values. */
+    final void predict(Batch batch, int from, int to, Overrides overrides) {
         load(batch, from, to);
         encode();
-        run(Overrides.NONE);
+        run(overrides);
     }
 
     private void load(Batch batch, int from, int to) {
@@ -190,17 +210,27 @@ public abstract class Pass {
      * The dense part is in {@link #gradient}, the embeddings' part is handed out by {@link #scatter}.
      */
     public final void backward(double alpha) {
+        for (int b = 0; b < rows; b++) {
+            dLogit[b] = (probability(b) - batch.label[first + b]) / batch.rows();
+        }
+        propagate(alpha / auxiliaryCount(model.config.conventions().auxiliaryScale(), batch));
+    }
+
+    /** Gradient of {@code seed} times the sum of the logits, and of the auxiliary losses times their scale. */
+    final void backwardFrom(double seed, double auxiliaryScale) {
+        Arrays.fill(dLogit, 0, rows, seed);
+        propagate(auxiliaryScale);
+    }
+
+    private void propagate(double auxiliaryScale) {
         Arrays.fill(gradient, 0);
         Arrays.fill(dClicks, 0, steps * rows * size, 0);
         Arrays.fill(dSampled, 0, sampled.length == 0 ? 0 : steps * rows * size, 0);
         Arrays.fill(dTarget, 0, rows * size, 0);
         Arrays.fill(dInterest, 0, rows * size, 0);
         Arrays.fill(dPooled, 0, rows * size, 0);
-        for (int b = 0; b < rows; b++) {
-            dLogit[b] = (probability(b) - batch.label[first + b]) / batch.rows();
-        }
         model.head.backward(model.values(), rows, dLogit, dBlocks, gradient, head);
-        interestBackward(alpha / auxiliaryCount(model.config.conventions().auxiliaryScale(), batch));
+        interestBackward(auxiliaryScale);
         if (blocks.length > 2) {
             WeightedSum.backward(kernels, rows, steps, size, null, clicks, 0, length, dPooled, null, dClicks);
         }
@@ -272,6 +302,21 @@ public abstract class Pass {
                 probability(row),
                 soFar,
                 extractor == null || model.categoryOfItem == null ? null : InterestMix.of(model, extractor.hidden()));
+    }
+
+    /** Trace of a loaded row without pCTR so far and next-click guess. */
+    final Trace shortTrace(int row) {
+        return new Trace(
+                steps,
+                extractorTrace(row),
+                column(scores(), row),
+                column(attention(), row),
+                evolvingTrace(row),
+                Arrays.copyOfRange(interest, row * size, (row + 1) * size),
+                logit(row),
+                probability(row),
+                null,
+                null);
     }
 
     private double[] column(double[] sequence, int row) {

@@ -1,6 +1,8 @@
 package org.dienlab.train;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.dienlab.data.Batch;
@@ -156,6 +158,19 @@ final class Lane {
         if (step >= step()) {
             return model.copy();
         }
+        return start();
+    }
+
+    /** All kept snapshots, and the start. */
+    KeptWeights kept() {
+        List<Snapshot> all = new ArrayList<>(snapshots.values());
+        if (!snapshots.containsKey(0L)) {
+            all.add(0, new Snapshot(0, start().values(), null, null));
+        }
+        return new KeptWeights(model.copy(), all);
+    }
+
+    private CtrModel start() {
         CtrModel start = model.copy();
         Initialisation.STANDARD.apply(start, seed);
         return start;

@@ -30,16 +30,29 @@ public record Situation(Training training, Lineup lineup, View view, Clocks cloc
      * @param seed seed of data, weights and batches
      * @param choices in what the sources differ
      * @param alpha weight of the auxiliary loss
+     * @param stopWhenFlat whether training stops when no lane rises any more
      */
     public record Training(
-            String scenario, int length, long seed, Choices choices, double learningRate, double alpha, Pace pace) {
-
-        Training with(Choices other) {
-            return new Training(scenario, length, seed, other, learningRate, alpha, pace);
-        }
+            String scenario,
+            int length,
+            long seed,
+            Choices choices,
+            double learningRate,
+            double alpha,
+            Pace pace,
+            boolean stopWhenFlat) {
 
         Training with(long seed, double learningRate, double alpha, Pace pace) {
-            return new Training(scenario, length, seed, choices, learningRate, alpha, pace);
+            return new Training(scenario, length, seed, choices, learningRate, alpha, pace, stopWhenFlat);
+        }
+
+        /** With other choices, which begins another run. */
+        Training with(Choices other) {
+            return new Training(scenario, length, seed, other, learningRate, alpha, pace, stopWhenFlat);
+        }
+
+        Training stopWhenFlat(boolean stop) {
+            return new Training(scenario, length, seed, choices, learningRate, alpha, pace, stop);
         }
     }
 
@@ -241,7 +254,8 @@ public record Situation(Training training, Lineup lineup, View view, Clocks cloc
                 task.choices(),
                 task.settings().learningRate(),
                 task.settings().alpha(),
-                Pace.NORMAL);
+                Pace.NORMAL,
+                false);
         return of(training, lanes, selected, user);
     }
 
@@ -290,9 +304,13 @@ public record Situation(Training training, Lineup lineup, View view, Clocks cloc
         return with(training.with(seed(), learningRate(), alpha(), pace));
     }
 
+    public Situation withStopWhenFlat(boolean stop) {
+        return with(training.stopWhenFlat(stop));
+    }
+
     /** With other choices, which begins another run. */
     public Situation withChoices(Choices choices) {
-        return with(training.with(choices)).withStep(LAST);
+        return with(training.with(choices)).with(clocks.withStep(LAST));
     }
 
     public Situation withLane(Variant lane, boolean on) {

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -193,6 +194,13 @@ public final class TrainingSession implements SessionControls {
     @Override
     public void setLanes(Set<Variant> lanes) {
         command(() -> run.setLanes(lanes));
+    }
+
+    @Override
+    public CompletableFuture<KeptWeights> kept(Variant lane) {
+        CompletableFuture<KeptWeights> kept = new CompletableFuture<>();
+        command(() -> kept.complete(run.lane(lane).kept()));
+        return kept;
     }
 
     /** The newest frame since the last call, if there is one. Only one thread polls. */

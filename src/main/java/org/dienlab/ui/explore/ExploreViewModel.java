@@ -128,7 +128,7 @@ public final class ExploreViewModel implements SheetControls {
             return;
         }
         SheetComputer.Question question =
-                new SheetComputer.Question(frame, users.get().vocabulary(), shown, undo.situation(), locale.get());
+                new SheetComputer.Question(frame, users.get(), shown, undo.situation(), locale.get());
         latest.ask(question.work(), () -> computer.compute(question));
         if (latest.isWaiting()) {
             sheet.set(sheet.get().with(undo.situation()).with(true));

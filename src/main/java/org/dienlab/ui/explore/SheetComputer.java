@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.dienlab.data.Catalogue;
 import org.dienlab.data.Example;
-import org.dienlab.data.Vocabulary;
+import org.dienlab.data.ExampleSource;
 import org.dienlab.model.CtrModel;
 import org.dienlab.model.Variant;
 import org.dienlab.nn.Normalisation;
@@ -29,7 +29,7 @@ final class SheetComputer {
      *
      * @param frame the weights; null before the first ones
      */
-    record Question(Frame frame, Vocabulary vocabulary, Example example, Situation situation, Locale locale) {
+    record Question(Frame frame, ExampleSource users, Example example, Situation situation, Locale locale) {
         /** About how many multiply-adds the answer takes; the history cut after every click is most of it. */
         long work() {
             if (frame == null) {
@@ -51,7 +51,24 @@ final class SheetComputer {
 
         private CtrModel.Target target() {
             int item = situation.target();
-            return item == Situation.OWN_TARGET ? ownTarget() : new CtrModel.Target(item, vocabulary.category(item));
+            return item == Situation.OWN_TARGET
+                    ? ownTarget()
+                    : new CtrModel.Target(item, users.vocabulary().category(item));
+        }
+
+        /** Attention that is known from elsewhere, clicks without any NaN; null where all is computed. */
+        private Overrides given(WhatIf edits, CtrModel.Target target) {
+            double[] known = users.givenAttention(example, target.item());
+            if (known == null) {
+                return Overrides.NONE;
+            }
+            double[] given = edits.isEmpty()
+                    ? known
+                    : edits.clicks().stream()
+                            .mapToDouble(
+                                    click -> click.origin() == WhatIf.INSERTED ? Double.NaN : known[click.origin()])
+                            .toArray();
+            return new Overrides(given, null, null);
         }
 
         private int[] items() {
@@ -70,7 +87,7 @@ final class SheetComputer {
     private record Key(Variant variant, CtrModel trained, Example example) {}
 
     /** A lane's weights and what they make of the user's own history. */
-    private record Unedited(CtrModel model, Trace trace) {}
+    private record Unedited(CtrModel model, Trace trace, Overrides overrides) {}
 
     private Map<Key, Unedited> unedited = Map.of();
 
@@ -151,8 +168,9 @@ final class SheetComputer {
         boolean swap = q.situation().lineup().source() != null;
         Optional<CtrModel> model = swap ? source.model().under(variant) : Optional.of(source.model());
         Example example = q.example();
-        return model.map(under -> new Unedited(
-                under, trace(under, example.items(), example.categories(), q.ownTarget(), Overrides.NONE)));
+        Overrides given = q.given(WhatIf.NONE, q.ownTarget());
+        return model.map(under ->
+                new Unedited(under, trace(under, example.items(), example.categories(), q.ownTarget(), given), given));
     }
 
     private static SheetModel.Absent.Reason reason(Variant variant, Variant source) {
@@ -164,7 +182,7 @@ final class SheetComputer {
     /** A lane under what the user has changed by hand, if that is anything. */
     private static LaneView lane(Question q, Variant variant, Unedited own, LaneFrame weights, CtrModel.Target target) {
         CtrModel model = own.model();
-        LaneView base = LaneView.of(variant, model, Overrides.NONE, own.trace(), weights, null);
+        LaneView base = LaneView.of(variant, model, own.overrides(), own.trace(), weights, null);
         WhatIf whatIf = q.situation().whatIf();
         boolean otherInput =
                 !target.equals(q.ownTarget()) || whatIf.editsClicks(q.example().items());
@@ -173,8 +191,8 @@ final class SheetComputer {
         }
         int[] items = q.items();
         int[] categories = q.categories();
-        Trace trace = otherInput ? trace(model, items, categories, target, Overrides.NONE) : own.trace();
-        Overrides overrides = Overrides.NONE;
+        Overrides overrides = q.given(whatIf, target);
+        Trace trace = otherInput ? trace(model, items, categories, target, overrides) : own.trace();
         if (variant.attends() && whatIf.editsAttention()) {
             boolean share = model.config().conventions().normalisation() == Normalisation.SOFTMAX;
             overrides = new Overrides(whatIf.attention(trace.attention(), share), null, null);
@@ -194,7 +212,7 @@ final class SheetComputer {
     }
 
     private static ClickCell cell(Question q, int item, int category, boolean relevant) {
-        Catalogue names = q.vocabulary().catalogue();
+        Catalogue names = q.users().vocabulary().catalogue();
         return new ClickCell(
                 item,
                 category,

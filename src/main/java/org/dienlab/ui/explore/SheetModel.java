@@ -69,7 +69,7 @@ public record SheetModel(
             WhatIf.NONE,
             false,
             Situation.of(
-                    new Situation.Training("", 0, 0, Choices.STANDARD, .01, .5, Pace.NORMAL),
+                    new Situation.Training("", 0, 0, Choices.STANDARD, .01, .5, Pace.NORMAL, false),
                     EnumSet.allOf(Variant.class),
                     Variant.AUGRU,
                     0));

@@ -81,6 +81,7 @@ public final class SheetView extends Region {
         setClip(clip);
         getChildren().addAll(canvas, buttons, rows, vertical, horizontal, frame, card);
         viewModel.sheetProperty().addListener((o, old, now) -> show(now));
+        viewModel.glowProperty().addListener((o, old, now) -> dirty = true);
         look.addListener((o, old, now) -> {
             buttons.setScale(now.scale());
             requestLayout();
@@ -106,10 +107,10 @@ public final class SheetView extends Region {
             return;
         }
         dirty = false;
+        Pointed lit = new Pointed(viewModel.glowProperty().get(), pointed.lane());
         double down = vertical.getValue();
         double across = horizontal.getValue();
-        painter.paint(
-                canvas.getGraphicsContext2D(), look.getValue(), words, sheet, grid, layout, pointed, down, across);
+        painter.paint(canvas.getGraphicsContext2D(), look.getValue(), words, sheet, grid, layout, lit, down, across);
         if (pointer != null) {
             hover(pointer);
         }
@@ -265,6 +266,7 @@ public final class SheetView extends Region {
     private void point(Pointed now) {
         dirty |= !now.equals(pointed);
         pointed = now;
+        viewModel.glowProperty().set(now.step());
     }
 
     private void leave() {

@@ -38,11 +38,13 @@ import javafx.scene.layout.VBox;
 import org.dienlab.data.Example;
 import org.dienlab.model.Variant;
 import org.dienlab.train.Situation;
+import org.dienlab.ui.common.Action;
 import org.dienlab.ui.common.Fxml;
 import org.dienlab.ui.common.LaneOrder;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.SheetControls;
+import org.dienlab.ui.common.TargetChoice;
 import org.dienlab.ui.common.TextCell;
 import org.dienlab.ui.training.TrainingStripView;
 import org.dienlab.ui.training.TrainingStripViewModel;
@@ -148,7 +150,8 @@ public final class MainView {
         cards.add(new Panels.Card("action.about", null, null, new AboutView(messages).root()));
         this.sheetControls = sheetControls;
         this.look = look;
-        this.actions = new Actions(model, training, sheetControls, look, this::toggleKeys, this::escape, openers());
+        this.actions = new Actions(
+                model, training, sheetControls, look, this::toggleKeys, this::escape, openers(), panels.actions());
         Fxml.load(this);
     }
 
@@ -427,9 +430,8 @@ public final class MainView {
     }
 
     private void escape() {
-        Optional<Panels.Card> open = panels.cards().stream()
-                .filter(card -> card.content().isVisible())
-                .findFirst();
+        Optional<Panels.Card> open =
+                cards.stream().filter(card -> card.content().isVisible()).findFirst();
         if (keys.isVisible()) {
             keys.setVisible(false);
         } else if (open.isPresent()) {

@@ -20,6 +20,8 @@ import org.dienlab.ui.conventions.ConventionsView;
 import org.dienlab.ui.conventions.ConventionsViewModel;
 import org.dienlab.ui.explore.ExploreViewModel;
 import org.dienlab.ui.explore.SheetView;
+import org.dienlab.ui.paths.PathsView;
+import org.dienlab.ui.paths.PathsViewModel;
 import org.dienlab.ui.training.TrainingStripViewModel;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -36,9 +38,11 @@ final class MainFixture {
     final ObjectProperty<Look> look = new SimpleObjectProperty<>(Look.of(Theme.LIGHT));
 
     private SheetView sheetView;
+    private PathsView paths;
 
     MainFixture(Locale locale) {
-        messages = new Messages(locale, "/org/dienlab/ui/messages", SheetView.BUNDLE, ConventionsView.BUNDLE);
+        messages = new Messages(
+                locale, "/org/dienlab/ui/messages", SheetView.BUNDLE, ConventionsView.BUNDLE, PathsView.BUNDLE);
         main = new MainViewModel(
                 messages, List.of(TWO, LONG), (task, situation) -> session, Runnable::run, Runnable::run);
         training = new TrainingStripViewModel(messages, main.undo(), main.openProperty());
@@ -59,7 +63,7 @@ final class MainFixture {
         Fonts.load();
         Region placeholder = new Region();
         placeholder.getStyleClass().add("panel");
-        return new MainView(main, training, panels(placeholder), sheet, look).scene(width, height);
+        return new MainView(main, training, panels(placeholder, null), sheet, look).scene(width, height);
     }
 
     /** The whole window, the sheet included; {@link #pulse()} paints it. */
@@ -70,20 +74,24 @@ final class MainFixture {
         sheetView = new SheetView(explore, messages, look);
         explore.usersProperty().set(main.openProperty().get().task().data().validation());
         main.onFrame(explore::show);
-        return new MainView(main, training, panels(sheetView), explore, look).scene(width, height);
+        paths = new PathsView(
+                new PathsViewModel(explore, main.targets(), Runnable::run, Runnable::run), messages, look);
+        return new MainView(main, training, panels(sheetView, paths), explore, look).scene(width, height);
     }
 
-    private Panels panels(Region shown) {
+    private Panels panels(Region shown, PathsView beside) {
         Region conventions = new ConventionsView(new ConventionsViewModel(messages, main.undo())).root();
         return new Panels(
                 shown,
-                List.of(),
+                beside == null ? List.of() : List.of(beside.root()),
                 null,
-                List.of(new Panels.Card("action.conventions", KeyCode.C, Feather.SLIDERS, conventions)));
+                List.of(new Panels.Card("action.conventions", KeyCode.C, Feather.SLIDERS, conventions)),
+                List.of());
     }
 
     void pulse() {
         sheetView.pulse();
+        paths.pulse();
     }
 
     private static ScenarioChoice choice(String nameKey, Scenario scenario, int length) {
