@@ -1,8 +1,6 @@
 package org.dienlab.app;
 
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -39,34 +37,33 @@ final class LabWindow implements AutoCloseable {
     private static final int PULSES = 3;
 
     private final Settings settings;
-    private final ExecutorService background = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "opening");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final LabModel model;
     private final MainViewModel main;
     private final TrainingStripViewModel training;
     private final ExploreViewModel sheet = new ExploreViewModel();
     private final ObjectProperty<Look> look;
     private final FramePump pump;
     private final Stage stage;
+    private Runnable beforePulse = () -> {};
 
     LabWindow(Stage stage, Settings settings, List<ScenarioChoice> scenarios, SessionFactory sessions) {
+        this(stage, new LabModel(settings, scenarios, sessions, Platform::runLater));
+    }
+
+    /** @param model closed with this window */
+    LabWindow(Stage stage, LabModel model) {
         this.stage = stage;
-        this.settings = settings;
+        this.model = model;
+        settings = model.settings();
+        main = model.main();
+        Messages messages = model.messages();
         Fonts.load();
-        Messages messages = new Messages(
-                settings.locale(),
-                "/org/dienlab/ui/messages",
-                SheetView.BUNDLE,
-                ConventionsView.BUNDLE,
-                PathsView.BUNDLE);
         look = new SimpleObjectProperty<>(settings.look());
-        main = new MainViewModel(messages, scenarios, sessions, background, Platform::runLater);
+        look.get().prepare();
         training = new TrainingStripViewModel(messages, main.undo(), main.openProperty());
         SheetView sheetView = new SheetView(sheet, messages, look);
         PathsView paths = new PathsView(
-                new PathsViewModel(sheet, main.targets(), background, Platform::runLater), messages, look);
+                new PathsViewModel(sheet, main.targets(), model.background(), Platform::runLater), messages, look);
         ConventionsView conventions = new ConventionsView(new ConventionsViewModel(messages, main.undo()));
         Panels panels = new Panels(
                 sheetView,
@@ -83,7 +80,10 @@ final class LabWindow implements AutoCloseable {
         messages.localeProperty().addListener((o, old, now) -> settings.setLocale(now));
         look.addListener((o, old, now) -> settings.setLook(now));
 
-        pump = new FramePump(main::poll);
+        pump = new FramePump(() -> {
+            beforePulse.run();
+            main.poll();
+        });
         pump.addListener(sheet::advance);
         pump.addListener(seconds -> sheetView.pulse());
         pump.addListener(seconds -> paths.pulse());
@@ -143,6 +143,11 @@ final class LabWindow implements AutoCloseable {
         stage.setMinHeight(stage.getHeight() - stage.getScene().getHeight() + Settings.LEAST.getHeight());
     }
 
+    /** Does something at the start of every pulse from now on, before anything else. */
+    void beforePulse(Runnable action) {
+        beforePulse = action;
+    }
+
     /** Does something when all that has changed so far is on the picture. */
     void whenDrawn(Runnable action) {
         afterPulses(PULSES, action);
@@ -187,7 +192,6 @@ final class LabWindow implements AutoCloseable {
     public void close() {
         pump.stop();
         settings.setWindow(stage.getScene().getWidth(), stage.getScene().getHeight(), stage.isMaximized());
-        main.close();
-        background.shutdownNow();
+        model.close();
     }
 }

@@ -1,6 +1,5 @@
 package org.dienlab.data;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** Where examples come from. Implementations are immutable: any thread may ask for any example at any time. */
@@ -27,13 +26,9 @@ public interface ExampleSource {
         return size() == Long.MAX_VALUE;
     }
 
-    /** The first {@code count} examples (fewer if there are fewer), made now and kept. */
+    /** The first {@code count} examples (fewer if there are fewer), each made when it is first asked for and kept. */
     default ExampleSource first(int count) {
-        List<Example> examples = new ArrayList<>();
-        for (long i = 0; i < Math.min(count, size()); i++) {
-            examples.add(example(i));
-        }
-        return of(vocabulary(), examples);
+        return new FirstExamples(this, (int) Math.min(count, size()));
     }
 
     /** The given examples, in their order. */
