@@ -260,7 +260,7 @@ public final class Gru {
         int before = t * n;
         int after = before + n;
         kernels.blendBackward(
-                rows, hidden, s.base, s.slope, t * rows, s.u, s.c, before, s.h, s.dh, before, s.dh, after, s.dWrite,
+                rows, hidden, s.slope, t * rows, s.u, s.write, s.c, before, s.h, s.dh, before, s.dh, after, s.dWrite,
                 s.du, s.dc, d);
         if (dAttention != null) {
             kernels.affine(rows, hidden, s.attentionBase, s.attentionSlope, 0, s.u, before, s.byAttention, 0);
