@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.dienlab.data.Scenario;
+import org.dienlab.train.Choices;
 import org.dienlab.train.Pretrained;
 import org.dienlab.train.Situation;
 import org.dienlab.train.Task;
@@ -57,7 +58,9 @@ record BuiltInTask(Scenario scenario, int length, int user) {
     /** Opens a session; on the seed of the shipped weights it starts with what they have learned. */
     static TrainingSession open(Task task, Situation situation) {
         Optional<Pretrained> shipped =
-                situation.seed() == Pretrained.SEED ? Pretrained.shipped(task.name()) : Optional.empty();
+                situation.seed() == Pretrained.SEED && task.choices().equals(Choices.STANDARD)
+                        ? Pretrained.shipped(task.name())
+                        : Optional.empty();
         int threads = Runtime.getRuntime().availableProcessors();
         TrainingSession session = new TrainingSession(task, situation.seed(), situation.lanes(), shipped, threads);
         session.setPace(situation.pace());

@@ -1,6 +1,7 @@
 package org.dienlab.train;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -18,8 +19,8 @@ public final class LossCurve {
     public void append(double targetLoss, double auxiliaryLoss) {
         synchronized (lock) {
             if (size == target.length) {
-                target = java.util.Arrays.copyOf(target, size * 2);
-                auxiliary = java.util.Arrays.copyOf(auxiliary, size * 2);
+                target = Arrays.copyOf(target, size * 2);
+                auxiliary = Arrays.copyOf(auxiliary, size * 2);
             }
             target[size] = targetLoss;
             auxiliary[size] = auxiliaryLoss;
@@ -43,15 +44,25 @@ public final class LossCurve {
 
     /** Target losses of the first {@code count} steps. */
     public double[] target(int count) {
+        return target(0, count);
+    }
+
+    /** Target losses of the points from {@code from} up to, not with, {@code to}. */
+    public double[] target(int from, int to) {
         synchronized (lock) {
-            return java.util.Arrays.copyOf(target, count);
+            return Arrays.copyOfRange(target, from, to);
         }
     }
 
     /** Auxiliary losses of the first {@code count} steps; 0 where the lane has none. */
     public double[] auxiliary(int count) {
+        return auxiliary(0, count);
+    }
+
+    /** Auxiliary losses of the points from {@code from} up to, not with, {@code to}. */
+    public double[] auxiliary(int from, int to) {
         synchronized (lock) {
-            return java.util.Arrays.copyOf(auxiliary, count);
+            return Arrays.copyOfRange(auxiliary, from, to);
         }
     }
 

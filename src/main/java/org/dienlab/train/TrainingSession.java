@@ -41,6 +41,12 @@ public final class TrainingSession implements SessionControls {
 
     private long stopAt;
     private Pace pace = Pace.MAX;
+    private boolean stopWhenFlat;
+    /** Whether training has stopped for that. */
+    private boolean flat;
+    /** Evaluations up to this step do not count for that. */
+    private long flatSince;
+
     private Throwable failure;
     private long frames;
     private long nextStepTime;
@@ -141,6 +147,8 @@ public final class TrainingSession implements SessionControls {
             viewed = -1;
             goal = 0;
             stopAt = task.settings().stopAt();
+            flat = false;
+            flatSince = 0;
             failure = null;
             state = SessionState.PAUSED;
         });
@@ -170,6 +178,14 @@ public final class TrainingSession implements SessionControls {
         command(() -> {
             this.pace = pace;
             nextStepTime = System.nanoTime();
+        });
+    }
+
+    @Override
+    public void setStopWhenFlat(boolean stop) {
+        command(() -> {
+            stopWhenFlat = stop;
+            flatSince = run.step();
         });
     }
 
@@ -208,6 +224,8 @@ public final class TrainingSession implements SessionControls {
             }
             viewed = -1;
         }
+        flat = false;
+        flatSince = run.step();
     }
 
     private void loop() {
@@ -288,6 +306,10 @@ public final class TrainingSession implements SessionControls {
         }
         if (run.evaluating() || run.behind()) {
             run.work();
+            if (stopWhenFlat && run.step() < goal && run.isFlat(flatSince)) {
+                flat = true;
+                goal = run.step();
+            }
         } else if (run.step() < goal && (pace == Pace.MAX || System.nanoTime() >= nextStepTime)) {
             if (pace != Pace.MAX) {
                 nextStepTime = Math.max(nextStepTime + SECOND / pace.stepsPerSecond(), System.nanoTime() - SECOND / 10);
@@ -331,6 +353,9 @@ public final class TrainingSession implements SessionControls {
         }
         if (run.step() < goal) {
             return run.behind() ? SessionState.REPLAYING : SessionState.RUNNING;
+        }
+        if (flat) {
+            return SessionState.STOPPED_FLAT;
         }
         return run.step() >= stopAt ? SessionState.STOPPED_AT_END : SessionState.PAUSED;
     }

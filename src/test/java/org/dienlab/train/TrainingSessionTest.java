@@ -187,6 +187,36 @@ class TrainingSessionTest {
     }
 
     @Test
+    void otherLanesGoOnWhenOneDiverges() {
+        // Only one of the two lanes has an auxiliary loss, which this makes infinite.
+        session.setAlpha(Double.MAX_VALUE);
+        Frame frame = advance(60, 60);
+        LaneFrame fine = frame.lanes().get(Variant.BASE);
+        assertEquals(LaneState.DIVERGED, frame.lanes().get(Variant.AUGRU).state());
+        assertEquals(LaneState.LIVE, fine.state());
+        assertEquals(60, fine.step());
+        assertTrue(Double.isFinite(fine.curve().target(60)[59]));
+        assertTrue(frame.lanes().get(Variant.AUGRU).step() < 60);
+    }
+
+    @Test
+    void stopsWhenNoLaneRisesAnyMoreAndGoesOnWhenAsked() {
+        session.close();
+        session = session(task(2000, 1e-9));
+        session.setStopWhenFlat(true);
+        session.run();
+        Frame flat = await(f -> f.state() == SessionState.STOPPED_FLAT);
+        // Nothing can rise at this learning rate: one evaluation every 20 steps, and a few in vain.
+        assertEquals(20 * (1 + Plateau.PATIENCE), flat.step());
+        session.setStopWhenFlat(false);
+        session.advance(1);
+        assertEquals(
+                flat.step() + 1,
+                await(f -> f.step() > flat.step() && f.state() == SessionState.PAUSED)
+                        .step());
+    }
+
+    @Test
     void paceLimitsTheSpeed() {
         session.setPace(Pace.SLOW);
         long start = System.nanoTime();

@@ -16,21 +16,31 @@ import javafx.scene.input.KeyEvent;
  * @param argument argument of the name, or null
  * @param keys its keys, the first one is shown; none is possible
  * @param disabled when it cannot be done
+ * @param selected whether what it switches on is on, shown as a tick; null for what is not a switch
  */
 record Action(
-        String nameKey, Object argument, List<KeyCombination> keys, ObservableBooleanValue disabled, Runnable run) {
+        String nameKey,
+        Object argument,
+        List<KeyCombination> keys,
+        ObservableBooleanValue disabled,
+        ObservableBooleanValue selected,
+        Runnable run) {
     private static final ObservableBooleanValue NEVER = Bindings.createBooleanBinding(() -> false);
 
     static Action of(String nameKey, Runnable run, KeyCombination... keys) {
-        return new Action(nameKey, null, List.of(keys), NEVER, run);
+        return new Action(nameKey, null, List.of(keys), NEVER, null, run);
     }
 
     Action named(Object argument) {
-        return new Action(nameKey, argument, keys, disabled, run);
+        return new Action(nameKey, argument, keys, disabled, selected, run);
     }
 
     Action unless(ObservableBooleanValue disabled) {
-        return new Action(nameKey, argument, keys, disabled, run);
+        return new Action(nameKey, argument, keys, disabled, selected, run);
+    }
+
+    Action ticked(ObservableBooleanValue selected) {
+        return new Action(nameKey, argument, keys, disabled, selected, run);
     }
 
     Object[] arguments() {

@@ -21,6 +21,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import org.dienlab.model.Variant;
 import org.dienlab.ui.common.LaneOrder;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.SheetControls;
@@ -41,23 +42,28 @@ final class Actions {
             SheetControls sheet,
             ObjectProperty<Look> look,
             Runnable showKeys,
-            Runnable escape) {
+            Runnable escape,
+            List<Action> openers) {
         List<Action> lanes = new ArrayList<>();
         for (int number = 1; number <= LaneOrder.ALL.size(); number++) {
             int lane = number;
+            Variant variant = LaneOrder.ALL.get(number - 1);
             lanes.add(Action.of(
                             "action.lane",
                             () -> main.toggleLane(lane),
                             key(KeyCode.valueOf("DIGIT" + lane)),
                             key(KeyCode.valueOf("NUMPAD" + lane)))
-                    .named(main.messages()
-                            .text("variant." + LaneOrder.ALL.get(number - 1).code())));
+                    .named(main.messages().text("variant." + variant.code()))
+                    .ticked(Bindings.createBooleanBinding(
+                            () -> main.undo().situation().lanes().contains(variant),
+                            main.undo().situationProperty())));
         }
         lanes.add(Action.of("action.lane.up", () -> main.selectLaneBy(-1), key(KeyCode.UP)));
         lanes.add(Action.of("action.lane.down", () -> main.selectLaneBy(1), key(KeyCode.DOWN)));
         lanes.add(Action.of("action.lane.maps", sheet::toggleMaps, key(KeyCode.E)));
         ObservableBooleanValue sound = training.noticeProperty().isNotEqualTo(Notice.DIVERGED);
         groups = List.of(
+                new Group("menu.data", data(main)),
                 new Group(
                         "menu.training",
                         List.of(
@@ -66,6 +72,13 @@ final class Actions {
                                 Action.of("action.hundred", () -> training.advance(100)),
                                 Action.of("action.replay", training::replay, key(KeyCode.R)),
                                 Action.of("action.seed", training::nextSeed),
+                                Action.of("action.flat", training::toggleStopWhenFlat, key(KeyCode.T, SHIFT_DOWN))
+                                        .ticked(Bindings.createBooleanBinding(
+                                                () -> main.undo()
+                                                        .situation()
+                                                        .training()
+                                                        .stopWhenFlat(),
+                                                main.undo().situationProperty())),
                                 Action.of("action.diverged.back", training::goBack)
                                         .unless(sound),
                                 Action.of("action.diverged.retry", training::retry)
@@ -103,10 +116,24 @@ final class Actions {
                                                 key(KeyCode.Z, SHORTCUT_DOWN, SHIFT_DOWN))
                                         .unless(main.undo().canRedoProperty().not()),
                                 Action.of("action.escape", escape, key(KeyCode.ESCAPE)))),
-                new Group("menu.window", window(main, look, showKeys)));
+                new Group("menu.window", window(main, look, showKeys, openers)));
     }
 
-    private static List<Action> window(MainViewModel main, ObjectProperty<Look> look, Runnable showKeys) {
+    private static List<Action> data(MainViewModel main) {
+        List<Action> data = new ArrayList<>();
+        for (ScenarioChoice choice : main.scenarios()) {
+            data.add(Action.of(choice.nameKey(), () -> main.scenarioProperty().set(choice))
+                    .ticked(main.scenarioProperty().isEqualTo(choice)));
+        }
+        data.add(Action.of("action.user.previous", () -> main.showUserBy(-1), key(KeyCode.UP, SHIFT_DOWN)));
+        data.add(Action.of("action.user.next", () -> main.showUserBy(1), key(KeyCode.DOWN, SHIFT_DOWN)));
+        data.add(Action.of("action.target.previous", () -> main.chooseTargetBy(-1), key(KeyCode.COMMA)));
+        data.add(Action.of("action.target.next", () -> main.chooseTargetBy(1), key(KeyCode.PERIOD)));
+        return data;
+    }
+
+    private static List<Action> window(
+            MainViewModel main, ObjectProperty<Look> look, Runnable showKeys, List<Action> openers) {
         List<Action> window = new ArrayList<>();
         window.add(Action.of("action.language", main::switchLanguage, key(KeyCode.L)));
         window.add(Action.of(
@@ -117,7 +144,7 @@ final class Actions {
             window.add(Action.of(
                             "theme." + theme.name().toLowerCase(Locale.ROOT),
                             () -> look.set(look.get().with(theme)))
-                    .unless(Bindings.createBooleanBinding(() -> look.get().theme() == theme, look)));
+                    .ticked(Bindings.createBooleanBinding(() -> look.get().theme() == theme, look)));
         }
         window.add(Action.of(
                 "action.text.larger",
@@ -138,8 +165,9 @@ final class Actions {
         for (int percent : Look.TEXT_SIZES) {
             window.add(Action.of("action.text", () -> look.set(look.get().withText(percent)))
                     .named(percent)
-                    .unless(Bindings.createBooleanBinding(() -> look.get().textPercent() == percent, look)));
+                    .ticked(Bindings.createBooleanBinding(() -> look.get().textPercent() == percent, look)));
         }
+        window.addAll(openers);
         window.add(Action.of("action.keys", showKeys, new QuestionMark(), key(KeyCode.F1)));
         return window;
     }

@@ -1,16 +1,21 @@
 package org.dienlab.ui.main;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.event.ActionEvent;
 import javafx.fxml.FXML;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -21,6 +26,8 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -50,7 +57,9 @@ public final class MainView {
     private final Messages messages;
     private final TrainingStripViewModel training;
     private final TrainingStripView strip;
-    private final Region sheet;
+    private final Workspace workspace;
+    private final Panels panels;
+    private final List<Panels.Card> cards;
     private final SheetControls sheetControls;
     private final Actions actions;
     private final ObjectProperty<Look> look;
@@ -96,6 +105,12 @@ public final class MainView {
     private Button themeButton;
 
     @FXML
+    private HBox tools;
+
+    @FXML
+    private ToggleButton sidePanels;
+
+    @FXML
     private Button menu;
 
     @FXML
@@ -114,23 +129,26 @@ public final class MainView {
     private GridPane keyTable;
 
     /**
-     * @param sheet the region below the training strip; it takes what is left of the window
+     * @param panels what is shown below the training strip
      * @param look what the window wears; whoever owns further panels listens to it
      */
     public MainView(
             MainViewModel model,
             TrainingStripViewModel training,
-            Region sheet,
+            Panels panels,
             SheetControls sheetControls,
             ObjectProperty<Look> look) {
         this.model = model;
         this.messages = model.messages();
         this.training = training;
         this.strip = new TrainingStripView(training, look);
-        this.sheet = sheet;
+        this.workspace = new Workspace(panels, look);
+        this.panels = panels;
+        this.cards = new ArrayList<>(panels.cards());
+        cards.add(new Panels.Card("action.about", null, null, new AboutView(messages).root()));
         this.sheetControls = sheetControls;
         this.look = look;
-        this.actions = new Actions(model, training, sheetControls, look, this::toggleKeys, this::escape);
+        this.actions = new Actions(model, training, sheetControls, look, this::toggleKeys, this::escape, openers());
         Fxml.load(this);
     }
 
@@ -157,8 +175,12 @@ public final class MainView {
 
     @FXML
     private void initialize() {
-        VBox.setVgrow(sheet, Priority.ALWAYS);
-        content.getChildren().addAll(strip.root(), sheet);
+        VBox.setVgrow(workspace, Priority.ALWAYS);
+        content.getChildren().addAll(strip.root(), workspace);
+        if (panels.drawer() != null) {
+            content.getChildren().add(panels.drawer());
+        }
+        cards.forEach(this::add);
         appName.textProperty().bind(messages.text("app.name"));
         scenarioName.textProperty().bind(messages.text("main.scenario"));
         userName.textProperty().bind(messages.text("main.user"));
@@ -210,9 +232,7 @@ public final class MainView {
                 model.chooseTarget(now);
             }
         });
-        model.targets()
-                .addListener(
-                        (javafx.beans.Observable o) -> showTarget(model.undo().situation()));
+        model.targets().addListener((javafx.beans.Observable o) -> showTarget());
     }
 
     private void initializeLanes() {
@@ -244,6 +264,12 @@ public final class MainView {
         themeButton.setTooltip(tooltip("action.theme"));
         look.addListener((o, old, now) -> themeIcon());
         themeIcon();
+        sidePanels.setGraphic(new FontIcon(Feather.SIDEBAR));
+        sidePanels.accessibleTextProperty().bind(messages.text("action.side"));
+        sidePanels.setTooltip(tooltip("action.side"));
+        sidePanels.selectedProperty().bindBidirectional(workspace.openProperty());
+        sidePanels.visibleProperty().bind(workspace.narrow());
+        sidePanels.managedProperty().bind(workspace.narrow());
         menu.setGraphic(new FontIcon(Feather.MENU));
         menu.accessibleTextProperty().bind(messages.text("menu.all"));
         menu.setTooltip(tooltip("menu.all"));
@@ -278,10 +304,10 @@ public final class MainView {
             Menu menu = new Menu();
             menu.textProperty().bind(messages.text(group.nameKey()));
             for (Action action : group.actions()) {
-                MenuItem item = new MenuItem();
+                MenuItem item = action.selected() == null ? new MenuItem() : ticked(action);
                 item.textProperty().bind(messages.text(action.nameKey(), action.arguments()));
                 item.disableProperty().bind(action.disabled());
-                item.setOnAction(event -> action.run().run());
+                item.addEventHandler(ActionEvent.ACTION, event -> action.run().run());
                 // Only shown here: keys are handled in one place, which knows what the focused control needs.
                 action.keys().stream().findFirst().ifPresent(item::setAccelerator);
                 menu.getItems().add(item);
@@ -289,6 +315,18 @@ public final class MainView {
             all.getItems().add(menu);
         }
         return all;
+    }
+
+    private static CheckMenuItem ticked(Action action) {
+        CheckMenuItem item = new CheckMenuItem();
+        item.setSelected(action.selected().get());
+        action.selected().addListener((o, old, now) -> item.setSelected(now));
+        // The item has ticked itself already; what is so decides.
+        item.addEventHandler(
+                ActionEvent.ACTION,
+                event -> Platform.runLater(
+                        () -> item.setSelected(action.selected().get())));
+        return item;
     }
 
     private void initializeKeys() {
@@ -339,13 +377,65 @@ public final class MainView {
         hints.getChildren().addAll(key, text);
     }
 
+    private void add(Panels.Card card) {
+        card.content().setVisible(false);
+        root.getChildren().add(root.getChildren().size() - 1, card.content());
+        if (card.icon() == null) {
+            return;
+        }
+        Button opener = new Button();
+        opener.getStyleClass().add("icon");
+        opener.setGraphic(new FontIcon(card.icon()));
+        opener.accessibleTextProperty().bind(messages.text(card.nameKey()));
+        opener.setTooltip(tooltip(card.nameKey()));
+        opener.setOnAction(event -> toggle(card));
+        tools.getChildren().add(tools.getChildren().indexOf(themeButton), opener);
+    }
+
+    private void toggle(Panels.Card card) {
+        card.content().setVisible(!card.content().isVisible());
+        if (card.content().isVisible()) {
+            card.content().requestFocus();
+        }
+    }
+
+    /** What opens and closes panels. */
+    private List<Action> openers() {
+        List<Action> openers = new ArrayList<>();
+        openers.add(sidePanels());
+        for (Panels.Card card : cards) {
+            KeyCombination[] key =
+                    card.key() == null ? new KeyCombination[0] : new KeyCombination[] {Action.key(card.key())};
+            openers.add(Action.of(card.nameKey(), () -> toggle(card), key)
+                    .ticked(card.content().visibleProperty()));
+        }
+        return openers;
+    }
+
+    private Action sidePanels() {
+        return Action.of(
+                        "action.side",
+                        () -> workspace
+                                .openProperty()
+                                .set(!workspace.openProperty().get()),
+                        Action.key(KeyCode.W))
+                .unless(workspace.narrow().not());
+    }
+
     private void toggleKeys() {
         keys.setVisible(!keys.isVisible());
     }
 
     private void escape() {
+        Optional<Panels.Card> open = panels.cards().stream()
+                .filter(card -> card.content().isVisible())
+                .findFirst();
         if (keys.isVisible()) {
             keys.setVisible(false);
+        } else if (open.isPresent()) {
+            toggle(open.get());
+        } else if (workspace.narrow().get() && workspace.openProperty().get()) {
+            workspace.openProperty().set(false);
         } else if (!training.dismiss()) {
             sheetControls.escape();
         }
@@ -365,16 +455,12 @@ public final class MainView {
         english.setSelected(messages.locale() == Messages.ENGLISH);
         chinese.setSelected(messages.locale() == Messages.CHINESE);
         updating = false;
-        showTarget(situation);
+        showTarget();
     }
 
-    private void showTarget(Situation situation) {
+    private void showTarget() {
         updating = true;
-        target.setValue(model.targets().stream()
-                .filter(choice ->
-                        situation.target() == Situation.OWN_TARGET ? choice.own() : choice.item() == situation.target())
-                .findFirst()
-                .orElse(null));
+        target.setValue(model.target());
         updating = false;
     }
 }

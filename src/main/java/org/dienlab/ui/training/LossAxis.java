@@ -5,16 +5,12 @@ import org.dienlab.ui.common.Numbers;
 /** Vertical axis of losses, logarithmic where they span many powers of ten. */
 record LossAxis(double low, double high, boolean logarithmic) {
     /** The axis that holds all finite values of some lines. */
-    static LossAxis of(Iterable<double[]> lines) {
+    static LossAxis of(Iterable<CurveLine> lines) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
-        for (double[] line : lines) {
-            for (double value : line) {
-                if (Double.isFinite(value)) {
-                    low = Math.min(low, value);
-                    high = Math.max(high, value);
-                }
-            }
+        for (CurveLine line : lines) {
+            low = Math.min(low, line.low());
+            high = Math.max(high, line.high());
         }
         if (low > high) {
             return new LossAxis(0, 1, false);

@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 import org.dienlab.train.Frame;
 import org.dienlab.train.Pace;
@@ -36,11 +37,14 @@ public final class TrainingStripView {
     private static final double WIDE = 1400;
     /** Below this width the curve needs the room of the caption. */
     private static final double NARROW = 1200;
+    /** Below this width the table goes under the rest. */
+    private static final double STACKED = 980;
 
     private final TrainingStripViewModel model;
     private final Messages messages;
     private final ObservableValue<Look> look;
     private final LossChart chart;
+    private final NoticeCard notice;
     private final Region root;
 
     @FXML
@@ -98,6 +102,12 @@ public final class TrainingStripView {
     private Button nextSeed;
 
     @FXML
+    private VBox strip;
+
+    @FXML
+    private HBox firstRow;
+
+    @FXML
     private HBox chartArea;
 
     @FXML
@@ -113,6 +123,7 @@ public final class TrainingStripView {
         this.messages = model.messages();
         this.look = look;
         this.chart = new LossChart(model, look);
+        this.notice = new NoticeCard(model);
         this.root = Fxml.load(this);
     }
 
@@ -129,7 +140,7 @@ public final class TrainingStripView {
     @FXML
     private void initialize() {
         HBox.setHgrow(chart, Priority.ALWAYS);
-        chartArea.getChildren().addAll(chart, new NoticeCard(model));
+        chartArea.getChildren().addAll(chart, notice);
         tableArea.getChildren().add(new LaneTable(model, look));
         tooltip(tableArea, messages.text("training.table.caption"));
         caption.textProperty().bind(messages.text("training.table.note"));
@@ -229,11 +240,26 @@ public final class TrainingStripView {
         caption.managedProperty().bind(caption.visibleProperty());
         tableArea.visibleProperty().bind(calm.or(wide));
         tableArea.managedProperty().bind(tableArea.visibleProperty());
+        BooleanBinding beside = isAtLeast(STACKED);
+        beside.addListener((o, old, now) -> place(now));
+        place(beside.get());
+    }
+
+    /** Puts table and notice beside the curve or, where it is too narrow for that, below it. */
+    private void place(boolean beside) {
+        firstRow.getChildren().remove(tableArea);
+        chartArea.getChildren().remove(notice);
+        strip.getChildren().removeAll(tableArea, notice);
+        if (beside) {
+            chartArea.getChildren().add(notice);
+            firstRow.getChildren().add(firstRow.getChildren().size() - 1, tableArea);
+        } else {
+            strip.getChildren().addAll(notice, tableArea);
+        }
     }
 
     /** Whether the strip is this wide, measured in text of normal size. */
     private BooleanBinding isAtLeast(double width) {
-        Region strip = (Region) chartArea.getParent();
         return Bindings.createBooleanBinding(
                 () -> strip.getWidth() >= width * look.getValue().scale(), look, strip.widthProperty());
     }

@@ -219,6 +219,11 @@ public final class TrainingStripViewModel {
         undo.drop();
     }
 
+    /** Switches on or off that training stops when no lane rises any more. */
+    public void toggleStopWhenFlat() {
+        undo.edit(s -> s.withStopWhenFlat(!s.training().stopWhenFlat()));
+    }
+
     public void setPace(Pace pace) {
         undo.edit(s -> s.withPace(pace));
     }
@@ -289,8 +294,8 @@ public final class TrainingStripViewModel {
                 variant,
                 LaneOrder.number(variant),
                 messages.get("variant." + variant.code()),
-                step == 0 ? "–" : Numbers.three(lane.curve().target(step)[step - 1]),
-                step == 0 || !auxiliary ? "–" : Numbers.three(lane.curve().auxiliary(step)[step - 1]),
+                step == 0 ? "–" : Numbers.three(lane.curve().target(step - 1, step)[0]),
+                step == 0 || !auxiliary ? "–" : Numbers.three(lane.curve().auxiliary(step - 1, step)[0]),
                 evaluation == null || evaluation.auc().isEmpty()
                         ? "–"
                         : Numbers.three(evaluation.auc().getAsDouble()),
@@ -325,6 +330,7 @@ public final class TrainingStripViewModel {
             case PAUSED -> messages.get("training.paused");
             case VIEWING_PAST -> messages.get("training.past", step, Numbers.grouped(shown.liveStep()));
             case REPLAYING -> messages.get("training.rebuilding", Numbers.percent(shown.progress()));
+            case STOPPED_FLAT -> messages.get("training.flat", Numbers.grouped(shown.liveStep()));
             case STOPPED_AT_END -> messages.get("training.stopped", Numbers.grouped(shown.liveStep()));
             case FAILED -> messages.get("training.failed");
         };
@@ -382,14 +388,6 @@ public final class TrainingStripViewModel {
         return best;
     }
 
-    /** The evaluation of a lane with the highest AUC so far; null without one. */
-    static Evaluation best(LaneFrame lane) {
-        return lane.curve().evaluations().stream()
-                .filter(evaluation -> evaluation.auc().isPresent() && evaluation.step() <= lane.points())
-                .max((a, b) -> Double.compare(a.auc().getAsDouble(), b.auc().getAsDouble()))
-                .orElse(null);
-    }
-
     /** A learning rate as it is written: .01, 1e-4, 1e9. */
     static String rate(double value) {
         if (value < .001 || value >= 1e6) {
@@ -423,7 +421,7 @@ public final class TrainingStripViewModel {
     String alphaMeaning() {
         Situation situation = undo.situation();
         int steps = Math.max(1, situation.length() - 1);
-        boolean mean = situation.conventions().auxiliaryScale() == AuxiliaryScale.MEAN;
+        boolean mean = situation.choices().conventions().auxiliaryScale() == AuxiliaryScale.MEAN;
         double other = mean ? situation.alpha() / steps : situation.alpha() * steps;
         return messages.get(
                 mean ? "training.alpha.mean" : "training.alpha.sum",

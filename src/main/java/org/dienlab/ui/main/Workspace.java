@@ -1,0 +1,86 @@
+package org.dienlab.ui.main;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.dienlab.ui.common.Look;
+
+/** The sheet with the panels at its right; where the window is too narrow for both they lie over it on demand. */
+final class Workspace extends Region {
+    private static final double SIDE = 399;
+    private static final double GAP = 8;
+    /** Width of a window in which sheet and side panels have room beside each other. */
+    private static final double WIDE = 1400;
+
+    private final Region sheet;
+    private final ScrollPane side;
+    private final ObservableValue<Look> look;
+    private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
+    private final BooleanBinding narrow;
+
+    Workspace(Panels panels, ObservableValue<Look> look) {
+        this.sheet = panels.sheet();
+        this.look = look;
+        VBox column = new VBox(GAP);
+        column.getChildren().addAll(panels.side());
+        if (!panels.side().isEmpty()) {
+            VBox.setVgrow(panels.side().get(panels.side().size() - 1), Priority.ALWAYS);
+        }
+        side = new ScrollPane(column);
+        side.getStyleClass().addAll("content-scroll", "side-panels");
+        side.setFitToWidth(true);
+        side.setFitToHeight(true);
+        side.setFocusTraversable(false);
+        narrow = Bindings.createBooleanBinding(
+                () -> !panels.side().isEmpty()
+                        && getWidth() < (WIDE - 2 * GAP) * look.getValue().scale(),
+                widthProperty(),
+                look);
+        side.visibleProperty().bind(narrow.not().or(open).and(Bindings.isNotEmpty(column.getChildren())));
+        getChildren().setAll(sheet, side);
+        open.addListener(o -> requestLayout());
+        narrow.addListener(o -> requestLayout());
+        look.addListener((o, old, now) -> requestLayout());
+    }
+
+    /** Whether the side panels lie over the sheet; without meaning where there is room for both. */
+    BooleanProperty openProperty() {
+        return open;
+    }
+
+    /** Whether there is no room for sheet and side panels beside each other. */
+    BooleanBinding narrow() {
+        return narrow;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double scale = look.getValue().scale();
+        double sideWidth = snapSizeX(Math.min(SIDE * scale, getWidth()));
+        boolean beside = side.isVisible() && !narrow.get();
+        double left = getWidth() - sideWidth;
+        sheet.resizeRelocate(0, 0, beside ? left - GAP : getWidth(), getHeight());
+        side.resizeRelocate(left, 0, sideWidth, getHeight());
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return sheet.minWidth(height);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return sheet.minHeight(width);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return sheet.prefHeight(width);
+    }
+}
