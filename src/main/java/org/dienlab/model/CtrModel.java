@@ -118,21 +118,13 @@ public abstract sealed class CtrModel permits BaseModel, Din, Dien {
     /** A target of {@link #traces}. */
     public record Target(int item, int category) {}
 
-    /**
-     * Traces of one history for several targets; the extractor runs once. Thread-safe on a model that nobody trains.
-     *
-     * @param items item index of every click, [T], T ≥ 1; −1 = unknown
-     * @param categories category index of every click, [T]
-     * @param overrides what-if values
-     * @return one trace for every target
-     * @throws IllegalArgumentException for an empty history
-     */
+    /** Reads the weights of another model of the same architecture from now on. */
+    final void follow(CtrModel other) {
+        values = other.values;
+    }
+
+    /** The traces of a {@link Tracer} that is thrown away. Thread-safe on a model that nobody trains. */
     public final List<Trace> traces(int[] items, int[] categories, List<Target> targets, Overrides overrides) {
-        if (items.length == 0) {
-            throw new IllegalArgumentException("a history needs at least one click");
-        }
-        // Each target once with the whole history and once cut after every earlier step, for the pCTR so far.
-        Pass pass = pass(targets.size() * items.length, items.length, false);
-        return pass.traces(items, categories, targets, overrides);
+        return new Tracer().traces(this, items, categories, targets, overrides);
     }
 }

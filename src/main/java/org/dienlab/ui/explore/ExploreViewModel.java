@@ -1,9 +1,11 @@
 package org.dienlab.ui.explore;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
@@ -22,6 +24,7 @@ import org.dienlab.data.Example;
 import org.dienlab.data.ExampleSource;
 import org.dienlab.data.GroundTruth;
 import org.dienlab.model.CtrModel;
+import org.dienlab.model.Tracer;
 import org.dienlab.model.Variant;
 import org.dienlab.nn.Overrides;
 import org.dienlab.trace.Trace;
@@ -58,6 +61,7 @@ public final class ExploreViewModel implements SheetControls {
             new ReadOnlyObjectWrapper<>(this, "sheet", SheetModel.EMPTY);
 
     private final Set<Variant> expanded = new HashSet<>();
+    private final Map<Variant, Tracer> tracers = new EnumMap<>(Variant.class);
     private Frame frame;
     private double elapsedSteps;
 
@@ -232,8 +236,8 @@ public final class ExploreViewModel implements SheetControls {
         for (Variant variant : LaneOrder.ALL) {
             LaneFrame lane = frame.lanes().get(variant);
             if (lane != null) {
-                Trace trace = lane.model()
-                        .traces(shown.items(), shown.categories(), List.of(asked), overrides)
+                Trace trace = tracers.computeIfAbsent(variant, v -> new Tracer())
+                        .traces(lane.model(), shown.items(), shown.categories(), List.of(asked), overrides)
                         .get(0);
                 lanes.add(LaneView.of(
                         variant, lane.model(), overrides, trace, lane.state(), lane.step(), lane.divergedAt()));
