@@ -27,6 +27,7 @@ import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -58,6 +59,7 @@ public final class MainView {
     private final TrainingStripView strip;
     private final Workspace workspace;
     private final Panels panels;
+    private final List<Panels.Card> cards;
     private final SheetControls sheetControls;
     private final Actions actions;
     private final ObjectProperty<Look> look;
@@ -142,6 +144,8 @@ public final class MainView {
         this.strip = new TrainingStripView(training, look);
         this.workspace = new Workspace(panels, look);
         this.panels = panels;
+        this.cards = new ArrayList<>(panels.cards());
+        cards.add(new Panels.Card("action.about", null, null, new AboutView(messages).root()));
         this.sheetControls = sheetControls;
         this.look = look;
         this.actions = new Actions(model, training, sheetControls, look, this::toggleKeys, this::escape, openers());
@@ -176,7 +180,7 @@ public final class MainView {
         if (panels.drawer() != null) {
             content.getChildren().add(panels.drawer());
         }
-        panels.cards().forEach(this::add);
+        cards.forEach(this::add);
         appName.textProperty().bind(messages.text("app.name"));
         scenarioName.textProperty().bind(messages.text("main.scenario"));
         userName.textProperty().bind(messages.text("main.user"));
@@ -376,6 +380,9 @@ public final class MainView {
     private void add(Panels.Card card) {
         card.content().setVisible(false);
         root.getChildren().add(root.getChildren().size() - 1, card.content());
+        if (card.icon() == null) {
+            return;
+        }
         Button opener = new Button();
         opener.getStyleClass().add("icon");
         opener.setGraphic(new FontIcon(card.icon()));
@@ -396,8 +403,10 @@ public final class MainView {
     private List<Action> openers() {
         List<Action> openers = new ArrayList<>();
         openers.add(sidePanels());
-        for (Panels.Card card : panels.cards()) {
-            openers.add(Action.of(card.nameKey(), () -> toggle(card), Action.key(card.key()))
+        for (Panels.Card card : cards) {
+            KeyCombination[] key =
+                    card.key() == null ? new KeyCombination[0] : new KeyCombination[] {Action.key(card.key())};
+            openers.add(Action.of(card.nameKey(), () -> toggle(card), key)
                     .ticked(card.content().visibleProperty()));
         }
         return openers;

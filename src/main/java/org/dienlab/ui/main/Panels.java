@@ -18,8 +18,8 @@ public record Panels(Region sheet, List<Region> side, Region drawer, List<Card> 
      * A card over the window.
      *
      * @param nameKey key of the name of the action that opens and closes it
-     * @param key its key
-     * @param icon icon of its button in the top bar
+     * @param key its key; null for none
+     * @param icon icon of its button in the top bar; null for no button
      */
     public record Card(String nameKey, KeyCode key, Ikon icon, Region content) {}
 

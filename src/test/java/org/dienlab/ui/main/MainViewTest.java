@@ -53,6 +53,7 @@ class MainViewTest {
         "keys, 1280, 720, DARK, zh",
         "conventions, 1280, 720, LIGHT, en",
         "conventions, 1024, 768, DARK, zh",
+        "about, 1280, 720, LIGHT, en",
     })
     void fitsAndHasNoWarnings(String state, int width, int height, Theme theme, String language) {
         CssParser.errorsProperty().clear();
@@ -303,6 +304,15 @@ class MainViewTest {
                 scene.getRoot().applyCss();
                 Node keys = scene.getRoot().lookup("#keys");
                 keys.setVisible(true);
+            }
+            case "about" -> {
+                scene.getRoot().applyCss();
+                scene.getRoot()
+                        .lookup(".about")
+                        .getParent()
+                        .getParent()
+                        .getParent()
+                        .setVisible(true);
             }
             case "conventions" -> press(scene, KeyCode.C, false);
             default -> {}
