@@ -1,6 +1,10 @@
 package org.dienlab.train.experiment;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.dienlab.data.DataException;
 import org.dienlab.data.EventLog;
 import org.dienlab.data.LogOptions;
@@ -19,6 +23,7 @@ import org.dienlab.train.Task.Data;
  * @param catalogue path of its catalogue, or null
  */
 public record Source(String scenario, int length, int users, String log, String catalogue) {
+    private static final Pattern NAME = Pattern.compile("([a-z]+)(?:-([2-9]|[1-9][0-9]{1,3}))?");
 
     /** New users of a scenario at every step. */
     public static Source of(Scenario scenario, int length) {
@@ -30,6 +35,19 @@ public record Source(String scenario, int length, int users, String log, String 
         return of(scenario, scenario.defaultLength());
     }
 
+    /** A scenario by name, as {@link #name()} gives it: its code, with the length if that is not the usual one. */
+    public static Optional<Source> named(String name) {
+        Matcher parts = NAME.matcher(name);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        return Arrays.stream(Scenario.values())
+                .filter(scenario -> scenario.code().equals(parts.group(1)))
+                .findFirst()
+                .map(scenario ->
+                        parts.group(2) == null ? of(scenario) : of(scenario, Integer.parseInt(parts.group(2))));
+    }
+
     /** A log; every seed divides its users anew. */
     public static Source of(Path log, Path catalogueOrNull, int length) {
         return new Source(null, length, 0, log.toString(), catalogueOrNull == null ? null : catalogueOrNull.toString());
@@ -38,6 +56,11 @@ public record Source(String scenario, int length, int users, String log, String 
     /** The same scenario with this many training users, who come again in every epoch. */
     public Source withUsers(int count) {
         return new Source(scenario, length, count, log, catalogue);
+    }
+
+    /** The same with other histories. */
+    public Source withLength(int other) {
+        return new Source(scenario, other, users, log, catalogue);
     }
 
     /** Whether there are epochs, so that validation picks one of them. */
