@@ -1,8 +1,6 @@
 package org.dienlab.app;
 
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -37,35 +35,34 @@ final class LabWindow implements AutoCloseable {
     private static final int PULSES = 3;
 
     private final Settings settings;
-    private final ExecutorService background = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "opening");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final LabModel model;
     private final MainViewModel main;
     private final TrainingStripViewModel training;
     private final ExploreViewModel sheet;
     private final ObjectProperty<Look> look;
     private final FramePump pump;
     private final Stage stage;
+    private Runnable beforePulse = () -> {};
 
     LabWindow(Stage stage, Settings settings, List<ScenarioChoice> scenarios, SessionFactory sessions) {
+        this(stage, new LabModel(settings, scenarios, sessions, Platform::runLater));
+    }
+
+    /** @param model closed with this window */
+    LabWindow(Stage stage, LabModel model) {
         this.stage = stage;
-        this.settings = settings;
+        this.model = model;
+        settings = model.settings();
+        main = model.main();
+        Messages messages = model.messages();
         Fonts.load();
-        Messages messages = new Messages(
-                settings.locale(),
-                "/org/dienlab/ui/messages",
-                SheetView.BUNDLE,
-                ConventionsView.BUNDLE,
-                PathsView.BUNDLE);
         look = new SimpleObjectProperty<>(settings.look());
-        main = new MainViewModel(messages, scenarios, sessions, background, Platform::runLater);
+        look.get().prepare();
         training = new TrainingStripViewModel(messages, main.undo(), main.openProperty());
-        sheet = new ExploreViewModel(main.undo(), background, Platform::runLater);
+        sheet = new ExploreViewModel(main.undo(), model.background(), Platform::runLater);
         SheetView sheetView = new SheetView(sheet, messages, look);
         PathsView paths = new PathsView(
-                new PathsViewModel(sheet, main.targets(), background, Platform::runLater), messages, look);
+                new PathsViewModel(sheet, main.targets(), model.background(), Platform::runLater), messages, look);
         ConventionsView conventions = new ConventionsView(new ConventionsViewModel(messages, main.undo()));
         Panels panels = new Panels(
                 sheetView,
@@ -78,13 +75,15 @@ final class LabWindow implements AutoCloseable {
         main.onFrame(training::show);
         main.onFrame(sheet::show);
         sheet.localeProperty().bind(messages.localeProperty());
-        main.openProperty()
-                .addListener((o, old, open) -> sheet.usersProperty()
-                        .set(open == null ? null : open.task().data().validation()));
+        sheet.usersProperty()
+                .bind(main.openProperty().map(open -> open.task().data().validation()));
         messages.localeProperty().addListener((o, old, now) -> settings.setLocale(now));
         look.addListener((o, old, now) -> settings.setLook(now));
 
-        pump = new FramePump(main::poll);
+        pump = new FramePump(() -> {
+            beforePulse.run();
+            main.poll();
+        });
         pump.addListener(sheet::advance);
         pump.addListener(seconds -> sheetView.pulse());
         pump.addListener(seconds -> paths.pulse());
@@ -104,6 +103,11 @@ final class LabWindow implements AutoCloseable {
         stage.show();
         stage.setMinWidth(stage.getWidth() - stage.getScene().getWidth() + Settings.LEAST.getWidth());
         stage.setMinHeight(stage.getHeight() - stage.getScene().getHeight() + Settings.LEAST.getHeight());
+    }
+
+    /** Does something at the start of every pulse from now on, before anything else. */
+    void beforePulse(Runnable action) {
+        beforePulse = action;
     }
 
     /** Does something when all that has changed so far is on the picture. */
@@ -150,7 +154,6 @@ final class LabWindow implements AutoCloseable {
     public void close() {
         pump.stop();
         settings.setWindow(stage.getScene().getWidth(), stage.getScene().getHeight(), stage.isMaximized());
-        main.close();
-        background.shutdownNow();
+        model.close();
     }
 }

@@ -220,29 +220,14 @@ public final class Gru {
         }
     }
 
-    /**
-     * Corrects what went back through step t where a what-if has put values in: they are constants, which nothing flows
-     * back through, and an edited k is not the one that follows from u.
-     */
-    private void editedBackward(int t, int rows, int d, State s) {
-        double[][] write = s.overrides.write();
-        double[][] update = s.overrides.update();
-        if (write == null && update == null) {
+    /** What was put in at step t is a constant, which nothing flows back through. Gradient: modified. */
+    private void stop(double[][] edited, int t, int rows, double[] gradient, int d) {
+        if (edited == null) {
             return;
         }
         for (int i = 0; i < rows * hidden; i++) {
-            int at = t * rows * hidden + i;
-            if (write != null && !Double.isNaN(write[t][i % hidden])) {
-                int row = t * rows + i / hidden;
-                double computed = s.base[row] + s.slope[row] * s.u[at];
-                double dOut = s.dh[at + rows * hidden];
-                s.dh[at] += dOut * (computed - s.write[at]);
-                s.dc[d + i] = dOut * s.write[at] * (1 - s.c[at] * s.c[at]);
-                s.dWrite[i] = 0;
-                s.du[d + i] = 0;
-            }
-            if (update != null && !Double.isNaN(update[t][i % hidden])) {
-                s.du[d + i] = 0;
+            if (!Double.isNaN(edited[t][i % hidden])) {
+                gradient[d + i] = 0;
             }
         }
     }
@@ -290,9 +275,11 @@ public final class Gru {
         int before = t * n;
         int after = before + n;
         kernels.blendBackward(
-                rows, hidden, s.base, s.slope, t * rows, s.u, s.c, before, s.h, s.dh, before, s.dh, after, s.dWrite,
+                rows, hidden, s.slope, t * rows, s.u, s.write, s.c, before, s.h, s.dh, before, s.dh, after, s.dWrite,
                 s.du, s.dc, d);
-        editedBackward(t, rows, d, s);
+        stop(s.overrides.write(), t, rows, s.dWrite, 0);
+        stop(s.overrides.write(), t, rows, s.du, d);
+        stop(s.overrides.update(), t, rows, s.du, d);
         if (dAttention != null) {
             kernels.affine(rows, hidden, s.attentionBase, s.attentionSlope, 0, s.u, before, s.byAttention, 0);
             kernels.dots(rows, hidden, s.dWrite, 0, s.byAttention, 0, s.da, 0);

@@ -38,14 +38,14 @@ class CommandLineTest {
     }
 
     private int run(String... args) {
-        CommandLine line = Main.commandLine();
+        CommandLine line = Commands.commandLine();
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));
         return line.execute(args);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "train", "sample-data", "pretrain", "demo", "screenshots"})
+    @ValueSource(strings = {"", "train", "experiment", "sample-data", "pretrain", "demo", "screenshots"})
     void everyCommandExplainsItselfWithAnExampleInBothLanguages(String command) {
         String[] args = command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"};
         assertEquals(0, run(args));
@@ -133,14 +133,14 @@ class CommandLineTest {
 
     /** The examples of --help with the sizes of a test; those that train for minutes only as far as their words. */
     @ParameterizedTest
-    @ValueSource(strings = {"train", "sample-data", "pretrain", "demo", "screenshots"})
+    @ValueSource(strings = {"train", "experiment", "sample-data", "pretrain", "demo", "screenshots"})
     void theExamplesOfHelpAreUnderstood(String command) {
         assertEquals(0, run(command, "--help"));
         String example =
                 out.toString().lines().reduce((first, second) -> second).orElseThrow();
         String[] words = example.strip().split("\\s+");
         assertEquals("dien-lab", words[0]);
-        CommandLine.ParseResult parsed = Main.commandLine().parseArgs(Arrays.copyOfRange(words, 1, words.length));
+        CommandLine.ParseResult parsed = Commands.commandLine().parseArgs(Arrays.copyOfRange(words, 1, words.length));
         assertEquals(command, parsed.subcommand().commandSpec().name());
     }
 

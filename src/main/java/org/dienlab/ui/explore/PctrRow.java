@@ -28,8 +28,8 @@ final class PctrRow {
         if (selected == null || selected.trace().probabilitySoFar() == null) {
             return;
         }
-        boolean foreign =
-                p.sheet().swapped() && selected.variant() != p.sheet().situation().lineup().source();
+        boolean foreign = p.sheet().swapped()
+                && selected.variant() != p.sheet().situation().lineup().source();
         line(p, selected, low, high, foreign ? Token.INK3 : Token.INK, 2);
         values(p, selected.trace().probabilitySoFar(), top + 16, low, high);
         String lanes = p.words().text("explore.pctr.selected", selected.number());

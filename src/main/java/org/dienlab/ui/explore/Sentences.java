@@ -89,8 +89,7 @@ final class Sentences {
     private static String lane(SheetModel sheet, LaneView lane, Wording words) {
         String name = words.name(lane.variant()) + ", " + words.status(lane);
         String pctr = Numbers.probability(lane.trace().probability());
-        if (sheet.swapped()
-                && lane.variant() != sheet.situation().lineup().source()) {
+        if (sheet.swapped() && lane.variant() != sheet.situation().lineup().source()) {
             name += ", " + words.text("explore.swap.untrained");
         }
         if (lane.survival() == null) {

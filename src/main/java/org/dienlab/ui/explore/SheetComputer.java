@@ -1,6 +1,7 @@
 package org.dienlab.ui.explore;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import org.dienlab.data.Catalogue;
 import org.dienlab.data.Example;
 import org.dienlab.data.ExampleSource;
 import org.dienlab.model.CtrModel;
+import org.dienlab.model.Tracer;
 import org.dienlab.model.Variant;
 import org.dienlab.nn.Normalisation;
 import org.dienlab.nn.Overrides;
@@ -21,7 +23,7 @@ import org.dienlab.train.WhatIf;
 
 /**
  * Computes what the sheet shows: every lane on the user's own history and, where that was edited, on the edited one. It
- * keeps the lanes of the own history, which do not change while somebody edits. Any thread, one at a time.
+ * keeps the lanes of the own history, which do not change while somebody edits. Thread-safe.
  */
 final class SheetComputer {
     /**
@@ -89,7 +91,10 @@ final class SheetComputer {
     /** A lane's weights and what they make of the user's own history. */
     private record Unedited(CtrModel model, Trace trace, Overrides overrides) {}
 
-    private Map<Key, Unedited> unedited = Map.of();
+    private volatile Map<Key, Unedited> unedited = Map.of();
+    /** Buffers that stay: a quick question may come while a long one is still worked on elsewhere. */
+    private final ThreadLocal<Map<Variant, Tracer>> tracers =
+            ThreadLocal.withInitial(() -> new EnumMap<>(Variant.class));
 
     /** The picture. */
     SheetModel compute(Question q) {
@@ -164,7 +169,7 @@ final class SheetComputer {
     }
 
     /** Empty where the weights cannot be put under this rule. */
-    private static Optional<Unedited> unedited(Question q, Variant variant, LaneFrame source) {
+    private Optional<Unedited> unedited(Question q, Variant variant, LaneFrame source) {
         boolean swap = q.situation().lineup().source() != null;
         Optional<CtrModel> model = swap ? source.model().under(variant) : Optional.of(source.model());
         Example example = q.example();
@@ -180,7 +185,7 @@ final class SheetComputer {
     }
 
     /** A lane under what the user has changed by hand, if that is anything. */
-    private static LaneView lane(Question q, Variant variant, Unedited own, LaneFrame weights, CtrModel.Target target) {
+    private LaneView lane(Question q, Variant variant, Unedited own, LaneFrame weights, CtrModel.Target target) {
         CtrModel model = own.model();
         LaneView base = LaneView.of(variant, model, own.overrides(), own.trace(), weights, null);
         WhatIf whatIf = q.situation().whatIf();
@@ -206,9 +211,11 @@ final class SheetComputer {
         return LaneView.of(variant, model, overrides, trace, weights, base);
     }
 
-    private static Trace trace(
-            CtrModel model, int[] items, int[] categories, CtrModel.Target target, Overrides overrides) {
-        return model.traces(items, categories, List.of(target), overrides).get(0);
+    private Trace trace(CtrModel model, int[] items, int[] categories, CtrModel.Target target, Overrides overrides) {
+        return tracers.get()
+                .computeIfAbsent(model.config().variant(), variant -> new Tracer())
+                .traces(model, items, categories, List.of(target), overrides)
+                .get(0);
     }
 
     private static ClickCell cell(Question q, int item, int category, boolean relevant) {

@@ -2,6 +2,7 @@ package org.dienlab.ui.explore;
 
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Dimension2D;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
@@ -27,7 +28,6 @@ public final class SheetView extends Region {
     public static final String BUNDLE = "/org/dienlab/ui/explore/explore";
 
     private static final double BAR = 12;
-    private static final double CORNER = 8;
     private static final double BRUSH = 18;
 
     private final ExploreViewModel viewModel;
@@ -42,7 +42,7 @@ public final class SheetView extends Region {
     private final CatalogueCard catalogue;
     private final SheetMenu menu;
     private final SheetGestures gestures;
-    /** The canvas has square corners; the panel has none. */
+    /** With square corners, because round ones cost a picture of the whole sheet; the frame lies over those. */
     private final Rectangle clip = new Rectangle();
 
     private final Region frame = new Region();
@@ -52,6 +52,9 @@ public final class SheetView extends Region {
     private SheetModel sheet;
     private ColumnGrid grid;
     private SheetLayout layout;
+    /** The room that canvas and scroll bars fit into; null if they have to be fitted anew. */
+    private Dimension2D arranged;
+
     private boolean dirty = true;
     private MouseEvent pointer;
     private Pointed pointed = Pointed.NOTHING;
@@ -87,8 +90,6 @@ public final class SheetView extends Region {
         rows = new SpokenRows(words, this::revealLane);
         frame.getStyleClass().add("frame");
         frame.setMouseTransparent(true);
-        clip.setArcWidth(2 * CORNER);
-        clip.setArcHeight(2 * CORNER);
         setClip(clip);
         getChildren().addAll(canvas, buttons, scales, brush, rows, vertical, frame, card, catalogue);
         viewModel.sheetProperty().addListener((o, old, now) -> show(now));
@@ -96,6 +97,7 @@ public final class SheetView extends Region {
         viewModel.edits().choosingProperty().addListener(o -> requestLayout());
         look.addListener((o, old, now) -> {
             buttons.setScale(now.scale());
+            arranged = null;
             requestLayout();
             dirty = true;
         });
@@ -152,16 +154,26 @@ public final class SheetView extends Region {
 
     @Override
     protected void layoutChildren() {
-        arrange();
+        // The parts ask for a layout too; what is painted depends on nothing but the room for it.
+        Dimension2D room = new Dimension2D(getWidth(), getHeight());
+        if (!room.equals(arranged)) {
+            arranged = room;
+            arrange();
+        }
         double scale = scale();
         buttons.autosize();
-        buttons.relocate(ColumnGrid.EDGE * scale, (layout.rulerTop() + 1) * scale);
         scales.autosize();
+        place(scale);
+        catalogue.resize(Math.min(getWidth() - 16, 300 * scale), Math.min(getHeight() - 16, 420 * scale));
+        catalogue.relocate(snapPositionX(catalogueLeft(scale)), snapPositionY(catalogueTop(scale)));
+    }
+
+    /** Puts the controls where the picture has room for them. */
+    private void place(double scale) {
+        buttons.relocate(ColumnGrid.EDGE * scale, (layout.rulerTop() + 1) * scale);
         scales.relocate(
                 snapPositionX(grid.resultRight() * scale - scales.getWidth()),
                 snapPositionY((layout.headTop() + 14.5) * scale - scales.getHeight() / 2));
-        catalogue.resize(Math.min(getWidth() - 16, 300 * scale), Math.min(getHeight() - 16, 420 * scale));
-        catalogue.relocate(snapPositionX(catalogueLeft(scale)), snapPositionY(catalogueTop(scale)));
     }
 
     /** Beside the click that it is for. */
@@ -197,6 +209,7 @@ public final class SheetView extends Region {
         frame.resizeRelocate(0, 0, width, height);
         clip.setWidth(width);
         clip.setHeight(height);
+        place(scale);
         rows.show(sheet);
         rows.place(layout, vertical.getValue(), width, scale);
         dirty = true;

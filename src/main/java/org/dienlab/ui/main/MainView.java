@@ -7,6 +7,8 @@ import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.event.ActionEvent;
 import javafx.fxml.FXML;
@@ -25,7 +27,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -46,6 +47,7 @@ import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.SheetControls;
 import org.dienlab.ui.common.TargetChoice;
 import org.dienlab.ui.common.TextCell;
+import org.dienlab.ui.common.Tips;
 import org.dienlab.ui.training.TrainingStripView;
 import org.dienlab.ui.training.TrainingStripViewModel;
 import org.kordamp.ikonli.feather.Feather;
@@ -54,6 +56,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The window's content. */
 public final class MainView {
     private static final double HINTS_FROM = 1200;
+    private static final double COMPARE_FROM = 1500;
 
     private final MainViewModel model;
     private final Messages messages;
@@ -65,6 +68,10 @@ public final class MainView {
     private final SheetControls sheetControls;
     private final Actions actions;
     private final ObjectProperty<Look> look;
+    private final StringProperty userId = new SimpleStringProperty();
+    /** Null until it is first opened. */
+    private ContextMenu menuItems;
+
     private boolean updating;
 
     @FXML
@@ -96,6 +103,18 @@ public final class MainView {
 
     @FXML
     private HBox lanes;
+
+    @FXML
+    private HBox compare;
+
+    @FXML
+    private Label compareName;
+
+    @FXML
+    private ToggleButton trainEach;
+
+    @FXML
+    private ToggleButton swapCell;
 
     @FXML
     private ToggleButton english;
@@ -162,6 +181,8 @@ public final class MainView {
         look.addListener((o, old, now) -> now.apply(scene));
         // Keys work from the first moment on, and none of the boxes takes them. What scrolls is there only after this:
         root.applyCss();
+        // What is drawn anew all the time is only slowed down by a kept picture of it.
+        root.lookupAll(".content-scroll > .viewport").forEach(viewport -> viewport.setCache(false));
         strip.requestFocus();
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (actions.handle(event, scene.getFocusOwner())) {
@@ -194,8 +215,9 @@ public final class MainView {
         initializeUser();
         initializeTarget();
         initializeLanes();
+        initializeCompare();
         initializeWindow();
-        initializeKeys();
+        initializeHints();
         model.undo().situationProperty().addListener((o, old, now) -> show(now));
         model.openProperty().addListener((o, old, now) -> show(model.undo().situation()));
         messages.localeProperty().addListener((o, old, now) -> show(model.undo().situation()));
@@ -209,6 +231,7 @@ public final class MainView {
     }
 
     private void initializeUser() {
+        Tips.install(user, userId);
         user.setValueFactory(new IntegerSpinnerValueFactory(0, 0));
         user.valueProperty().addListener((o, old, now) -> {
             if (!updating && now != null) {
@@ -230,6 +253,7 @@ public final class MainView {
         target.setItems(model.targets());
         target.setCellFactory(list -> new TargetCell(look));
         target.setButtonCell(new TargetCell(look));
+        TextCell.listOnDemand(target);
         target.valueProperty().addListener((o, old, now) -> {
             if (!updating && now != null) {
                 model.chooseTarget(now);
@@ -249,11 +273,30 @@ public final class MainView {
             });
             ObservableValue<String> name = messages.text("variant." + variant.code());
             button.accessibleTextProperty().bind(name);
-            Tooltip tooltip = new Tooltip();
-            tooltip.textProperty().bind(messages.text("main.lane.tip", number, name));
-            button.setTooltip(tooltip);
+            Tips.install(button, messages.text("main.lane.tip", number, name));
             lanes.getChildren().add(button);
         }
+    }
+
+    private void initializeCompare() {
+        compareName.textProperty().bind(messages.text("main.compare"));
+        trainEach.textProperty().bind(messages.text("main.compare.each"));
+        swapCell.textProperty().bind(messages.text("main.compare.swap"));
+        trainEach.setOnAction(event -> swap(false));
+        swapCell.setOnAction(event -> swap(true));
+        // Where there is no room for it: it is in the menu, and the sheet says which it is.
+        compare.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> root.getWidth() >= COMPARE_FROM * look.get().scale(), root.widthProperty(), look));
+        compare.managedProperty().bind(compare.visibleProperty());
+    }
+
+    private void swap(boolean cell) {
+        Situation.Lineup lineup = model.undo().situation().lineup();
+        if (cell != (lineup.source() != null)) {
+            model.undo().edit(s -> s.with(s.lineup().toggleSwap()));
+        }
+        show(model.undo().situation());
     }
 
     private void initializeWindow() {
@@ -264,26 +307,26 @@ public final class MainView {
         themeButton.setOnAction(
                 event -> look.set(look.get().with(look.get().theme().next())));
         themeButton.accessibleTextProperty().bind(messages.text("action.theme"));
-        themeButton.setTooltip(tooltip("action.theme"));
+        Tips.install(themeButton, messages.text("action.theme"));
         look.addListener((o, old, now) -> themeIcon());
         themeIcon();
         sidePanels.setGraphic(new FontIcon(Feather.SIDEBAR));
         sidePanels.accessibleTextProperty().bind(messages.text("action.side"));
-        sidePanels.setTooltip(tooltip("action.side"));
+        Tips.install(sidePanels, messages.text("action.side"));
         sidePanels.selectedProperty().bindBidirectional(workspace.openProperty());
         sidePanels.visibleProperty().bind(workspace.narrow());
         sidePanels.managedProperty().bind(workspace.narrow());
         menu.setGraphic(new FontIcon(Feather.MENU));
         menu.accessibleTextProperty().bind(messages.text("menu.all"));
-        menu.setTooltip(tooltip("menu.all"));
-        ContextMenu items = menuItems();
-        menu.setOnAction(event -> items.show(menu, Side.BOTTOM, 0, 4));
+        Tips.install(menu, messages.text("menu.all"));
+        menu.setOnAction(event -> openMenu());
     }
 
-    private Tooltip tooltip(String key) {
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(messages.text(key));
-        return tooltip;
+    private void openMenu() {
+        if (menuItems == null) {
+            menuItems = menuItems();
+        }
+        menuItems.show(menu, Side.BOTTOM, 0, 4);
     }
 
     private void language(Locale locale) {
@@ -332,7 +375,7 @@ public final class MainView {
         return item;
     }
 
-    private void initializeKeys() {
+    private void fillKeyTable() {
         int column = 0;
         int row = 0;
         for (Actions.Group group : actions.groups()) {
@@ -351,6 +394,9 @@ public final class MainView {
                 keyTable.add(label("secondary", action.nameKey(), action.arguments()), column + 1, row++);
             }
         }
+    }
+
+    private void initializeHints() {
         hint("←→", "hint.click");
         hint("Shift ←→", "hint.training");
         hint("Space", "hint.play");
@@ -390,7 +436,7 @@ public final class MainView {
         opener.getStyleClass().add("icon");
         opener.setGraphic(new FontIcon(card.icon()));
         opener.accessibleTextProperty().bind(messages.text(card.nameKey()));
-        opener.setTooltip(tooltip(card.nameKey()));
+        Tips.install(opener, messages.text(card.nameKey()));
         opener.setOnAction(event -> toggle(card));
         tools.getChildren().add(tools.getChildren().indexOf(themeButton), opener);
     }
@@ -426,6 +472,9 @@ public final class MainView {
     }
 
     private void toggleKeys() {
+        if (keyTable.getChildren().isEmpty()) {
+            fillKeyTable();
+        }
         keys.setVisible(!keys.isVisible());
     }
 
@@ -449,11 +498,13 @@ public final class MainView {
         numbers.setMax((int) Math.min(Integer.MAX_VALUE, model.users()) - 1);
         numbers.setValue(situation.user());
         Example example = model.example();
-        user.setTooltip(example == null ? null : new Tooltip(example.user()));
+        userId.set(example == null ? "" : example.user());
         for (Node node : lanes.getChildren()) {
             int index = lanes.getChildren().indexOf(node);
             ((ToggleButton) node).setSelected(situation.lanes().contains(LaneOrder.ALL.get(index)));
         }
+        trainEach.setSelected(situation.lineup().source() == null);
+        swapCell.setSelected(situation.lineup().source() != null);
         english.setSelected(messages.locale() == Messages.ENGLISH);
         chinese.setSelected(messages.locale() == Messages.CHINESE);
         updating = false;

@@ -25,7 +25,8 @@ class WhatIfPicturesTest {
                     Locale locale = theme == Theme.LIGHT ? Locale.ENGLISH : Locale.CHINESE;
                     String n = theme.name().toLowerCase(Locale.ROOT);
                     SheetPreview p = new SheetPreview(Scenario.TWO, 12, locale, theme, 1176, 676);
-                    p.viewModel.show(TrainedFrames.of(Variant.GRU, Variant.AIGRU, Variant.AGRU, Variant.AUGRU, Variant.AUGRU_RELEASED));
+                    p.viewModel.show(TrainedFrames.of(
+                            Variant.GRU, Variant.AIGRU, Variant.AGRU, Variant.AUGRU, Variant.AUGRU_RELEASED));
                     p.viewModel.moveTo(4);
                     p.viewModel.edits().dragAttention(4, .4, false);
                     p.viewModel.edits().drop();
