@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.dienlab.data.Figure3;
 import org.dienlab.data.Scenario;
 import org.dienlab.model.Variant;
+import org.dienlab.train.Choices;
 import org.dienlab.train.Pretrained;
 import org.dienlab.train.Situation;
 import org.dienlab.train.Task;
@@ -69,7 +70,9 @@ record BuiltInTask(Scenario scenario, int length, int user) {
     /** Opens a session; on the seed of the shipped weights it starts with what they have learned. */
     static TrainingSession open(Task task, Situation situation) {
         Optional<Pretrained> shipped =
-                situation.seed() == Pretrained.SEED ? Pretrained.shipped(task.name()) : Optional.empty();
+                situation.seed() == Pretrained.SEED && task.choices().equals(Choices.STANDARD)
+                        ? Pretrained.shipped(task.name())
+                        : Optional.empty();
         int threads = Runtime.getRuntime().availableProcessors();
         TrainingSession session = new TrainingSession(task, situation.seed(), situation.lanes(), shipped, threads);
         session.setPace(situation.pace());

@@ -9,6 +9,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Dimension2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.dienlab.train.Situation;
@@ -18,6 +19,8 @@ import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.OpenTask;
 import org.dienlab.ui.common.Settings;
+import org.dienlab.ui.conventions.ConventionsView;
+import org.dienlab.ui.conventions.ConventionsViewModel;
 import org.dienlab.ui.explore.ExploreViewModel;
 import org.dienlab.ui.explore.SheetView;
 import org.dienlab.ui.main.MainView;
@@ -28,6 +31,7 @@ import org.dienlab.ui.main.SessionFactory;
 import org.dienlab.ui.paths.PathsView;
 import org.dienlab.ui.paths.PathsViewModel;
 import org.dienlab.ui.training.TrainingStripViewModel;
+import org.kordamp.ikonli.feather.Feather;
 
 /** One window: makes its parts, ties them together and takes them apart again. Belongs to the JavaFX thread. */
 final class LabWindow implements AutoCloseable {
@@ -51,16 +55,26 @@ final class LabWindow implements AutoCloseable {
         this.stage = stage;
         this.settings = settings;
         Fonts.load();
-        Messages messages =
-                new Messages(settings.locale(), "/org/dienlab/ui/messages", SheetView.BUNDLE, PathsView.BUNDLE);
+        Messages messages = new Messages(
+                settings.locale(),
+                "/org/dienlab/ui/messages",
+                SheetView.BUNDLE,
+                PathsView.BUNDLE,
+                ConventionsView.BUNDLE);
         look = new SimpleObjectProperty<>(settings.look());
         main = new MainViewModel(messages, scenarios, sessions, background, Platform::runLater);
         training = new TrainingStripViewModel(messages, main.undo(), main.openProperty());
         SheetView sheetView = new SheetView(sheet, messages, look);
+        ConventionsView conventions = new ConventionsView(new ConventionsViewModel(messages, main.undo()));
         PathsView paths = new PathsView(
-                new PathsViewModel(sheet, main.targets(), background, Platform::runLater), messages, look);
-        MainView view = new MainView(
-                main, training, new Panels(sheetView, List.of(paths.root()), null, paths.actions()), sheet, look);
+                new PathsViewModel(sheet, main.targets(), main.undo(), background, Platform::runLater), messages, look);
+        Panels panels = new Panels(
+                sheetView,
+                List.of(paths.root()),
+                null,
+                List.of(new Panels.Card("action.conventions", KeyCode.C, Feather.SLIDERS, conventions.root())),
+                paths.actions());
+        MainView view = new MainView(main, training, panels, sheet, look);
 
         main.onFrame(training::show);
         main.onFrame(sheet::show);

@@ -85,13 +85,14 @@ public final class Gru {
         private final double[] dr;
         private final double[] dc;
         private final double[] dInner;
-        /** ∂k/∂a in one step. */
+        /** Gradient of k and ∂k/∂a in one step. */
+        private final double[] dWrite;
+
         private final double[] byAttention;
 
         private final double[] da;
         private final double[] attentionBase;
         private final double[] attentionSlope;
-        private final double[] zero;
         /** Of the last forward pass. */
         private Overrides overrides = Overrides.NONE;
 
@@ -110,11 +111,11 @@ public final class Gru {
             dr = new double[du.length];
             dc = new double[du.length];
             dInner = new double[du.length];
+            dWrite = new double[step * hidden];
             byAttention = new double[step * hidden];
             da = new double[step];
             attentionBase = new double[step];
             attentionSlope = new double[step];
-            zero = new double[trains ? base.length : 0];
             Arrays.fill(attentionBase, rule.attentionBase());
             Arrays.fill(attentionSlope, rule.attentionSlope());
         }
@@ -219,14 +220,26 @@ public final class Gru {
         }
     }
 
-    /** What was put in at step t is a constant, which nothing flows back through. Gradient: modified. */
-    private void stop(double[][] edited, int t, int rows, double[] gradient, int d) {
-        if (edited == null) {
-            return;
-        }
+    /** What was put in at step t is a constant, which nothing flows back through; the kernel has used computed values. */
+    private void stopAtEdits(int rows, int t, int d, State s) {
+        double[][] write = s.overrides.write();
+        double[][] update = s.overrides.update();
+        int before = t * rows * hidden;
+        int after = before + rows * hidden;
         for (int i = 0; i < rows * hidden; i++) {
-            if (!Double.isNaN(edited[t][i % hidden])) {
-                gradient[d + i] = 0;
+            int row = t * rows + i / hidden;
+            if (write != null && !Double.isNaN(write[t][i % hidden])) {
+                double dOut = s.dh[after + i];
+                double computed = s.base[row] + s.slope[row] * s.u[before + i];
+                double k = s.write[before + i];
+                double c = s.c[before + i];
+                s.dh[before + i] += dOut * (computed - k);
+                s.dc[d + i] = dOut * k * (1 - c * c);
+                s.dWrite[i] = 0;
+                s.du[d + i] = 0;
+            }
+            if (update != null && !Double.isNaN(update[t][i % hidden])) {
+                s.du[d + i] = 0;
             }
         }
     }
@@ -273,30 +286,29 @@ public final class Gru {
         int n = rows * hidden;
         int before = t * n;
         int after = before + n;
-        kernels.blendBackward(n, s.write, s.c, before, s.h, before, s.dh, after, s.du, s.dc, d, s.dh);
-        stop(s.overrides.write(), t, rows, s.du, d);
+        kernels.blendBackward(
+                rows, hidden, s.base, s.slope, t * rows, s.u, s.c, before, s.h, s.dh, before, s.dh, after, s.dWrite,
+                s.du, s.dc, d);
+        if (!s.overrides.isEmpty()) {
+            stopAtEdits(rows, t, d, s);
+        }
         if (dAttention != null) {
             kernels.affine(rows, hidden, s.attentionBase, s.attentionSlope, 0, s.u, before, s.byAttention, 0);
-            kernels.dots(rows, hidden, s.du, d, s.byAttention, 0, s.da, 0);
+            kernels.dots(rows, hidden, s.dWrite, 0, s.byAttention, 0, s.da, 0);
             for (int b = 0; b < rows; b++) {
                 dAttention[t * rows + b] += t < length[b] ? s.da[b] : 0;
             }
         }
-        kernels.affine(rows, hidden, s.zero, s.slope, t * rows, s.du, d, s.du, d);
-        stop(s.overrides.update(), t, rows, s.du, d);
-        kernels.sigmoidBackward(n, s.u, before, s.du, d);
-        kernels.tanhBackward(n, s.c, before, s.dc, d);
         if (reset == Reset.AFTER) {
-            kernels.product(n, s.dc, d, s.inner, before, s.dr, d);
-            kernels.product(n, s.dc, d, s.r, before, s.dInner, d);
+            kernels.gateBackward(n, s.r, s.inner, before, s.dc, s.dr, s.dInner, d);
             recurBackward(w, CANDIDATE, rows, s.dInner, d, s.dh, before);
         } else {
             Arrays.fill(s.dInner, d, d + n, 0);
             recurBackward(w, CANDIDATE, rows, s.dc, d, s.dInner, d);
             kernels.product(n, s.dInner, d, s.h, before, s.dr, d);
+            kernels.sigmoidBackward(n, s.r, before, s.dr, d);
             kernels.addProduct(n, s.dInner, d, s.r, before, s.dh, before);
         }
-        kernels.sigmoidBackward(n, s.r, before, s.dr, d);
         recurBackward(w, RESET, rows, s.dr, d, s.dh, before);
         recurBackward(w, UPDATE, rows, s.du, d, s.dh, before);
     }

@@ -35,6 +35,9 @@ public interface SessionControls extends AutoCloseable {
 
     void setPace(Pace pace);
 
+    /** Whether training stops when the held-out AUC of no lane has risen for a while. */
+    void setStopWhenFlat(boolean stop);
+
     /** Switches lanes on and off; a lane switched on late replays the batches it missed. */
     void setLanes(Set<Variant> lanes);
 

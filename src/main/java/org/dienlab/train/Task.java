@@ -124,6 +124,25 @@ public record Task(String name, Data data, ModelConfig.Conventions conventions, 
         return new Task(name, data, conventions, other);
     }
 
+    /** In what the sources differ, as it is in this task. */
+    public Choices choices() {
+        return new Choices(conventions, data.negatives(), settings.embeddings(), settings.l2());
+    }
+
+    /** The same with other choices. */
+    public Task with(Choices choices) {
+        Data chosen = new Data(data.training(), data.validation(), data.test(), data.maxSteps(), choices.negatives());
+        Settings moved = new Settings(
+                settings.learningRate(),
+                settings.alpha(),
+                settings.batchSize(),
+                settings.stopAt(),
+                settings.evaluateEvery(),
+                choices.embeddings(),
+                choices.l2());
+        return new Task(name, chosen, choices.conventions(), moved);
+    }
+
     /** Configuration of one lane. */
     ModelConfig config(Variant variant, int items, int categories) {
         ModelConfig standard = ModelConfig.standard(variant, items, categories);

@@ -160,6 +160,14 @@ public final class TrainingRun implements AutoCloseable {
         return active.stream().allMatch(v -> lane(v).divergedAt() >= 0);
     }
 
+    /** Whether the held-out AUC of no lane has risen for a while; evaluations up to {@code since} do not count. */
+    boolean isFlat(long since) {
+        return active.stream()
+                .map(this::lane)
+                .filter(lane -> lane.divergedAt() < 0)
+                .allMatch(lane -> Plateau.reached(lane.curve(), since));
+    }
+
     /** The next step of all lanes. Nothing may be behind or under evaluation. */
     public void advance() {
         step++;

@@ -42,6 +42,12 @@ public final class TrainingSession implements SessionControls {
 
     private long stopAt;
     private Pace pace = Pace.MAX;
+    private boolean stopWhenFlat;
+    /** Whether training has stopped for that. */
+    private boolean flat;
+    /** Evaluations up to this step do not count for that. */
+    private long flatSince;
+
     private Throwable failure;
     private long frames;
     private long nextStepTime;
@@ -142,6 +148,8 @@ public final class TrainingSession implements SessionControls {
             viewed = -1;
             goal = 0;
             stopAt = task.settings().stopAt();
+            flat = false;
+            flatSince = 0;
             failure = null;
             state = SessionState.PAUSED;
         });
@@ -171,6 +179,14 @@ public final class TrainingSession implements SessionControls {
         command(() -> {
             this.pace = pace;
             nextStepTime = System.nanoTime();
+        });
+    }
+
+    @Override
+    public void setStopWhenFlat(boolean stop) {
+        command(() -> {
+            stopWhenFlat = stop;
+            flatSince = run.step();
         });
     }
 
@@ -216,6 +232,8 @@ public final class TrainingSession implements SessionControls {
             }
             viewed = -1;
         }
+        flat = false;
+        flatSince = run.step();
     }
 
     private void loop() {
@@ -296,6 +314,10 @@ public final class TrainingSession implements SessionControls {
         }
         if (run.evaluating() || run.behind()) {
             run.work();
+            if (stopWhenFlat && run.step() < goal && run.isFlat(flatSince)) {
+                flat = true;
+                goal = run.step();
+            }
         } else if (run.step() < goal && (pace == Pace.MAX || System.nanoTime() >= nextStepTime)) {
             if (pace != Pace.MAX) {
                 nextStepTime = Math.max(nextStepTime + SECOND / pace.stepsPerSecond(), System.nanoTime() - SECOND / 10);
@@ -339,6 +361,9 @@ public final class TrainingSession implements SessionControls {
         }
         if (run.step() < goal) {
             return run.behind() ? SessionState.REPLAYING : SessionState.RUNNING;
+        }
+        if (flat) {
+            return SessionState.STOPPED_FLAT;
         }
         return run.step() >= stopAt ? SessionState.STOPPED_AT_END : SessionState.PAUSED;
     }

@@ -44,7 +44,7 @@ final class Actions {
             ObjectProperty<Look> look,
             Runnable showKeys,
             Runnable escape,
-            Action sidePanels,
+            List<Action> openers,
             List<Action> panels) {
         List<Action> lanes = new ArrayList<>();
         for (int number = 1; number <= LaneOrder.ALL.size(); number++) {
@@ -74,6 +74,13 @@ final class Actions {
                                 Action.of("action.hundred", () -> training.advance(100)),
                                 Action.of("action.replay", training::replay, key(KeyCode.R)),
                                 Action.of("action.seed", training::nextSeed),
+                                Action.of("action.flat", training::toggleStopWhenFlat, key(KeyCode.T, SHIFT_DOWN))
+                                        .ticked(Bindings.createBooleanBinding(
+                                                () -> main.undo()
+                                                        .situation()
+                                                        .training()
+                                                        .stopWhenFlat(),
+                                                main.undo().situationProperty())),
                                 Action.of("action.diverged.back", training::goBack)
                                         .unless(sound),
                                 Action.of("action.diverged.retry", training::retry)
@@ -111,7 +118,7 @@ final class Actions {
                                                 key(KeyCode.Z, SHORTCUT_DOWN, SHIFT_DOWN))
                                         .unless(main.undo().canRedoProperty().not()),
                                 Action.of("action.escape", escape, key(KeyCode.ESCAPE)))),
-                new Group("menu.window", window(main, look, showKeys, sidePanels))));
+                new Group("menu.window", window(main, look, showKeys, openers))));
         if (!panels.isEmpty()) {
             all.add(all.size() - 2, new Group("menu.panels", panels));
         }
@@ -132,7 +139,7 @@ final class Actions {
     }
 
     private static List<Action> window(
-            MainViewModel main, ObjectProperty<Look> look, Runnable showKeys, Action sidePanels) {
+            MainViewModel main, ObjectProperty<Look> look, Runnable showKeys, List<Action> openers) {
         List<Action> window = new ArrayList<>();
         window.add(Action.of("action.language", main::switchLanguage, key(KeyCode.L)));
         window.add(Action.of(
@@ -166,7 +173,7 @@ final class Actions {
                     .named(percent)
                     .ticked(Bindings.createBooleanBinding(() -> look.get().textPercent() == percent, look)));
         }
-        window.add(sidePanels);
+        window.addAll(openers);
         window.add(Action.of("action.keys", showKeys, new QuestionMark(), key(KeyCode.F1)));
         return window;
     }

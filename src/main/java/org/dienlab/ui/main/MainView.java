@@ -1,7 +1,9 @@
 package org.dienlab.ui.main;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
@@ -25,6 +27,7 @@ import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -57,7 +60,8 @@ public final class MainView {
     private final TrainingStripViewModel training;
     private final TrainingStripView strip;
     private final Workspace workspace;
-    private final Region drawer;
+    private final Panels panels;
+    private final List<Panels.Card> cards;
     private final SheetControls sheetControls;
     private final Actions actions;
     private final ObjectProperty<Look> look;
@@ -103,6 +107,9 @@ public final class MainView {
     private Button themeButton;
 
     @FXML
+    private HBox tools;
+
+    @FXML
     private ToggleButton sidePanels;
 
     @FXML
@@ -138,11 +145,13 @@ public final class MainView {
         this.training = training;
         this.strip = new TrainingStripView(training, look);
         this.workspace = new Workspace(panels, look);
-        this.drawer = panels.drawer();
+        this.panels = panels;
+        this.cards = new ArrayList<>(panels.cards());
+        cards.add(new Panels.Card("action.about", null, null, new AboutView(messages).root()));
         this.sheetControls = sheetControls;
         this.look = look;
         this.actions = new Actions(
-                model, training, sheetControls, look, this::toggleKeys, this::escape, sidePanels(), panels.actions());
+                model, training, sheetControls, look, this::toggleKeys, this::escape, openers(), panels.actions());
         Fxml.load(this);
     }
 
@@ -171,9 +180,10 @@ public final class MainView {
     private void initialize() {
         VBox.setVgrow(workspace, Priority.ALWAYS);
         content.getChildren().addAll(strip.root(), workspace);
-        if (drawer != null) {
-            content.getChildren().add(drawer);
+        if (panels.drawer() != null) {
+            content.getChildren().add(panels.drawer());
         }
+        cards.forEach(this::add);
         appName.textProperty().bind(messages.text("app.name"));
         scenarioName.textProperty().bind(messages.text("main.scenario"));
         userName.textProperty().bind(messages.text("main.user"));
@@ -370,6 +380,41 @@ public final class MainView {
         hints.getChildren().addAll(key, text);
     }
 
+    private void add(Panels.Card card) {
+        card.content().setVisible(false);
+        root.getChildren().add(root.getChildren().size() - 1, card.content());
+        if (card.icon() == null) {
+            return;
+        }
+        Button opener = new Button();
+        opener.getStyleClass().add("icon");
+        opener.setGraphic(new FontIcon(card.icon()));
+        opener.accessibleTextProperty().bind(messages.text(card.nameKey()));
+        opener.setTooltip(tooltip(card.nameKey()));
+        opener.setOnAction(event -> toggle(card));
+        tools.getChildren().add(tools.getChildren().indexOf(themeButton), opener);
+    }
+
+    private void toggle(Panels.Card card) {
+        card.content().setVisible(!card.content().isVisible());
+        if (card.content().isVisible()) {
+            card.content().requestFocus();
+        }
+    }
+
+    /** What opens and closes panels. */
+    private List<Action> openers() {
+        List<Action> openers = new ArrayList<>();
+        openers.add(sidePanels());
+        for (Panels.Card card : cards) {
+            KeyCombination[] key =
+                    card.key() == null ? new KeyCombination[0] : new KeyCombination[] {Action.key(card.key())};
+            openers.add(Action.of(card.nameKey(), () -> toggle(card), key)
+                    .ticked(card.content().visibleProperty()));
+        }
+        return openers;
+    }
+
     private Action sidePanels() {
         return Action.of(
                         "action.side",
@@ -385,8 +430,13 @@ public final class MainView {
     }
 
     private void escape() {
+        Optional<Panels.Card> open = panels.cards().stream()
+                .filter(card -> card.content().isVisible())
+                .findFirst();
         if (keys.isVisible()) {
             keys.setVisible(false);
+        } else if (open.isPresent()) {
+            toggle(open.get());
         } else if (workspace.narrow().get() && workspace.openProperty().get()) {
             workspace.openProperty().set(false);
         } else if (!training.dismiss()) {

@@ -101,6 +101,11 @@ public final class FakeSession implements SessionControls {
     }
 
     @Override
+    public void setStopWhenFlat(boolean stop) {
+        commands.add("flat " + stop);
+    }
+
+    @Override
     public void pause() {
         commands.add("pause");
     }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import org.dienlab.data.Scenario;
 import org.dienlab.train.Frame;
@@ -14,9 +15,12 @@ import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.SheetControls;
 import org.dienlab.ui.common.Theme;
+import org.dienlab.ui.conventions.ConventionsView;
+import org.dienlab.ui.conventions.ConventionsViewModel;
 import org.dienlab.ui.explore.ExploreViewModel;
 import org.dienlab.ui.explore.SheetView;
 import org.dienlab.ui.training.TrainingStripViewModel;
+import org.kordamp.ikonli.feather.Feather;
 
 /** The window's view models around a session that only writes down its commands. */
 final class MainFixture {
@@ -33,7 +37,7 @@ final class MainFixture {
     private SheetView sheetView;
 
     MainFixture(Locale locale) {
-        messages = new Messages(locale, "/org/dienlab/ui/messages", SheetView.BUNDLE);
+        messages = new Messages(locale, "/org/dienlab/ui/messages", SheetView.BUNDLE, ConventionsView.BUNDLE);
         main = new MainViewModel(
                 messages, List.of(TWO, LONG), (task, situation) -> session, Runnable::run, Runnable::run);
         training = new TrainingStripViewModel(messages, main.undo(), main.openProperty());
@@ -54,7 +58,7 @@ final class MainFixture {
         Fonts.load();
         Region placeholder = new Region();
         placeholder.getStyleClass().add("panel");
-        return new MainView(main, training, Panels.of(placeholder), sheet, look).scene(width, height);
+        return new MainView(main, training, panels(placeholder), sheet, look).scene(width, height);
     }
 
     /** The whole window, the sheet included; {@link #pulse()} paints it. */
@@ -67,7 +71,16 @@ final class MainFixture {
         explore.userIndexProperty().set(main.undo().situation().user());
         explore.selectedProperty().set(main.undo().situation().selected());
         main.onFrame(explore::show);
-        return new MainView(main, training, Panels.of(sheetView), explore, look).scene(width, height);
+        return new MainView(main, training, panels(sheetView), explore, look).scene(width, height);
+    }
+
+    private Panels panels(Region shown) {
+        Region conventions = new ConventionsView(new ConventionsViewModel(messages, main.undo())).root();
+        return new Panels(
+                shown,
+                List.of(),
+                null,
+                List.of(new Panels.Card("action.conventions", KeyCode.C, Feather.SLIDERS, conventions)));
     }
 
     void pulse() {
