@@ -3,6 +3,7 @@ package org.dienlab.app;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -21,6 +22,10 @@ import org.dienlab.ui.common.OpenTask;
 import org.dienlab.ui.common.Settings;
 import org.dienlab.ui.conventions.ConventionsView;
 import org.dienlab.ui.conventions.ConventionsViewModel;
+import org.dienlab.ui.drawer.DrawerTabs;
+import org.dienlab.ui.drawer.DrawerView;
+import org.dienlab.ui.drawer.InsightViewModel;
+import org.dienlab.ui.drawer.TimeMapViewModel;
 import org.dienlab.ui.explore.ExploreViewModel;
 import org.dienlab.ui.explore.SheetView;
 import org.dienlab.ui.main.MainView;
@@ -39,11 +44,8 @@ final class LabWindow implements AutoCloseable {
     private static final int PULSES = 3;
 
     private final Settings settings;
-    private final ExecutorService background = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "opening");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService background = thread("opening");
+    private final ExecutorService computing = thread("computing");
     private final MainViewModel main;
     private final TrainingStripViewModel training;
     private final ExploreViewModel sheet = new ExploreViewModel();
@@ -60,6 +62,7 @@ final class LabWindow implements AutoCloseable {
                 "/org/dienlab/ui/messages",
                 SheetView.BUNDLE,
                 PathsView.BUNDLE,
+                DrawerView.BUNDLE,
                 ConventionsView.BUNDLE);
         look = new SimpleObjectProperty<>(settings.look());
         main = new MainViewModel(messages, scenarios, sessions, background, Platform::runLater);
@@ -67,13 +70,16 @@ final class LabWindow implements AutoCloseable {
         SheetView sheetView = new SheetView(sheet, messages, look);
         ConventionsView conventions = new ConventionsView(new ConventionsViewModel(messages, main.undo()));
         PathsView paths = new PathsView(
-                new PathsViewModel(sheet, main.targets(), main.undo(), background, Platform::runLater), messages, look);
+                new PathsViewModel(sheet, main.targets(), main.undo(), computing, Platform::runLater), messages, look);
+        DrawerView drawer = drawer(messages, sheetView);
         Panels panels = new Panels(
                 sheetView,
                 List.of(paths.root()),
-                null,
+                drawer.root(),
                 List.of(new Panels.Card("action.conventions", KeyCode.C, Feather.SLIDERS, conventions.root())),
-                paths.actions());
+                Stream.of(paths.actions(), drawer.actions())
+                        .flatMap(List::stream)
+                        .toList());
         MainView view = new MainView(main, training, panels, sheet, look);
 
         main.onFrame(training::show);
@@ -87,6 +93,7 @@ final class LabWindow implements AutoCloseable {
         pump.addListener(sheet::advance);
         pump.addListener(seconds -> sheetView.pulse());
         pump.addListener(seconds -> paths.pulse());
+        pump.addListener(seconds -> drawer.pulse());
 
         // The window may have been larger on another screen, before the projector was plugged in.
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
@@ -96,6 +103,18 @@ final class LabWindow implements AutoCloseable {
         stage.titleProperty().bind(messages.text("app.name"));
         stage.setScene(scene);
         stage.setMaximized(settings.maximized());
+    }
+
+    private DrawerView drawer(Messages messages, SheetView sheetView) {
+        InsightViewModel insight =
+                new InsightViewModel(sheet, main.openProperty(), main.frameProperty(), computing, Platform::runLater);
+        TimeMapViewModel map =
+                new TimeMapViewModel(sheet, main.openProperty(), main.frameProperty(), computing, training::view);
+        DrawerTabs tabs = new DrawerTabs(messages, look, sheetView.widthProperty());
+        return new DrawerView(
+                List.of(tabs.drift(sheet), tabs.timeMap(map), tabs.clicks(insight), tabs.gradient(insight)),
+                messages,
+                look);
     }
 
     /** What the sheet shows and the situation say the same, whichever of them was changed. */
@@ -134,6 +153,14 @@ final class LabWindow implements AutoCloseable {
     private int step(Situation situation) {
         int last = sheet.sheetProperty().get().steps();
         return situation.t() == Situation.LAST ? last : Math.min(last, situation.t());
+    }
+
+    private static ExecutorService thread(String name) {
+        return Executors.newSingleThreadExecutor(task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     void show() {
@@ -189,5 +216,6 @@ final class LabWindow implements AutoCloseable {
         settings.setWindow(stage.getScene().getWidth(), stage.getScene().getHeight(), stage.isMaximized());
         main.close();
         background.shutdownNow();
+        computing.shutdownNow();
     }
 }
