@@ -2,6 +2,8 @@ package org.dienlab.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.dienlab.data.Batch;
 import org.dienlab.data.Example;
 import org.dienlab.data.ExampleSource;
@@ -13,15 +15,18 @@ import org.dienlab.model.Pass;
  * result is put together in the order of the examples.
  */
 public final class Evaluator {
-    private static final int ROWS = 50;
+    private static final int ROWS = 48;
+    /** Rows of one pass: with more of them its buffers no longer fit into the caches next to a core. */
+    private static final int PASS_ROWS = 16;
 
     private final List<Example> examples = new ArrayList<>();
     private final List<Batch> batches = new ArrayList<>();
-    private final int maxSteps;
+    /** Clicks of the longest history. */
+    private final int longest;
 
     /** @param maxSteps histories keep this many of their latest clicks */
     public Evaluator(ExampleSource source, int maxSteps) {
-        this.maxSteps = maxSteps;
+        int most = 1;
         for (long i = 0; i < source.size(); i++) {
             examples.add(source.example(i));
         }
@@ -37,7 +42,9 @@ public final class Evaluator {
                 batch.set(row, part.get(row));
             }
             batches.add(batch);
+            most = Math.max(most, steps);
         }
+        longest = most;
     }
 
     /** Number of examples. */
@@ -66,6 +73,9 @@ public final class Evaluator {
     public final class Progress {
         private final CtrModel model;
         private final long step;
+        /** Passes that no piece uses at present. */
+        private final Queue<Pass> passes = new ConcurrentLinkedQueue<>();
+
         private final double[] logit = new double[examples.size()];
         private final double[] peakRelevant = new double[examples.size()];
         private final double[] mass = new double[examples.size()];
@@ -78,12 +88,19 @@ public final class Evaluator {
         /** Runs piece i. */
         public void piece(int i) {
             Batch batch = batches.get(i);
-            Pass pass = model.pass(batch.rows(), batch.steps(), false);
-            pass.predict(batch, 0, batch.rows());
-            for (int row = 0; row < batch.rows(); row++) {
-                logit[i * ROWS + row] = pass.logit(row);
-                attention(pass, row, batch.length[row], i * ROWS + row);
+            Pass pass = passes.poll();
+            if (pass == null) {
+                pass = model.pass(PASS_ROWS, longest, false);
             }
+            for (int from = 0; from < batch.rows(); from += PASS_ROWS) {
+                int to = Math.min(batch.rows(), from + PASS_ROWS);
+                pass.predict(batch, from, to);
+                for (int row = from; row < to; row++) {
+                    logit[i * ROWS + row] = pass.logit(row - from);
+                    attention(pass, row - from, batch.length[row], i * ROWS + row);
+                }
+            }
+            passes.add(pass);
         }
 
         private void attention(Pass pass, int row, int length, int at) {
