@@ -1,9 +1,13 @@
 package org.dienlab.train;
 
+<<<<<<< HEAD
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+=======
+import java.util.concurrent.atomic.AtomicReferenceArray;
+>>>>>>> main
 import org.dienlab.data.Batch;
 import org.dienlab.data.Example;
 import org.dienlab.data.ExampleSource;
@@ -19,6 +23,7 @@ public final class Evaluator {
     /** Rows of one pass: with more of them its buffers no longer fit into the caches next to a core. */
     private static final int PASS_ROWS = 16;
 
+<<<<<<< HEAD
     private final List<Example> examples = new ArrayList<>();
     private final List<Batch> batches = new ArrayList<>();
     /** Clicks of the longest history. */
@@ -45,16 +50,51 @@ public final class Evaluator {
             most = Math.max(most, steps);
         }
         longest = most;
+=======
+    private final ExampleSource source;
+    private final int maxSteps;
+    /** Every {@value #ROWS} examples as they are computed, made when they are first asked for. */
+    private final AtomicReferenceArray<Batch> batches;
+
+    /** @param maxSteps histories keep this many of their latest clicks */
+    public Evaluator(ExampleSource source, int maxSteps) {
+        this.source = source;
+        this.maxSteps = maxSteps;
+        batches = new AtomicReferenceArray<>((size() + ROWS - 1) / ROWS);
+>>>>>>> main
     }
 
     /** Number of examples. */
     public int size() {
-        return examples.size();
+        return Math.toIntExact(source.size());
     }
 
     /** Number of pieces of one evaluation. */
     public int pieces() {
-        return batches.size();
+        return batches.length();
+    }
+
+    private Batch batch(int piece) {
+        Batch batch = batches.get(piece);
+        if (batch == null) {
+            // Threads that evaluate different models may both make it: it is the same.
+            batch = newBatch(piece * ROWS, Math.min(size(), (piece + 1) * ROWS));
+            batches.set(piece, batch);
+        }
+        return batch;
+    }
+
+    private Batch newBatch(int from, int to) {
+        int steps = 1;
+        for (int i = from; i < to; i++) {
+            steps = Math.max(steps, Math.min(maxSteps, source.example(i).length()));
+        }
+        Batch batch = new Batch(to - from, steps);
+        batch.reset(to - from, steps);
+        for (int i = from; i < to; i++) {
+            batch.set(i - from, source.example(i));
+        }
+        return batch;
     }
 
     /** An evaluation under way of a model that is not trained in the meantime. */
@@ -73,12 +113,18 @@ public final class Evaluator {
     public final class Progress {
         private final CtrModel model;
         private final long step;
+<<<<<<< HEAD
         /** Passes that no piece uses at present. */
         private final Queue<Pass> passes = new ConcurrentLinkedQueue<>();
 
         private final double[] logit = new double[examples.size()];
         private final double[] peakRelevant = new double[examples.size()];
         private final double[] mass = new double[examples.size()];
+=======
+        private final double[] logit = new double[size()];
+        private final double[] peakRelevant = new double[size()];
+        private final double[] mass = new double[size()];
+>>>>>>> main
 
         private Progress(CtrModel model, long step) {
             this.model = model;
@@ -87,10 +133,19 @@ public final class Evaluator {
 
         /** Runs piece i. */
         public void piece(int i) {
+<<<<<<< HEAD
             Batch batch = batches.get(i);
             Pass pass = passes.poll();
             if (pass == null) {
                 pass = model.pass(PASS_ROWS, longest, false);
+=======
+            Batch batch = batch(i);
+            Pass pass = model.pass(batch.rows(), batch.steps(), false);
+            pass.predict(batch, 0, batch.rows());
+            for (int row = 0; row < batch.rows(); row++) {
+                logit[i * ROWS + row] = pass.logit(row);
+                attention(pass, row, batch.length[row], i * ROWS + row);
+>>>>>>> main
             }
             for (int from = 0; from < batch.rows(); from += PASS_ROWS) {
                 int to = Math.min(batch.rows(), from + PASS_ROWS);
@@ -104,7 +159,7 @@ public final class Evaluator {
         }
 
         private void attention(Pass pass, int row, int length, int at) {
-            Example example = examples.get(at);
+            Example example = source.example(at);
             peakRelevant[at] = Double.NaN;
             mass[at] = Double.NaN;
             if (example.truth() == null || !model.config().variant().attends()) {
@@ -133,7 +188,7 @@ public final class Evaluator {
         public Evaluation result() {
             int[] label = new int[logit.length];
             for (int i = 0; i < label.length; i++) {
-                label[i] = examples.get(i).label();
+                label[i] = source.example(i).label();
             }
             return Evaluation.of(step, new Predictions(logit, label, peakRelevant, mass));
         }

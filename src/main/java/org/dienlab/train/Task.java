@@ -2,6 +2,7 @@ package org.dienlab.train;
 
 import java.util.function.LongFunction;
 import org.dienlab.data.ExampleSource;
+import org.dienlab.data.Figure3;
 import org.dienlab.data.LogData;
 import org.dienlab.data.NegativeSampler;
 import org.dienlab.data.Scenario;
@@ -86,6 +87,19 @@ public record Task(String name, Data data, ModelConfig.Conventions conventions, 
     /** Name of a built-in scenario's task: the scenario, with the length of its histories if that is not the usual one. */
     public static String name(Scenario scenario, int length) {
         return length == scenario.defaultLength() ? scenario.code() : scenario.code() + "-" + length;
+    }
+
+    /**
+     * A toy after figure 3 of the paper, of whose data and weights nothing is published: the figure's one history with
+     * two targets, the same in training and validation.
+     */
+    public static Task figure3() {
+        ExampleSource examples = Figure3.examples();
+        return new Task(
+                "figure-3",
+                new Data(seed -> examples, examples, examples, Figure3.CLICKS, NegativeSampler.Kind.UNIFORM),
+                ModelConfig.Conventions.standard(),
+                new Settings(1e-2, .5, BATCH, 100, 50, Adam.Embeddings.LAZY, 0));
     }
 
     /** A log that was read: epochs over its training users, an evaluation after each, five epochs at first. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
@@ -31,6 +32,7 @@ import org.dienlab.ui.common.LaneOrder;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.Numbers;
 import org.dienlab.ui.common.OpenTask;
+import org.dienlab.ui.common.TargetChoice;
 import org.dienlab.ui.common.Undo;
 
 /**
@@ -56,6 +58,9 @@ public final class MainViewModel {
     private final ObservableList<TargetChoice> targets = FXCollections.observableArrayList();
     private final List<Consumer<Frame>> frameListeners = new ArrayList<>();
     private final StringBinding status;
+    /** Lanes that the open scenario has switched on; null for none. */
+    private Set<Variant> preset;
+
     private int openings;
     /** While a task's own situation takes the place of another, which is no edit. */
     private boolean starting;
@@ -88,20 +93,9 @@ public final class MainViewModel {
 
     /** What is shown before the task is there. */
     private static Situation start(ScenarioChoice choice) {
-        return new Situation(
-                choice.nameKey(),
-                choice.length(),
-                choice.seed(),
-                Choices.STANDARD,
-                FIRST_LANES,
-                Variant.AUGRU,
-                .01,
-                .5,
-                Pace.NORMAL,
-                Situation.LAST,
-                Situation.LAST,
-                choice.user(),
-                Situation.OWN_TARGET);
+        Situation.Training training = new Situation.Training(
+                choice.nameKey(), choice.length(), choice.seed(), Choices.STANDARD, .01, .5, Pace.NORMAL, false);
+        return Situation.of(training, FIRST_LANES, Variant.AUGRU, choice.user());
     }
 
     private void open(ScenarioChoice choice) {
@@ -129,12 +123,24 @@ public final class MainViewModel {
         failure.set(null);
         int opening = ++openings;
         Situation before = undo.situation();
+        boolean asBefore = choice.lanes().isEmpty();
+        Set<Variant> lanes = asBefore ? lanesBefore(before) : EnumSet.copyOf(choice.lanes());
+        Variant selected = !asBefore
+                ? choice.lanes().get(0)
+                : lanes.contains(before.selected()) ? before.selected() : Variant.AUGRU;
+        preset = asBefore ? null : lanes;
         background.execute(() -> {
             try {
                 Task own = choice.task().get();
                 Task task = change.apply(own);
-                Situation start = fresh ? start(task, choice, before) : before;
+                Situation start = fresh
+                        ? Situation.of(task, choice.length(), choice.seed(), lanes, selected, choice.user())
+                                .withPace(before.pace())
+                        : before;
                 SessionControls session = sessions.open(task, start);
+                if (start.training().stopWhenFlat()) {
+                    session.setStopWhenFlat(true);
+                }
                 if (!task.choices().equals(own.choices())) {
                     session.run();
                 }
@@ -146,9 +152,9 @@ public final class MainViewModel {
         });
     }
 
-    private static Situation start(Task task, ScenarioChoice choice, Situation before) {
-        return Situation.of(task, choice.length(), choice.seed(), before.lanes(), before.selected(), choice.user())
-                .withPace(before.pace());
+    /** The lanes that are on; those that only belong to a preset go with it. */
+    private Set<Variant> lanesBefore(Situation before) {
+        return before.lanes().equals(preset) ? FIRST_LANES : before.lanes();
     }
 
     /** @param start takes the place of the present situation; null to keep that */
@@ -230,6 +236,9 @@ public final class MainViewModel {
         if (alpha != now.alpha()) {
             session.setAlpha(now.alpha());
         }
+        if (old.training().stopWhenFlat() != now.training().stopWhenFlat()) {
+            session.setStopWhenFlat(now.training().stopWhenFlat());
+        }
         if (old.pace() != now.pace()) {
             session.setPace(now.pace());
         }
@@ -252,9 +261,7 @@ public final class MainViewModel {
 
     /** Selects the shown lane this many places further down or, negative, up. */
     public void selectLaneBy(int places) {
-        List<Variant> shown = LaneOrder.ALL.stream()
-                .filter(undo.situation().lanes()::contains)
-                .toList();
+        List<Variant> shown = undo.situation().lineup().shown();
         int index = shown.indexOf(undo.situation().selected()) + places;
         selectLane(shown.get(Math.max(0, Math.min(shown.size() - 1, index))));
     }
@@ -325,6 +332,14 @@ public final class MainViewModel {
                 taken.add(example.items()[t]);
             }
             categories.forEach(category -> alternatives(category, taken, choices));
+            if (choices.size() == 1) {
+                // Every item of these categories was clicked: what else there is.
+                Vocabulary vocabulary = open.get().task().data().validation().vocabulary();
+                IntStream.range(0, vocabulary.categories())
+                        .filter(category -> !categories.contains(category))
+                        .limit(ALTERNATIVES)
+                        .forEach(category -> alternatives(category, taken, choices));
+            }
         }
         if (!choices.equals(targets)) {
             targets.setAll(choices);

@@ -3,6 +3,7 @@ package org.dienlab.ui.main;
 import java.util.List;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
+import org.dienlab.ui.common.Action;
 import org.kordamp.ikonli.Ikon;
 
 /**
@@ -12,8 +13,9 @@ import org.kordamp.ikonli.Ikon;
  * @param side panels beside the sheet, top to bottom; the last one takes the height that is left
  * @param drawer below both, over the whole width; null for none
  * @param cards shown over everything on demand
+ * @param actions what menus and keys can do with side panels and drawer
  */
-public record Panels(Region sheet, List<Region> side, Region drawer, List<Card> cards) {
+public record Panels(Region sheet, List<Region> side, Region drawer, List<Card> cards, List<Action> actions) {
     /**
      * A card over the window.
      *
@@ -26,10 +28,11 @@ public record Panels(Region sheet, List<Region> side, Region drawer, List<Card> 
     public Panels {
         side = List.copyOf(side);
         cards = List.copyOf(cards);
+        actions = List.copyOf(actions);
     }
 
     /** Nothing but a sheet. */
     public static Panels of(Region sheet) {
-        return new Panels(sheet, List.of(), null, List.of());
+        return new Panels(sheet, List.of(), null, List.of(), List.of());
     }
 }

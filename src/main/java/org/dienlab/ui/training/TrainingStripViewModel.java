@@ -219,6 +219,11 @@ public final class TrainingStripViewModel {
         undo.drop();
     }
 
+    /** Switches on or off that training stops when no lane rises any more. */
+    public void toggleStopWhenFlat() {
+        undo.edit(s -> s.withStopWhenFlat(!s.training().stopWhenFlat()));
+    }
+
     public void setPace(Pace pace) {
         undo.edit(s -> s.withPace(pace));
     }

@@ -10,6 +10,7 @@ import org.dienlab.train.Choices;
 import org.dienlab.train.Pace;
 import org.dienlab.train.Situation;
 import org.dienlab.ui.common.Messages;
+import org.dienlab.ui.common.TargetChoice;
 import org.junit.jupiter.api.Test;
 
 class MainViewModelTest {
