@@ -34,7 +34,7 @@ final class HeadlessExperiment {
                 bar.show(words(progress), progress.share());
             }
             if (progress.state() == State.FAILED) {
-                throw new UserError(Texts.of("failure.training", Main.sentence(run.failure())));
+                throw new UserError(Texts.of("failure.training", Commands.sentence(run.failure())));
             }
             if (outOrNull != null) {
                 ResultsFile.write(run.results(), outOrNull);

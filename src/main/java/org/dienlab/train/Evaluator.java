@@ -1,13 +1,8 @@
 package org.dienlab.train;
 
-<<<<<<< HEAD
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-=======
 import java.util.concurrent.atomic.AtomicReferenceArray;
->>>>>>> main
 import org.dienlab.data.Batch;
 import org.dienlab.data.Example;
 import org.dienlab.data.ExampleSource;
@@ -23,34 +18,6 @@ public final class Evaluator {
     /** Rows of one pass: with more of them its buffers no longer fit into the caches next to a core. */
     private static final int PASS_ROWS = 16;
 
-<<<<<<< HEAD
-    private final List<Example> examples = new ArrayList<>();
-    private final List<Batch> batches = new ArrayList<>();
-    /** Clicks of the longest history. */
-    private final int longest;
-
-    /** @param maxSteps histories keep this many of their latest clicks */
-    public Evaluator(ExampleSource source, int maxSteps) {
-        int most = 1;
-        for (long i = 0; i < source.size(); i++) {
-            examples.add(source.example(i));
-        }
-        for (int from = 0; from < examples.size(); from += ROWS) {
-            List<Example> part = examples.subList(from, Math.min(examples.size(), from + ROWS));
-            int steps = 1;
-            for (Example example : part) {
-                steps = Math.max(steps, Math.min(maxSteps, example.length()));
-            }
-            Batch batch = new Batch(part.size(), steps);
-            batch.reset(part.size(), steps);
-            for (int row = 0; row < part.size(); row++) {
-                batch.set(row, part.get(row));
-            }
-            batches.add(batch);
-            most = Math.max(most, steps);
-        }
-        longest = most;
-=======
     private final ExampleSource source;
     private final int maxSteps;
     /** Every {@value #ROWS} examples as they are computed, made when they are first asked for. */
@@ -61,7 +28,6 @@ public final class Evaluator {
         this.source = source;
         this.maxSteps = maxSteps;
         batches = new AtomicReferenceArray<>((size() + ROWS - 1) / ROWS);
->>>>>>> main
     }
 
     /** Number of examples. */
@@ -113,18 +79,12 @@ public final class Evaluator {
     public final class Progress {
         private final CtrModel model;
         private final long step;
-<<<<<<< HEAD
         /** Passes that no piece uses at present. */
         private final Queue<Pass> passes = new ConcurrentLinkedQueue<>();
 
-        private final double[] logit = new double[examples.size()];
-        private final double[] peakRelevant = new double[examples.size()];
-        private final double[] mass = new double[examples.size()];
-=======
         private final double[] logit = new double[size()];
         private final double[] peakRelevant = new double[size()];
         private final double[] mass = new double[size()];
->>>>>>> main
 
         private Progress(CtrModel model, long step) {
             this.model = model;
@@ -133,19 +93,10 @@ public final class Evaluator {
 
         /** Runs piece i. */
         public void piece(int i) {
-<<<<<<< HEAD
-            Batch batch = batches.get(i);
+            Batch batch = batch(i);
             Pass pass = passes.poll();
             if (pass == null) {
-                pass = model.pass(PASS_ROWS, longest, false);
-=======
-            Batch batch = batch(i);
-            Pass pass = model.pass(batch.rows(), batch.steps(), false);
-            pass.predict(batch, 0, batch.rows());
-            for (int row = 0; row < batch.rows(); row++) {
-                logit[i * ROWS + row] = pass.logit(row);
-                attention(pass, row, batch.length[row], i * ROWS + row);
->>>>>>> main
+                pass = model.pass(PASS_ROWS, maxSteps, false);
             }
             for (int from = 0; from < batch.rows(); from += PASS_ROWS) {
                 int to = Math.min(batch.rows(), from + PASS_ROWS);
