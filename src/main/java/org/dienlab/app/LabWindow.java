@@ -1,6 +1,7 @@
 package org.dienlab.app;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -17,6 +18,10 @@ import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.Settings;
 import org.dienlab.ui.conventions.ConventionsView;
 import org.dienlab.ui.conventions.ConventionsViewModel;
+import org.dienlab.ui.drawer.DrawerTabs;
+import org.dienlab.ui.drawer.DrawerView;
+import org.dienlab.ui.drawer.InsightViewModel;
+import org.dienlab.ui.drawer.TimeMapViewModel;
 import org.dienlab.ui.explore.ExploreViewModel;
 import org.dienlab.ui.explore.SheetView;
 import org.dienlab.ui.main.MainView;
@@ -59,17 +64,22 @@ final class LabWindow implements AutoCloseable {
         look = new SimpleObjectProperty<>(settings.look());
         look.get().prepare();
         training = new TrainingStripViewModel(messages, main.undo(), main.openProperty());
-        sheet = new ExploreViewModel(main.undo(), model.background(), Platform::runLater);
+        sheet = new ExploreViewModel(main.undo(), model.computing(), Platform::runLater);
         SheetView sheetView = new SheetView(sheet, messages, look);
-        PathsView paths = new PathsView(
-                new PathsViewModel(sheet, main.targets(), model.background(), Platform::runLater), messages, look);
         ConventionsView conventions = new ConventionsView(new ConventionsViewModel(messages, main.undo()));
+        PathsView paths = new PathsView(
+                new PathsViewModel(sheet, main.targets(), main.undo(), model.computing(), Platform::runLater),
+                messages,
+                look);
+        DrawerView drawer = drawer(messages, sheetView);
         Panels panels = new Panels(
                 sheetView,
                 List.of(paths.root()),
-                null,
+                drawer.root(),
                 List.of(new Panels.Card("action.conventions", KeyCode.C, Feather.SLIDERS, conventions.root())),
-                paths.actions());
+                Stream.of(paths.actions(), drawer.actions())
+                        .flatMap(List::stream)
+                        .toList());
         MainView view = new MainView(main, training, panels, sheet, look);
 
         main.onFrame(training::show);
@@ -87,6 +97,7 @@ final class LabWindow implements AutoCloseable {
         pump.addListener(sheet::advance);
         pump.addListener(seconds -> sheetView.pulse());
         pump.addListener(seconds -> paths.pulse());
+        pump.addListener(seconds -> drawer.pulse());
 
         // The window may have been larger on another screen, before the projector was plugged in.
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
@@ -96,6 +107,18 @@ final class LabWindow implements AutoCloseable {
         stage.titleProperty().bind(messages.text("app.name"));
         stage.setScene(scene);
         stage.setMaximized(settings.maximized());
+    }
+
+    private DrawerView drawer(Messages messages, SheetView sheetView) {
+        InsightViewModel insight = new InsightViewModel(
+                sheet, main.openProperty(), main.frameProperty(), model.computing(), Platform::runLater);
+        TimeMapViewModel map = new TimeMapViewModel(
+                sheet, main.openProperty(), main.frameProperty(), model.computing(), training::view);
+        DrawerTabs tabs = new DrawerTabs(messages, look, sheetView.widthProperty());
+        return new DrawerView(
+                List.of(tabs.drift(sheet), tabs.timeMap(map), tabs.clicks(insight), tabs.gradient(insight)),
+                messages,
+                look);
     }
 
     void show() {

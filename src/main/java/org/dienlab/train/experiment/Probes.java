@@ -10,7 +10,6 @@ import org.dienlab.math.SplitMix64;
 import org.dienlab.model.CtrModel;
 import org.dienlab.model.Pass;
 import org.dienlab.model.Variant;
-import org.dienlab.trace.LayerTrace;
 import org.dienlab.trace.Survival;
 
 /**
@@ -19,76 +18,82 @@ import org.dienlab.trace.Survival;
  * the change can be made; NaN where there is none.
  */
 final class Probes {
-    private static final int ROWS = 50;
+    private static final int ROWS = 16;
     // Keep these draws apart from others.
     private static final long ITEMS = 0x6974656D73L;
     private static final long TARGETS = 0x746172676574L;
 
-    private final CtrModel model;
     private final List<Example> examples;
     private final Vocabulary vocabulary;
+    private final Variant variant;
     private final Batch batch;
     private final Pass pass;
+    /** As they are: predictions, attention as shares and what is left of the start state. */
+    private final double[] probability;
+
+    private final double[][] attention;
+    private final double[] left;
 
     Probes(CtrModel model, HeldOut heldOut) {
-        this.model = model;
         examples = heldOut.testExamples();
         vocabulary = heldOut.task().data().test().vocabulary();
+        variant = model.config().variant();
         int steps = heldOut.task().data().maxSteps();
         batch = new Batch(ROWS, steps);
         pass = model.pass(ROWS, steps, false);
+        probability = new double[examples.size()];
+        attention = new double[examples.size()][];
+        left = new double[examples.size()];
+        forward(examples, (i, row) -> {
+            probability[i] = pass.probability(row);
+            attention[i] = variant.attends() ? shares(row) : null;
+            left[i] = left(row);
+        });
     }
 
     /** Mean |change of p| when the last accidental click is replaced by the click before it. */
     double noisyClick() {
-        return meanChange(examples.stream().map(Probes::withoutNoise).toList());
+        return meanChange((example, i) -> withoutNoise(example));
     }
 
     /** Mean |change of p| when the last relevant click is replaced by a random other item. */
     double relevantClick() {
-        List<Example> changed = new ArrayList<>();
-        for (int i = 0; i < examples.size(); i++) {
-            changed.add(withoutLastRelevant(examples.get(i), i));
-        }
-        return meanChange(changed);
+        return meanChange(this::withoutLastRelevant);
     }
 
     /** Mean over users of half of Σ|a_t − a'_t|, with a' for a random other target, both as shares; 0..1. */
     double targetShift() {
-        if (!model.config().variant().attends()) {
+        if (!variant.attends()) {
             return Double.NaN;
         }
         List<Example> changed = new ArrayList<>();
         for (int i = 0; i < examples.size(); i++) {
             changed.add(withOtherTarget(examples.get(i), i));
         }
-        List<double[]> before = attention(examples);
-        List<double[]> after = attention(changed);
-        double sum = 0;
-        for (int i = 0; i < before.size(); i++) {
-            for (int t = 0; t < before.get(i).length; t++) {
-                sum += Math.abs(before.get(i)[t] - after.get(i)[t]) / 2;
+        double[] shift = new double[changed.size()];
+        forward(changed, (i, row) -> {
+            double[] after = shares(row);
+            for (int t = 0; t < after.length; t++) {
+                shift[i] += Math.abs(after[t] - attention[i][t]) / 2;
             }
-        }
-        return sum / before.size();
+        });
+        return mean(shift);
     }
 
     /** Share of the zero start state in what the head reads, mean over dimensions and users. */
     double leftOnStart() {
-        Variant variant = model.config().variant();
+        return mean(left);
+    }
+
+    private double left(int row) {
         if (!variant.recurrent() || variant == Variant.LSTM) {
             return Double.NaN;
         }
-        double[] left = new double[examples.size()];
-        forward(examples, (i, row) -> {
-            LayerTrace evolving = pass.evolvingTrace(row);
-            double[][] write = Arrays.copyOf(evolving.write(), batch.length[row]);
-            Survival survival = variant == Variant.GRU_ATTENTION
-                    ? Survival.inPooledStates(write, weights(row))
-                    : Survival.inLastState(write);
-            left[i] = survival.meanLeftover();
-        });
-        return Arrays.stream(left).average().orElse(Double.NaN);
+        double[][] write = Arrays.copyOf(pass.evolvingTrace(row).write(), batch.length[row]);
+        Survival survival = variant == Variant.GRU_ATTENTION
+                ? Survival.inPooledStates(write, weights(row))
+                : Survival.inLastState(write);
+        return survival.meanLeftover();
     }
 
     private static Example withoutNoise(Example example) {
@@ -137,40 +142,39 @@ final class Probes {
         return new Example(e.user(), items, categories, e.targetItem(), e.targetCategory(), e.label(), null, null);
     }
 
-    /** Mean |p' − p| over the examples that were changed; null entries were not. */
-    private double meanChange(List<Example> changed) {
-        List<Example> before = new ArrayList<>();
-        List<Example> after = new ArrayList<>();
-        for (int i = 0; i < changed.size(); i++) {
-            if (changed.get(i) != null) {
-                before.add(examples.get(i));
-                after.add(changed.get(i));
+    private interface Change {
+        /** The changed example, null if it cannot be changed so. */
+        Example of(Example example, int number);
+    }
+
+    /** Mean |p' − p| over the examples that can be changed. */
+    private double meanChange(Change change) {
+        List<Example> changed = new ArrayList<>();
+        List<Integer> numbers = new ArrayList<>();
+        for (int i = 0; i < examples.size(); i++) {
+            Example after = change.of(examples.get(i), i);
+            if (after != null) {
+                changed.add(after);
+                numbers.add(i);
             }
         }
-        double[] p = probabilities(before);
-        double[] q = probabilities(after);
+        double[] moved = new double[changed.size()];
+        forward(changed, (i, row) -> moved[i] = Math.abs(pass.probability(row) - probability[numbers.get(i)]));
+        return mean(moved);
+    }
+
+    private static double mean(double[] values) {
         double sum = 0;
-        for (int i = 0; i < p.length; i++) {
-            sum += Math.abs(p[i] - q[i]);
+        for (double value : values) {
+            sum += value;
         }
-        return sum / p.length;
+        return sum / values.length;
     }
 
-    private double[] probabilities(List<Example> of) {
-        double[] p = new double[of.size()];
-        forward(of, (i, row) -> p[i] = pass.probability(row));
-        return p;
-    }
-
-    /** Attention of every example as shares. */
-    private List<double[]> attention(List<Example> of) {
-        double[][] all = new double[of.size()][];
-        forward(of, (i, row) -> {
-            double[] a = weights(row);
-            double sum = Arrays.stream(a).sum();
-            all[i] = Arrays.stream(a).map(value -> value / sum).toArray();
-        });
-        return List.of(all);
+    private double[] shares(int row) {
+        double[] a = weights(row);
+        double sum = Arrays.stream(a).sum();
+        return Arrays.stream(a).map(value -> value / sum).toArray();
     }
 
     private double[] weights(int row) {

@@ -24,6 +24,14 @@ public final class Numbers {
         return fixed(value, 3);
     }
 
+    /** A small number as a digit and a power of ten, for example 7e-8, as it can be typed, too. */
+    public static String power(double value) {
+        if (!Double.isFinite(value)) {
+            return NONE;
+        }
+        return String.format(Locale.ROOT, "%.0e", value).replace("e-0", "e-").replaceFirst("e\\+0?", "e");
+    }
+
     /** A probability with two decimals; what would round to 0 is written as less than .01. */
     public static String probability(double value) {
         return value < .005 ? "<.01" : two(value);

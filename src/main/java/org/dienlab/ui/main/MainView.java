@@ -12,6 +12,7 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.event.ActionEvent;
 import javafx.fxml.FXML;
+import javafx.geometry.Insets;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -30,6 +31,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -135,6 +137,9 @@ public final class MainView {
     private Button menu;
 
     @FXML
+    private BorderPane frame;
+
+    @FXML
     private VBox content;
 
     @FXML
@@ -202,7 +207,9 @@ public final class MainView {
         VBox.setVgrow(workspace, Priority.ALWAYS);
         content.getChildren().addAll(strip.root(), workspace);
         if (panels.drawer() != null) {
-            content.getChildren().add(panels.drawer());
+            // Below what scrolls, so that it is in sight as soon as it opens.
+            VBox.setMargin(panels.drawer(), new Insets(6, 8, 0, 8));
+            frame.setBottom(new VBox(panels.drawer(), frame.getBottom()));
         }
         cards.forEach(this::add);
         appName.textProperty().bind(messages.text("app.name"));

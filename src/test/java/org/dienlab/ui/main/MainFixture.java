@@ -75,7 +75,7 @@ final class MainFixture {
         explore.usersProperty().set(main.openProperty().get().task().data().validation());
         main.onFrame(explore::show);
         paths = new PathsView(
-                new PathsViewModel(explore, main.targets(), Runnable::run, Runnable::run), messages, look);
+                new PathsViewModel(explore, main.targets(), main.undo(), Runnable::run, Runnable::run), messages, look);
         return new MainView(main, training, panels(sheetView, paths), explore, look).scene(width, height);
     }
 
