@@ -2,6 +2,7 @@ package org.dienlab.app;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.util.Locale;
 import org.dienlab.data.DataException;
 import org.dienlab.math.Kernels;
 import picocli.CommandLine;
@@ -77,13 +78,26 @@ public final class Main {
         return ExitCode.SOFTWARE;
     }
 
+    /** The sentence about a file that cannot be used; below it, where several rows are bad, the first of them. */
+    private static String sentences(DataException failure) {
+        StringBuilder text = new StringBuilder(failure.sentence(Locale.getDefault()));
+        failure.first().stream()
+                .skip(1)
+                .forEach(row ->
+                        text.append(System.lineSeparator()).append("  ").append(row.sentence(Locale.getDefault())));
+        return text.toString();
+    }
+
     /** One sentence about a failure, without a stack trace. */
     static String sentence(Throwable failure) {
         Throwable cause = failure;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        if (cause instanceof DataException || cause instanceof UserError) {
+        if (cause instanceof DataException data) {
+            return sentences(data);
+        }
+        if (cause instanceof UserError) {
             return cause.getMessage();
         }
         if (cause instanceof OutOfMemoryError) {
