@@ -3,7 +3,10 @@ package org.dienlab.app;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.dienlab.data.Figure3;
 import org.dienlab.data.Scenario;
+import org.dienlab.model.Variant;
+import org.dienlab.train.Choices;
 import org.dienlab.train.Pretrained;
 import org.dienlab.train.Situation;
 import org.dienlab.train.Task;
@@ -29,13 +32,23 @@ record BuiltInTask(Scenario scenario, int length, int user) {
             usual(Scenario.LADDER, 256),
             usual(Scenario.STATIC, 1177));
 
+    /** The released cell first, the paper's cell beside it: the figure fits the one and not the other. */
+    private static final ScenarioChoice FIGURE_3 = new ScenarioChoice(
+            "scenario.figure-3",
+            Figure3.CLICKS,
+            0,
+            Pretrained.SEED,
+            Task::figure3,
+            List.of(Variant.AUGRU_RELEASED, Variant.AUGRU));
+
     private static BuiltInTask usual(Scenario scenario, int user) {
         return new BuiltInTask(scenario, scenario.defaultLength(), user);
     }
 
     /** All of them, for the window. */
     static List<ScenarioChoice> choices() {
-        return ALL.stream().map(BuiltInTask::choice).toList();
+        return Stream.concat(ALL.stream().map(BuiltInTask::choice), Stream.of(FIGURE_3))
+                .toList();
     }
 
     /** The tasks that come with weights. */
@@ -57,7 +70,9 @@ record BuiltInTask(Scenario scenario, int length, int user) {
     /** Opens a session; on the seed of the shipped weights it starts with what they have learned. */
     static TrainingSession open(Task task, Situation situation) {
         Optional<Pretrained> shipped =
-                situation.seed() == Pretrained.SEED ? Pretrained.shipped(task.name()) : Optional.empty();
+                situation.seed() == Pretrained.SEED && task.choices().equals(Choices.STANDARD)
+                        ? Pretrained.shipped(task.name())
+                        : Optional.empty();
         int threads = Runtime.getRuntime().availableProcessors();
         TrainingSession session = new TrainingSession(task, situation.seed(), situation.lanes(), shipped, threads);
         session.setPace(situation.pace());

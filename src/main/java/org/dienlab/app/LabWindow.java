@@ -1,14 +1,13 @@
 package org.dienlab.app;
 
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Dimension2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.dienlab.train.Situation;
@@ -18,6 +17,8 @@ import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.OpenTask;
 import org.dienlab.ui.common.Settings;
+import org.dienlab.ui.conventions.ConventionsView;
+import org.dienlab.ui.conventions.ConventionsViewModel;
 import org.dienlab.ui.explore.ExploreViewModel;
 import org.dienlab.ui.explore.SheetView;
 import org.dienlab.ui.main.MainView;
@@ -25,7 +26,10 @@ import org.dienlab.ui.main.MainViewModel;
 import org.dienlab.ui.main.Panels;
 import org.dienlab.ui.main.ScenarioChoice;
 import org.dienlab.ui.main.SessionFactory;
+import org.dienlab.ui.paths.PathsView;
+import org.dienlab.ui.paths.PathsViewModel;
 import org.dienlab.ui.training.TrainingStripViewModel;
+import org.kordamp.ikonli.feather.Feather;
 
 /** One window: makes its parts, ties them together and takes them apart again. Belongs to the JavaFX thread. */
 final class LabWindow implements AutoCloseable {
@@ -33,28 +37,41 @@ final class LabWindow implements AutoCloseable {
     private static final int PULSES = 3;
 
     private final Settings settings;
-    private final ExecutorService background = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "opening");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final LabModel model;
     private final MainViewModel main;
     private final TrainingStripViewModel training;
     private final ExploreViewModel sheet = new ExploreViewModel();
     private final ObjectProperty<Look> look;
     private final FramePump pump;
     private final Stage stage;
+    private Runnable beforePulse = () -> {};
 
     LabWindow(Stage stage, Settings settings, List<ScenarioChoice> scenarios, SessionFactory sessions) {
+        this(stage, new LabModel(settings, scenarios, sessions, Platform::runLater));
+    }
+
+    /** @param model closed with this window */
+    LabWindow(Stage stage, LabModel model) {
         this.stage = stage;
-        this.settings = settings;
+        this.model = model;
+        settings = model.settings();
+        main = model.main();
+        Messages messages = model.messages();
         Fonts.load();
-        Messages messages = new Messages(settings.locale(), "/org/dienlab/ui/messages", SheetView.BUNDLE);
         look = new SimpleObjectProperty<>(settings.look());
-        main = new MainViewModel(messages, scenarios, sessions, background, Platform::runLater);
+        look.get().prepare();
         training = new TrainingStripViewModel(messages, main.undo(), main.openProperty());
         SheetView sheetView = new SheetView(sheet, messages, look);
-        MainView view = new MainView(main, training, Panels.of(sheetView), sheet, look);
+        PathsView paths = new PathsView(
+                new PathsViewModel(sheet, main.targets(), model.background(), Platform::runLater), messages, look);
+        ConventionsView conventions = new ConventionsView(new ConventionsViewModel(messages, main.undo()));
+        Panels panels = new Panels(
+                sheetView,
+                List.of(paths.root()),
+                null,
+                List.of(new Panels.Card("action.conventions", KeyCode.C, Feather.SLIDERS, conventions.root())),
+                paths.actions());
+        MainView view = new MainView(main, training, panels, sheet, look);
 
         main.onFrame(training::show);
         main.onFrame(sheet::show);
@@ -63,9 +80,13 @@ final class LabWindow implements AutoCloseable {
         messages.localeProperty().addListener((o, old, now) -> settings.setLocale(now));
         look.addListener((o, old, now) -> settings.setLook(now));
 
-        pump = new FramePump(main::poll);
+        pump = new FramePump(() -> {
+            beforePulse.run();
+            main.poll();
+        });
         pump.addListener(sheet::advance);
         pump.addListener(seconds -> sheetView.pulse());
+        pump.addListener(seconds -> paths.pulse());
 
         // The window may have been larger on another screen, before the projector was plugged in.
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
@@ -122,6 +143,11 @@ final class LabWindow implements AutoCloseable {
         stage.setMinHeight(stage.getHeight() - stage.getScene().getHeight() + Settings.LEAST.getHeight());
     }
 
+    /** Does something at the start of every pulse from now on, before anything else. */
+    void beforePulse(Runnable action) {
+        beforePulse = action;
+    }
+
     /** Does something when all that has changed so far is on the picture. */
     void whenDrawn(Runnable action) {
         afterPulses(PULSES, action);
@@ -166,7 +192,6 @@ final class LabWindow implements AutoCloseable {
     public void close() {
         pump.stop();
         settings.setWindow(stage.getScene().getWidth(), stage.getScene().getHeight(), stage.isMaximized());
-        main.close();
-        background.shutdownNow();
+        model.close();
     }
 }

@@ -1,6 +1,5 @@
 package org.dienlab.data;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** Where examples come from. Implementations are immutable: any thread may ask for any example at any time. */
@@ -14,18 +13,22 @@ public interface ExampleSource {
     /** The items and categories that the examples' indices refer to. */
     Vocabulary vocabulary();
 
+    /**
+     * Attention that is known for an example and a target, [T], and is to be shown instead of a computed one; null where
+     * there is none.
+     */
+    default double[] givenAttention(Example example, int targetItem) {
+        return null;
+    }
+
     /** Whether this is a stream that never ends. */
     default boolean endless() {
         return size() == Long.MAX_VALUE;
     }
 
-    /** The first {@code count} examples (fewer if there are fewer), made now and kept. */
+    /** The first {@code count} examples (fewer if there are fewer), each made when it is first asked for and kept. */
     default ExampleSource first(int count) {
-        List<Example> examples = new ArrayList<>();
-        for (long i = 0; i < Math.min(count, size()); i++) {
-            examples.add(example(i));
-        }
-        return of(vocabulary(), examples);
+        return new FirstExamples(this, (int) Math.min(count, size()));
     }
 
     /** The given examples, in their order. */

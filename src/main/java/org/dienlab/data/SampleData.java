@@ -25,23 +25,6 @@ public final class SampleData {
     private static final String[] EVENT_COLUMNS = {"user", "time", "item", "category", "event", "label"};
     private static final String[] TRUTH_COLUMNS = {"relevant", "current", "noise"};
 
-    /** Names, both languages, of the items of figure 3 in their order of appearance; each is its own category. */
-    private static final List<CatalogueEntry> FIGURE_3 = List.of(
-            figure3Item("Computer Speakers", "电脑音箱", "Speakers", "音箱"),
-            figure3Item("Headphones", "头戴耳机", "Headphone", "耳机"),
-            figure3Item("Vehicle GPS", "车载导航仪", "Car GPS", "车载导航"),
-            figure3Item("SD & SDHC Cards", "SD 与 SDHC 存储卡", "SD cards", "SD卡"),
-            figure3Item("Micro SD Cards", "Micro SD 存储卡", "Micro SD", "TF卡"),
-            figure3Item("External Hard Drives", "外置硬盘", "Hard disk", "移动硬盘"),
-            figure3Item("Cases", "保护套", "Cases", "保护套"),
-            figure3Item("Screen Protectors", "屏幕保护膜", "Protector", "屏幕贴膜"));
-    /** The history, as places in {@link #FIGURE_3}, and the attention that the paper prints for the target Cases. */
-    private static final int[] FIGURE_3_HISTORY = {0, 1, 2, 3, 4, 5, 1, 6};
-
-    private static final String[] FIGURE_3_ATTENTION = {
-        "0.005", "0.003", "0.002", "0.007", "0.014", "0.026", "0.081", "0.859"
-    };
-
     private SampleData() {}
 
     /**
@@ -61,7 +44,7 @@ public final class SampleData {
         writeTable(dir.resolve("mix-" + MANY_USERS + ".csv"), csv -> scenario(mix, MANY_USERS, false, csv));
         writeTable(dir.resolve("catalogue.csv"), csv -> catalogue(CatalogueFile.builtIn(), csv));
         writeTable(dir.resolve("figure-3.csv"), SampleData::figure3);
-        writeTable(dir.resolve("figure-3-catalogue.csv"), csv -> catalogue(FIGURE_3, csv));
+        writeTable(dir.resolve("figure-3-catalogue.csv"), csv -> catalogue(Figure3.CATALOGUE, csv));
         write(dir.resolve("README.txt"), readme());
     }
 
@@ -101,25 +84,19 @@ public final class SampleData {
         return row;
     }
 
-    private static CatalogueEntry figure3Item(
-            String english, String chinese, String shortEnglish, String shortChinese) {
-        BilingualName name = new BilingualName(english, chinese);
-        return new CatalogueEntry(english, english, -1, name, new BilingualName(shortEnglish, shortChinese), name);
-    }
-
     private static void figure3(CsvWriter csv) {
         csv.writeRecord(row(EVENT_COLUMNS, true, "attention"));
-        int time = 0;
-        for (int place : FIGURE_3_HISTORY) {
-            csv.writeRecord(figure3Event(time, place, "click", "", FIGURE_3_ATTENTION[time]));
-            time++;
+        int[] history = Figure3.history();
+        double[] attention = Figure3.attention();
+        for (int t = 0; t < history.length; t++) {
+            csv.writeRecord(figure3Event(t, history[t], "click", "", String.valueOf(attention[t])));
         }
-        csv.writeRecord(figure3Event(time, 7, "target", "0", ""));
-        csv.writeRecord(figure3Event(time, 6, "target", "1", ""));
+        csv.writeRecord(figure3Event(history.length, Figure3.screenProtectors(), "target", "0", ""));
+        csv.writeRecord(figure3Event(history.length, Figure3.cases(), "target", "1", ""));
     }
 
     private static String[] figure3Event(int time, int place, String event, String label, String attention) {
-        String item = FIGURE_3.get(place).item();
+        String item = Figure3.CATALOGUE.get(place).item();
         return new String[] {"figure-3", String.valueOf(time), item, item, event, label, attention};
     }
 

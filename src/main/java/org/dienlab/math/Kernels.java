@@ -62,6 +62,9 @@ public interface Kernels {
     /** sum += x_0, then x_1 … of n rows of this size. {@code sum} modified. */
     void addRows(int n, int size, double[] x, int xOff, double[] sum, int sumOff);
 
+    /** sum += x for n elements. {@code sum} modified. */
+    void add(int n, double[] x, int xOff, double[] sum, int sumOff);
+
     /** out = x∘y for n elements. {@code out} modified. */
     void product(int n, double[] x, int xOff, double[] y, int yOff, double[] out, int outOff);
 
@@ -76,28 +79,38 @@ public interface Kernels {
     void blend(int n, double[] k, double[] c, int off, double[] h, int hOff, double[] out, int outOff);
 
     /**
-     * From dOut of {@link #blend}: dk = dOut∘(c − h), dc = dOut∘k and dh += dOut∘(1 − k), n elements; k and c
-     * have one offset, their gradients another, h and dh a third. {@code dk}, {@code dc} and {@code dh} modified.
+     * Back through {@link #blend} with k = · + slope_i u, u = sigmoid(·) and c = tanh(·), n rows of this size: from dOut,
+     * dk = dOut∘(c − h) and dh += dOut∘(1 − k), and of what enters the two functions du = slope_i dk∘u∘(1 − u) and dc =
+     * dOut∘k∘(1 − c²). u, k and c have one offset, h and dh another, du and dc a third; dk starts at 0. {@code dk},
+     * {@code dh}, {@code du} and {@code dc} modified.
      */
     void blendBackward(
             int n,
+            int size,
+            double[] slope,
+            int rowOff,
+            double[] u,
             double[] k,
             double[] c,
             int off,
             double[] h,
+            double[] dh,
             int hOff,
             double[] dOut,
             int dOutOff,
             double[] dk,
+            double[] du,
             double[] dc,
-            int dOff,
-            double[] dh);
+            int dOff);
+
+    /**
+     * Back through r∘x with r = sigmoid(·), n elements: from dOut, dx = dOut∘r and of what enters the sigmoid dr =
+     * dOut∘x∘r∘(1 − r). r and x have one offset, all gradients another. {@code dr} and {@code dx} modified.
+     */
+    void gateBackward(int n, double[] r, double[] x, int off, double[] dOut, double[] dr, double[] dx, int dOff);
 
     /** dy ← dy∘y∘(1 − y), back through y = sigmoid, for n elements. {@code dy} modified. */
     void sigmoidBackward(int n, double[] y, int yOff, double[] dy, int dyOff);
-
-    /** dy ← dy∘(1 − y²), back through y = tanh, for n elements. {@code dy} modified. */
-    void tanhBackward(int n, double[] y, int yOff, double[] dy, int dyOff);
 
     /** One step of Adam of n weights. {@code w} and both moments modified, gradient not modified. */
     void adam(Step step, int n, double[] w, double[] first, double[] second, int off, double[] gradient, int gOff);

@@ -207,6 +207,13 @@ final class ScalarKernels implements Kernels {
     }
 
     @Override
+    public void add(int n, double[] x, int xOff, double[] sum, int sumOff) {
+        for (int i = 0; i < n; i++) {
+            sum[sumOff + i] += x[xOff + i];
+        }
+    }
+
+    @Override
     public void product(int n, double[] x, int xOff, double[] y, int yOff, double[] out, int outOff) {
         for (int i = 0; i < n; i++) {
             out[outOff + i] = x[xOff + i] * y[yOff + i];
@@ -249,23 +256,44 @@ final class ScalarKernels implements Kernels {
     @Override
     public void blendBackward(
             int n,
+            int size,
+            double[] slope,
+            int rowOff,
+            double[] u,
             double[] k,
             double[] c,
             int off,
             double[] h,
+            double[] dh,
             int hOff,
             double[] dOut,
             int dOutOff,
             double[] dk,
+            double[] du,
             double[] dc,
-            int dOff,
-            double[] dh) {
+            int dOff) {
+        for (int row = 0; row < n; row++) {
+            for (int i = row * size; i < (row + 1) * size; i++) {
+                double d = dOut[dOutOff + i];
+                double update = u[off + i];
+                double candidate = c[off + i];
+                double write = k[off + i];
+                dk[i] = d * (candidate - h[hOff + i]);
+                dh[hOff + i] = Fused.multiplyAdd(d, 1 - write, dh[hOff + i]);
+                du[dOff + i] = slope[rowOff + row] * dk[i] * (update * (1 - update));
+                dc[dOff + i] = d * write * (1 - candidate * candidate);
+            }
+        }
+    }
+
+    @Override
+    public void gateBackward(
+            int n, double[] r, double[] x, int off, double[] dOut, double[] dr, double[] dx, int dOff) {
         for (int i = 0; i < n; i++) {
-            double d = dOut[dOutOff + i];
-            double write = k[off + i];
-            dk[dOff + i] = d * (c[off + i] - h[hOff + i]);
-            dc[dOff + i] = d * write;
-            dh[hOff + i] = Fused.multiplyAdd(d, 1 - write, dh[hOff + i]);
+            double d = dOut[dOff + i];
+            double gate = r[off + i];
+            dr[dOff + i] = d * x[off + i] * (gate * (1 - gate));
+            dx[dOff + i] = d * gate;
         }
     }
 
@@ -274,14 +302,6 @@ final class ScalarKernels implements Kernels {
         for (int i = 0; i < n; i++) {
             double value = y[yOff + i];
             dy[dyOff + i] *= value * (1 - value);
-        }
-    }
-
-    @Override
-    public void tanhBackward(int n, double[] y, int yOff, double[] dy, int dyOff) {
-        for (int i = 0; i < n; i++) {
-            double value = y[yOff + i];
-            dy[dyOff + i] *= 1 - value * value;
         }
     }
 

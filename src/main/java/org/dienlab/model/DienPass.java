@@ -25,7 +25,13 @@ final class DienPass extends Pass {
 
     private final double[] dInput;
     private final double[] dAttention;
-    /** Extractor of the one history that all rows have; null in a batch. */
+    /** Attention edited by hand in the last forward pass, and what was computed there; null without edits. */
+    private double[] edited;
+
+    private double[] computed;
+    /** Embeddings and extractor of the one history that all rows have; null in a batch. */
+    private double[] history;
+
     private Gru.State shared;
 
     DienPass(Dien model, int maxRows, int maxSteps, boolean trains) {
@@ -48,9 +54,21 @@ final class DienPass extends Pass {
     }
 
     @Override
-    void encodeShared(double[] history) {
-        shared = model.extractor.state(1, steps, false);
-        model.extractor.forward(model.values(), 1, steps, history, 0, null, new int[] {steps}, Overrides.NONE, shared);
+    void encodeShared(int[] items, int[] categories) {
+        int clicked = items.length;
+        if (shared == null || history.length < clicked * size) {
+            history = new double[clicked * size];
+            shared = model.extractor.state(1, clicked, false);
+        }
+        for (int t = 0; t < clicked; t++) {
+            model.embedding.forward(model.values(), items[t], categories[t], history, t * size);
+        }
+        int[] whole = {clicked};
+        model.extractor.forward(model.values(), 1, clicked, history, 0, null, whole, Overrides.NONE, shared);
+    }
+
+    @Override
+    void spreadShared() {
         for (int i = 0; i < (steps + 1) * rows; i++) {
             System.arraycopy(shared.h, i / rows * size, extractor.h, i * size, size);
         }
@@ -90,10 +108,12 @@ final class DienPass extends Pass {
     }
 
     /** Attention edited by hand; in a history that is cut, the edited weights are renormalised like computed ones. */
-    private void override(double[] edited) {
+    private void override(double[] values) {
+        edited = values;
         if (edited == null) {
             return;
         }
+        computed = attention.weight.clone();
         boolean share = model.config.conventions().normalisation() == Normalisation.SOFTMAX;
         for (int b = 0; b < rows; b++) {
             double kept = 0;
@@ -102,13 +122,25 @@ final class DienPass extends Pass {
                 int i = t * rows + b;
                 attention.weight[i] = t < length[b] ? Double.isNaN(edited[t]) ? attention.weight[i] : edited[t] : 0;
                 kept += attention.weight[i];
-                all += Double.isNaN(edited[t]) ? 0 : edited[t];
             }
-            if (share && length[b] < steps && kept > 0) {
+            for (double value : edited) {
+                all += Double.isNaN(value) ? 0 : value;
+            }
+            if (share && length[b] < edited.length && kept > 0) {
                 for (int t = 0; t < length[b]; t++) {
                     attention.weight[t * rows + b] *= all / kept;
                 }
             }
+        }
+    }
+
+    /** Nothing flows through edited weights; the others share their softmax with what was computed. */
+    private void stopAtEdits() {
+        if (edited != null) {
+            for (int i = 0; i < steps * rows; i++) {
+                dAttention[i] = Double.isNaN(edited[i / rows]) ? dAttention[i] : 0;
+            }
+            System.arraycopy(computed, 0, attention.weight, 0, steps * rows);
         }
     }
 
@@ -154,6 +186,7 @@ final class DienPass extends Pass {
                     kernels, n, size, attention.weight, extractor.h, rows * size, dInput, dAttention, extractor.dh);
         }
         if (attention != null) {
+            stopAtEdits();
             model.attention.backward(
                     w,
                     rows,
@@ -206,6 +239,16 @@ final class DienPass extends Pass {
     @Override
     double[] scores() {
         return attention == null ? null : attention.score;
+    }
+
+    @Override
+    double[] dExtractor() {
+        return extractor.dh;
+    }
+
+    @Override
+    double[] dEvolving() {
+        return lstm == null ? evolving.dh : lstm.dh;
     }
 
     @Override

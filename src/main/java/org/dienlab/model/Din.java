@@ -1,5 +1,6 @@
 package org.dienlab.model;
 
+import org.dienlab.math.Kernels;
 import org.dienlab.nn.ActivationUnit;
 import org.dienlab.nn.Overrides;
 import org.dienlab.nn.ScoreNetwork;
@@ -12,8 +13,8 @@ import org.dienlab.trace.LayerTrace;
 final class Din extends CtrModel {
     private final ActivationUnit unit;
 
-    Din(ModelConfig config, int[] categoryOfItem) {
-        super(config, categoryOfItem);
+    Din(ModelConfig config, int[] categoryOfItem, Kernels kernels) {
+        super(config, categoryOfItem, kernels);
         unit = new ActivationUnit(kernels, layout, "din", config.hidden(), config.unit());
         declareRest();
     }
@@ -27,6 +28,8 @@ final class Din extends CtrModel {
         private final ScoreNetwork.State network;
         private final double[] weight;
         private final double[] dWeight;
+        /** Attention edited by hand in the last forward pass; null without edits. */
+        private double[] edited;
 
         private DinPass(int maxRows, int maxSteps, boolean trains) {
             super(Din.this, maxRows, maxSteps, trains);
@@ -37,22 +40,27 @@ final class Din extends CtrModel {
 
         @Override
         void interestForward(Overrides overrides) {
+            edited = overrides.attention();
             unit.forward(values(), rows, steps, clicks, 0, target, weight, network);
             for (int i = 0; i < steps * rows; i++) {
                 int t = i / rows;
-                if (overrides.attention() != null && !Double.isNaN(overrides.attention()[t])) {
-                    weight[i] = overrides.attention()[t];
+                if (isEdited(t)) {
+                    weight[i] = edited[t];
                 }
                 weight[i] = t < length[i % rows] ? weight[i] : 0;
             }
             WeightedSum.forward(kernels, rows, steps, size, weight, clicks, 0, length, interest);
         }
 
+        private boolean isEdited(int t) {
+            return edited != null && !Double.isNaN(edited[t]);
+        }
+
         @Override
         void interestBackward(double auxiliaryScale) {
             WeightedSum.backward(kernels, rows, steps, size, weight, clicks, 0, length, dInterest, dWeight, dClicks);
             for (int i = 0; i < steps * rows; i++) {
-                dWeight[i] = i / rows < length[i % rows] ? dWeight[i] : 0;
+                dWeight[i] = i / rows < length[i % rows] && !isEdited(i / rows) ? dWeight[i] : 0;
             }
             unit.backward(values(), rows, steps, dWeight, dClicks, 0, dTarget, gradient, network);
         }

@@ -47,6 +47,30 @@ public record ModelConfig(
                     AuxiliaryScale.MEAN,
                     false);
         }
+
+        public Conventions with(AttentionScore other) {
+            return new Conventions(other, normalisation, reset, auxiliary, auxiliaryScale, historyPooling);
+        }
+
+        public Conventions with(Normalisation other) {
+            return new Conventions(attention, other, reset, auxiliary, auxiliaryScale, historyPooling);
+        }
+
+        public Conventions with(Reset other) {
+            return new Conventions(attention, normalisation, other, auxiliary, auxiliaryScale, historyPooling);
+        }
+
+        public Conventions with(AuxiliaryScore other) {
+            return new Conventions(attention, normalisation, reset, other, auxiliaryScale, historyPooling);
+        }
+
+        public Conventions with(AuxiliaryScale other) {
+            return new Conventions(attention, normalisation, reset, auxiliary, other, historyPooling);
+        }
+
+        public Conventions withHistoryPooling(boolean other) {
+            return new Conventions(attention, normalisation, reset, auxiliary, auxiliaryScale, other);
+        }
     }
 
     public ModelConfig {

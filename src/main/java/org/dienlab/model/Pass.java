@@ -1,8 +1,6 @@
 package org.dienlab.model;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.dienlab.data.Batch;
 import org.dienlab.math.Elementary;
 import org.dienlab.math.Kernels;
@@ -78,8 +76,11 @@ public abstract class Pass {
     /** First layer, from clicks: the states that everything above reads. Order-blind models have none. */
     void encode() {}
 
-    /** The same where all rows have one history [steps×size]: computed once. */
-    void encodeShared(double[] history) {}
+    /** The same of one history, which the rows of {@link #trace} share. */
+    void encodeShared(int[] items, int[] categories) {}
+
+    /** Gives the rows that are loaded the states of the history that they share, as far as they have it. */
+    void spreadShared() {}
 
     /** Auxiliary loss on the encoded states: sum over the valid steps of the loaded rows. */
     double auxiliaryForward() {
@@ -97,23 +98,43 @@ public abstract class Pass {
 
     abstract double[] scores();
 
+    /** Gradients of the extractor's states [(steps + 1)·rows×size] of the last backward pass; null without states. */
+    double[] dExtractor() {
+        return null;
+    }
+
+    /** The same of the evolving layer. */
+    double[] dEvolving() {
+        return null;
+    }
+
     abstract LayerTrace extractorTrace(int row);
 
     abstract LayerTrace evolvingTrace(int row);
 
     /** Runs rows from..to−1 of a batch forward, auxiliary loss included; for a pass that trains. */
     public final void forward(Batch batch, int from, int to) {
+        forward(batch, from, to, Overrides.NONE);
+    }
+
+    /** The same with what-if values. */
+    final void forward(Batch batch, int from, int to, Overrides overrides) {
         load(batch, from, to);
         encode();
         auxiliaryLossSum = auxiliaryForward();
-        run(Overrides.NONE);
+        run(overrides);
     }
 
     /** Runs rows from..to−1 of a batch forward, without the auxiliary loss. */
     public final void predict(Batch batch, int from, int to) {
+        predict(batch, from, to, Overrides.NONE);
+    }
+
+    /** The same with what-if values. */
+    final void predict(Batch batch, int from, int to, Overrides overrides) {
         load(batch, from, to);
         encode();
-        run(Overrides.NONE);
+        run(overrides);
     }
 
     private void load(Batch batch, int from, int to) {
@@ -190,17 +211,27 @@ public abstract class Pass {
      * The dense part is in {@link #gradient}, the embeddings' part is handed out by {@link #scatter}.
      */
     public final void backward(double alpha) {
+        for (int b = 0; b < rows; b++) {
+            dLogit[b] = (probability(b) - batch.label[first + b]) / batch.rows();
+        }
+        propagate(alpha / auxiliaryCount(model.config.conventions().auxiliaryScale(), batch));
+    }
+
+    /** Gradient of {@code seed} times the sum of the logits, and of the auxiliary losses times their scale. */
+    final void backwardFrom(double seed, double auxiliaryScale) {
+        Arrays.fill(dLogit, 0, rows, seed);
+        propagate(auxiliaryScale);
+    }
+
+    private void propagate(double auxiliaryScale) {
         Arrays.fill(gradient, 0);
         Arrays.fill(dClicks, 0, steps * rows * size, 0);
         Arrays.fill(dSampled, 0, sampled.length == 0 ? 0 : steps * rows * size, 0);
         Arrays.fill(dTarget, 0, rows * size, 0);
         Arrays.fill(dInterest, 0, rows * size, 0);
         Arrays.fill(dPooled, 0, rows * size, 0);
-        for (int b = 0; b < rows; b++) {
-            dLogit[b] = (probability(b) - batch.label[first + b]) / batch.rows();
-        }
         model.head.backward(model.values(), rows, dLogit, dBlocks, gradient, head);
-        interestBackward(alpha / auxiliaryCount(model.config.conventions().auxiliaryScale(), batch));
+        interestBackward(auxiliaryScale);
         if (blocks.length > 2) {
             WeightedSum.backward(kernels, rows, steps, size, null, clicks, 0, length, dPooled, null, dClicks);
         }
@@ -228,38 +259,36 @@ public abstract class Pass {
         }
     }
 
-    /** The traces of {@link CtrModel#traces}: per target a row with the whole history, then rows cut after 1..T−1 clicks. */
-    final List<Trace> traces(int[] items, int[] categories, List<CtrModel.Target> targets, Overrides overrides) {
-        int cuts = items.length;
-        rows = targets.size() * cuts;
-        steps = items.length;
+    /**
+     * Trace of one history for one target. For the pCTR so far the history is also run cut after 1..T−1 clicks: rows of
+     * about the same length go together, because each costs as many steps as the longest.
+     *
+     * <p>The history was {@link #encodeShared} before.
+     */
+    final Trace trace(int[] items, int[] categories, CtrModel.Target of, Overrides overrides) {
         double[] w = model.values();
-        for (int b = 0; b < rows; b++) {
-            length[b] = b % cuts == 0 ? steps : b % cuts;
-            CtrModel.Target of = targets.get(b / cuts);
-            model.embedding.forward(w, of.item(), of.category(), target, b * size);
-            for (int t = 0; t < steps; t++) {
-                model.embedding.forward(w, items[t], categories[t], clicks, (t * rows + b) * size);
+        double[] soFar = new double[items.length];
+        for (int from = 0; from < items.length; from += rows) {
+            rows = Math.min(length.length, items.length - from);
+            steps = from + rows;
+            for (int b = 0; b < rows; b++) {
+                length[b] = from + b + 1;
+                model.embedding.forward(w, of.item(), of.category(), target, b * size);
+                for (int t = 0; t < steps; t++) {
+                    model.embedding.forward(w, items[t], categories[t], clicks, (t * rows + b) * size);
+                }
+            }
+            spreadShared();
+            run(overrides);
+            for (int b = 0; b < rows; b++) {
+                soFar[from + b] = probability(b);
             }
         }
-        double[] history = new double[steps * size];
-        for (int t = 0; t < steps; t++) {
-            System.arraycopy(clicks, t * rows * size, history, t * size, size);
-        }
-        encodeShared(history);
-        run(overrides);
-        List<Trace> traces = new ArrayList<>();
-        for (int n = 0; n < targets.size(); n++) {
-            traces.add(trace(n * cuts));
-        }
-        return traces;
+        // The last row is the whole history.
+        return trace(rows - 1, soFar);
     }
 
-    private Trace trace(int row) {
-        double[] soFar = new double[steps];
-        for (int t = 0; t < steps; t++) {
-            soFar[t] = probability(t == steps - 1 ? row : row + t + 1);
-        }
+    private Trace trace(int row, double[] soFar) {
         LayerTrace extractor = extractorTrace(row);
         return new Trace(
                 steps,
@@ -272,6 +301,21 @@ public abstract class Pass {
                 probability(row),
                 soFar,
                 extractor == null || model.categoryOfItem == null ? null : InterestMix.of(model, extractor.hidden()));
+    }
+
+    /** Trace of a loaded row without pCTR so far and next-click guess. */
+    final Trace shortTrace(int row) {
+        return new Trace(
+                steps,
+                extractorTrace(row),
+                column(scores(), row),
+                column(attention(), row),
+                evolvingTrace(row),
+                Arrays.copyOfRange(interest, row * size, (row + 1) * size),
+                logit(row),
+                probability(row),
+                null,
+                null);
     }
 
     private double[] column(double[] sequence, int row) {

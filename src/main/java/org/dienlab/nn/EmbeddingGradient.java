@@ -2,51 +2,79 @@ package org.dienlab.nn;
 
 import java.util.Arrays;
 import java.util.List;
+import org.dienlab.math.Kernels;
 
 /**
- * Gradient of embedding tables that holds only the rows a batch touches, so that neither its memory nor clearing it
- * grows with the number of items (but for one int a row).
+ * Gradient of embedding tables that holds only the rows a batch touches, so that its memory and the time to go through
+ * it do not grow with the number of items (but for one int and one bit a row).
+ *
+ * <p>Rows are gone through in ascending order, which memory likes. The rows of a table fall into parts, which different
+ * threads may work on: blocks of 64 rows belong to them by turns.
  */
 public final class EmbeddingGradient {
+    private static final int BLOCK = Long.SIZE;
+
+    private final Kernels kernels = Kernels.best();
     private final List<Parameter> tables;
     private final Rows[] rows;
+    private final RowAction addition = this::add;
 
-    /** Rows of one table in the order of first touch. */
-    private static final class Rows {
+    /** What is done with a row of a table, whose gradient starts at {@code at} of {@code values}. */
+    public interface RowAction {
+        void accept(Parameter table, int row, double[] values, int at);
+    }
+
+    /** Rows of one table. */
+    private final class Rows {
+        private final Parameter table;
         private final int cols;
-        /** Place of a row in {@link #values} plus 1; 0 if it is not touched. */
+        /** Where the gradient of a touched row starts in {@link #values}. */
         private final int[] place;
+        /** A bit for every row: whether it is touched. */
+        private final long[] touched;
 
-        private final int[] touched;
         private final double[] values;
-        private int count;
+        private int used;
 
         private Rows(Parameter table, int most) {
+            this.table = table;
             cols = table.cols();
             place = new int[table.rows()];
-            touched = new int[Math.min(most, table.rows())];
-            values = new double[touched.length * cols];
+            touched = new long[(table.rows() + BLOCK - 1) / BLOCK];
+            values = new double[Math.min(most, table.rows()) * cols];
+        }
+
+        private boolean has(int row) {
+            return (touched[row / BLOCK] & 1L << row) != 0;
         }
 
         private void add(int row, double[] de, int at) {
-            int to = place[row];
-            if (to == 0) {
-                touched[count] = row;
-                count++;
-                place[row] = count;
-                System.arraycopy(de, at, values, (count - 1) * cols, cols);
+            if (has(row)) {
+                kernels.add(cols, de, at, values, place[row]);
                 return;
             }
-            for (int j = 0, i = (to - 1) * cols; j < cols; j++, i++) {
-                values[i] += de[at + j];
+            touched[row / BLOCK] |= 1L << row;
+            place[row] = used;
+            System.arraycopy(de, at, values, used, cols);
+            used += cols;
+        }
+
+        private void forEach(int part, int parts, RowAction action) {
+            for (int block = part; block < touched.length; block += parts) {
+                for (long left = touched[block]; left != 0; left &= left - 1) {
+                    int row = block * BLOCK + Long.numberOfTrailingZeros(left);
+                    action.accept(table, row, values, place[row]);
+                }
             }
         }
 
-        private void clear() {
-            for (int i = 0; i < count; i++) {
-                place[touched[i]] = 0;
+        private void forAll(int part, int parts, RowAction action) {
+            for (int row = part * BLOCK; row < place.length; row++) {
+                action.accept(table, row, values, has(row) ? place[row] : -1);
+                if ((row + 1) % BLOCK == 0) {
+                    row += (parts - 1) * BLOCK;
+                }
             }
-            count = 0;
         }
     }
 
@@ -60,51 +88,55 @@ public final class EmbeddingGradient {
     /** Row += de[at..]; nothing for the unknown row −1. */
     void add(Parameter table, int row, double[] de, int at) {
         if (row >= 0) {
-            rows[table == tables.get(0) ? 0 : 1].add(row, de, at);
+            of(table).add(row, de, at);
         }
     }
 
-    /** Adds those rows of another gradient whose number leaves this remainder. */
-    public void add(EmbeddingGradient other, int remainder, int divisor) {
-        for (int i = 0; i < rows.length; i++) {
-            Rows from = other.rows[i];
-            for (int j = 0; j < from.count; j++) {
-                if (from.touched[j] % divisor == remainder) {
-                    rows[i].add(from.touched[j], from.values, j * from.cols);
-                }
-            }
+    /** Most rows that one part of several has of a table of so many rows. */
+    public static int mostOfPart(int rows, int parts) {
+        int blocks = (rows + BLOCK - 1) / BLOCK;
+        return (blocks + parts - 1) / parts * BLOCK;
+    }
+
+    /** Adds the rows of one part of another gradient. */
+    public void add(EmbeddingGradient other, int part, int parts) {
+        other.forEach(part, parts, addition);
+    }
+
+    /** The touched rows of one part of all tables, in ascending order. */
+    public void forEach(int part, int parts, RowAction action) {
+        for (Rows of : rows) {
+            of.forEach(part, parts, action);
         }
     }
 
-    /** Number of touched rows of table i. */
-    public int touched(int table) {
-        return rows[table].count;
+    /** All rows of one part of all tables, in ascending order; {@code at} is −1 where there is no gradient. */
+    public void forAll(int part, int parts, RowAction action) {
+        for (Rows of : rows) {
+            of.forAll(part, parts, action);
+        }
     }
 
-    /** The j-th touched row of table i, in the order of first touch. */
-    public int row(int table, int j) {
-        return rows[table].touched[j];
+    /** Gradient of one weight; 0 in a row that is not touched. */
+    public double get(Parameter table, int row, int column) {
+        Rows of = of(table);
+        return of.has(row) ? of.values[of.place[row] + column] : 0;
     }
 
-    /** The tables in the order of their numbers. */
-    public List<Parameter> tables() {
-        return tables;
+    /** Number of rows of a table that are touched. */
+    public int touched(Parameter table) {
+        return of(table).used / table.cols();
     }
 
-    /** Gradients of the touched rows of table i below each other, in the order of first touch. */
-    public double[] values(int table) {
-        return rows[table].values;
-    }
-
-    /** Where the gradient of a row starts in {@link #values}; −1 if the row is not touched. */
-    public int place(int table, int row) {
-        return rows[table].place[row] == 0 ? -1 : (rows[table].place[row] - 1) * rows[table].cols;
+    private Rows of(Parameter table) {
+        return rows[table == tables.get(0) ? 0 : 1];
     }
 
     /** Forgets all that was added. */
     public void clear() {
         for (Rows of : rows) {
-            of.clear();
+            Arrays.fill(of.touched, 0);
+            of.used = 0;
         }
     }
 }

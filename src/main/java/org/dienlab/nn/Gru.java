@@ -85,13 +85,16 @@ public final class Gru {
         private final double[] dr;
         private final double[] dc;
         private final double[] dInner;
-        /** ∂k/∂a in one step. */
+        /** Gradient of k and ∂k/∂a in one step. */
+        private final double[] dWrite;
+
         private final double[] byAttention;
 
         private final double[] da;
         private final double[] attentionBase;
         private final double[] attentionSlope;
-        private final double[] zero;
+        /** Of the last forward pass. */
+        private Overrides overrides = Overrides.NONE;
 
         private State(int rows, int steps, boolean trains) {
             h = new double[(steps + 1) * rows * hidden];
@@ -108,11 +111,11 @@ public final class Gru {
             dr = new double[du.length];
             dc = new double[du.length];
             dInner = new double[du.length];
+            dWrite = new double[step * hidden];
             byAttention = new double[step * hidden];
             da = new double[step];
             attentionBase = new double[step];
             attentionSlope = new double[step];
-            zero = new double[trains ? base.length : 0];
             Arrays.fill(attentionBase, rule.attentionBase());
             Arrays.fill(attentionSlope, rule.attentionSlope());
         }
@@ -157,6 +160,7 @@ public final class Gru {
             s.base[i] = valid ? rule.base(a) : 0;
             s.slope[i] = valid ? rule.slope(a) : 0;
         }
+        s.overrides = overrides;
         Matrices.clear(s.h, rows * hidden);
         for (int t = 0; t < steps; t++) {
             step(w, rows, t, x, xOff + t * rows * inputs, length, overrides, s);
@@ -216,6 +220,18 @@ public final class Gru {
         }
     }
 
+    /** What was put in at step t is a constant, which nothing flows back through. Gradient: modified. */
+    private void stop(double[][] edited, int t, int rows, double[] gradient, int d) {
+        if (edited == null) {
+            return;
+        }
+        for (int i = 0; i < rows * hidden; i++) {
+            if (!Double.isNaN(edited[t][i % hidden])) {
+                gradient[d + i] = 0;
+            }
+        }
+    }
+
     /**
      * From {@code s.dh}, the gradient of every state from above: dx and dAttention are added to, as is the gradient.
      *
@@ -258,28 +274,29 @@ public final class Gru {
         int n = rows * hidden;
         int before = t * n;
         int after = before + n;
-        kernels.blendBackward(n, s.write, s.c, before, s.h, before, s.dh, after, s.du, s.dc, d, s.dh);
+        kernels.blendBackward(
+                rows, hidden, s.slope, t * rows, s.u, s.write, s.c, before, s.h, s.dh, before, s.dh, after, s.dWrite,
+                s.du, s.dc, d);
+        stop(s.overrides.write(), t, rows, s.dWrite, 0);
+        stop(s.overrides.write(), t, rows, s.du, d);
+        stop(s.overrides.update(), t, rows, s.du, d);
         if (dAttention != null) {
             kernels.affine(rows, hidden, s.attentionBase, s.attentionSlope, 0, s.u, before, s.byAttention, 0);
-            kernels.dots(rows, hidden, s.du, d, s.byAttention, 0, s.da, 0);
+            kernels.dots(rows, hidden, s.dWrite, 0, s.byAttention, 0, s.da, 0);
             for (int b = 0; b < rows; b++) {
                 dAttention[t * rows + b] += t < length[b] ? s.da[b] : 0;
             }
         }
-        kernels.affine(rows, hidden, s.zero, s.slope, t * rows, s.du, d, s.du, d);
-        kernels.sigmoidBackward(n, s.u, before, s.du, d);
-        kernels.tanhBackward(n, s.c, before, s.dc, d);
         if (reset == Reset.AFTER) {
-            kernels.product(n, s.dc, d, s.inner, before, s.dr, d);
-            kernels.product(n, s.dc, d, s.r, before, s.dInner, d);
+            kernels.gateBackward(n, s.r, s.inner, before, s.dc, s.dr, s.dInner, d);
             recurBackward(w, CANDIDATE, rows, s.dInner, d, s.dh, before);
         } else {
             Arrays.fill(s.dInner, d, d + n, 0);
             recurBackward(w, CANDIDATE, rows, s.dc, d, s.dInner, d);
             kernels.product(n, s.dInner, d, s.h, before, s.dr, d);
+            kernels.sigmoidBackward(n, s.r, before, s.dr, d);
             kernels.addProduct(n, s.dInner, d, s.r, before, s.dh, before);
         }
-        kernels.sigmoidBackward(n, s.r, before, s.dr, d);
         recurBackward(w, RESET, rows, s.dr, d, s.dh, before);
         recurBackward(w, UPDATE, rows, s.du, d, s.dh, before);
     }

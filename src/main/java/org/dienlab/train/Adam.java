@@ -3,7 +3,6 @@ package org.dienlab.train;
 import org.dienlab.math.Kernels;
 import org.dienlab.nn.EmbeddingGradient;
 import org.dienlab.nn.Layout;
-import org.dienlab.nn.Parameter;
 
 /**
  * Adam with β₁ = .9, β₂ = .999, ε = 1e-8. Embedding rows move either only in a step that touches them (lazy: a step
@@ -83,27 +82,25 @@ public final class Adam {
      *
      * @param w weights, modified
      * @param gradient gradient of the dense weights, not modified
-     * @param rows gradient of the embedding rows whose number leaves the remainder {@code part}, not modified
+     * @param rows gradient of the embedding rows of this part, not modified
      */
     public void move(double[] w, double[] gradient, EmbeddingGradient rows, int part, int parts) {
         int size = layout.denseSize();
         int from = (int) ((long) size * part / parts);
         int to = (int) ((long) size * (part + 1) / parts);
         kernels.adam(now, to - from, w, first, second, from, gradient, from);
-        for (int table = 0; table < rows.tables().size(); table++) {
-            Parameter parameter = rows.tables().get(table);
-            int cols = parameter.cols();
-            if (embeddings == Embeddings.LAZY) {
-                double[] values = rows.values(table);
-                for (int j = 0; j < rows.touched(table); j++) {
-                    int at = parameter.offset() + rows.row(table, j) * cols;
-                    kernels.adam(now, cols, w, first, second, at, values, j * cols);
-                }
-            } else {
-                for (int row = part; row < parameter.rows(); row += parts) {
-                    moveDense(w, parameter.offset() + row * cols, cols, rows.values(table), rows.place(table, row));
-                }
-            }
+        if (embeddings == Embeddings.LAZY) {
+            rows.forEach(
+                    part,
+                    parts,
+                    (table, row, values, at) -> kernels.adam(
+                            now, table.cols(), w, first, second, table.offset() + row * table.cols(), values, at));
+        } else {
+            rows.forAll(
+                    part,
+                    parts,
+                    (table, row, values, at) ->
+                            moveDense(w, table.offset() + row * table.cols(), table.cols(), values, at));
         }
     }
 

@@ -2,6 +2,7 @@ package org.dienlab.train;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.dienlab.model.Variant;
 
 /** The commands of a training session. They return at once and are carried out between two steps. */
@@ -34,8 +35,14 @@ public interface SessionControls extends AutoCloseable {
 
     void setPace(Pace pace);
 
+    /** Whether training stops when the held-out AUC of no lane has risen for a while. */
+    void setStopWhenFlat(boolean stop);
+
     /** Switches lanes on and off; a lane switched on late replays the batches it missed. */
     void setLanes(Set<Variant> lanes);
+
+    /** The weights of a lane that are kept, step 0 included. The answer comes from the training thread, soon. */
+    CompletableFuture<KeptWeights> kept(Variant lane);
 
     /** The newest frame since the last call, if there is one. Only one thread polls. */
     Optional<Frame> poll();

@@ -12,6 +12,8 @@ public enum SessionState {
     REPLAYING,
     /** Reached the step at which it stops; going on raises that step. */
     STOPPED_AT_END,
+    /** Stopped because the held-out AUC of no lane rises any more; running goes on all the same. */
+    STOPPED_FLAT,
     /** Training failed; {@link Frame#failure()} says why. The last good state stays. */
     FAILED
 }

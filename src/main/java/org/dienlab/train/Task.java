@@ -2,6 +2,7 @@ package org.dienlab.train;
 
 import java.util.function.LongFunction;
 import org.dienlab.data.ExampleSource;
+import org.dienlab.data.Figure3;
 import org.dienlab.data.NegativeSampler;
 import org.dienlab.data.Scenario;
 import org.dienlab.data.ScenarioStream;
@@ -93,6 +94,19 @@ public record Task(String name, Data data, ModelConfig.Conventions conventions, 
     }
 
     /**
+     * A toy after figure 3 of the paper, of whose data and weights nothing is published: the figure's one history with
+     * two targets, the same in training and validation.
+     */
+    public static Task figure3() {
+        ExampleSource examples = Figure3.examples();
+        return new Task(
+                "figure-3",
+                new Data(seed -> examples, examples, examples, Figure3.CLICKS, NegativeSampler.Kind.UNIFORM),
+                ModelConfig.Conventions.standard(),
+                new Settings(1e-2, .5, BATCH, 100, 50, Adam.Embeddings.LAZY, 0));
+    }
+
+    /**
      * A log that was read: epochs over its training part, an evaluation after each, four epochs at first. Embedding rows
      * are dense with an L2 penalty, which real logs need, as long as there are not too many of them.
      */
@@ -126,6 +140,25 @@ public record Task(String name, Data data, ModelConfig.Conventions conventions, 
     /** The same with other settings. */
     public Task with(Settings other) {
         return new Task(name, data, conventions, other);
+    }
+
+    /** In what the sources differ, as it is in this task. */
+    public Choices choices() {
+        return new Choices(conventions, data.negatives(), settings.embeddings(), settings.l2());
+    }
+
+    /** The same with other choices. */
+    public Task with(Choices choices) {
+        Data chosen = new Data(data.training(), data.validation(), data.test(), data.maxSteps(), choices.negatives());
+        Settings moved = new Settings(
+                settings.learningRate(),
+                settings.alpha(),
+                settings.batchSize(),
+                settings.stopAt(),
+                settings.evaluateEvery(),
+                choices.embeddings(),
+                choices.l2());
+        return new Task(name, chosen, choices.conventions(), moved);
     }
 
     /** Configuration of one lane. */

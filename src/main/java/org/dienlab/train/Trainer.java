@@ -5,8 +5,6 @@ import org.dienlab.data.Batch;
 import org.dienlab.model.CtrModel;
 import org.dienlab.model.Pass;
 import org.dienlab.nn.EmbeddingGradient;
-import org.dienlab.nn.Layout;
-import org.dienlab.nn.Parameter;
 
 /**
  * One training step of one model: all shards, then {@link #sum}, then all parts. A batch is cut into shards of a fixed
@@ -44,16 +42,15 @@ public final class Trainer {
             passes[i] = model.pass(SHARD_ROWS, maxSteps);
             shardRows[i] = new EmbeddingGradient(model.layout(), SHARD_ROWS * (2 * maxSteps + 1));
         }
+        int most = model.layout().tables().stream()
+                .mapToInt(table -> EmbeddingGradient.mostOfPart(table.rows(), PARTS))
+                .max()
+                .orElse(0);
         partRows = new EmbeddingGradient[PARTS];
         for (int i = 0; i < PARTS; i++) {
-            partRows[i] = new EmbeddingGradient(model.layout(), Math.min(uses, most(model.layout())));
+            partRows[i] = new EmbeddingGradient(model.layout(), Math.min(uses, most));
         }
         gradient = new double[model.layout().denseSize()];
-    }
-
-    /** Most rows of a table that one part has. */
-    private static int most(Layout layout) {
-        return layout.tables().stream().mapToInt(Parameter::rows).max().orElse(0) / PARTS + 1;
     }
 
     /** Number of shards of a batch. */

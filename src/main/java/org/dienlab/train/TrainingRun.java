@@ -44,6 +44,10 @@ public final class TrainingRun implements AutoCloseable {
     private final Map<Variant, Lane> lanes = new EnumMap<>(Variant.class);
     private final EnumSet<Variant> active = EnumSet.noneOf(Variant.class);
     private long step;
+    /** What was trained elsewhere, for lanes that are switched on later; null if nothing was. */
+    private Pretrained adopted;
+    /** The earliest step that the run has gone back to since. */
+    private long wentBackTo = Long.MAX_VALUE;
     /** Lanes under evaluation, and how far each of them is. */
     private final List<Lane> evaluated = new ArrayList<>();
 
@@ -96,14 +100,26 @@ public final class TrainingRun implements AutoCloseable {
         active.forEach(this::lane);
     }
 
+    /** The lane, made when it is first asked for. */
     Lane lane(Variant variant) {
-        return lanes.computeIfAbsent(variant, v -> {
-            int[] categoryOfItem = new int[vocabulary.items()];
-            for (int item = 0; item < categoryOfItem.length; item++) {
-                categoryOfItem[item] = vocabulary.category(item);
+        return lanes.computeIfAbsent(variant, this::newLane);
+    }
+
+    private Lane newLane(Variant variant) {
+        int[] categoryOfItem = new int[vocabulary.items()];
+        for (int item = 0; item < categoryOfItem.length; item++) {
+            categoryOfItem[item] = vocabulary.category(item);
+        }
+        Lane lane = new Lane(variant, task, seed, categoryOfItem, vocabulary.categories());
+        if (adopted != null && adopted.variants().contains(variant)) {
+            lane.adopt(adopted.curve(variant), adopted.snapshots(variant));
+            if (wentBackTo < adopted.step()) {
+                lane.rewind(wentBackTo);
             }
-            return new Lane(v, task, seed, categoryOfItem, vocabulary.categories());
-        });
+        } else {
+            lane.restart();
+        }
+        return lane;
     }
 
     /** The trained model of a lane, as it is now. */
@@ -158,6 +174,14 @@ public final class TrainingRun implements AutoCloseable {
     /** Whether all lanes that are switched on have diverged. */
     public boolean allDiverged() {
         return active.stream().allMatch(v -> lane(v).divergedAt() >= 0);
+    }
+
+    /** Whether the held-out AUC of no lane has risen for a while; evaluations up to {@code since} do not count. */
+    boolean isFlat(long since) {
+        return active.stream()
+                .map(this::lane)
+                .filter(lane -> lane.divergedAt() < 0)
+                .allMatch(lane -> Plateau.reached(lane.curve(), since));
     }
 
     /** The next step of all lanes. Nothing may be behind or under evaluation. */
@@ -261,6 +285,7 @@ public final class TrainingRun implements AutoCloseable {
     public void rewind(long step) {
         dropEvaluation();
         this.step = step;
+        wentBackTo = Math.min(wentBackTo, step);
         settings.truncate(step);
         lanes.values().forEach(lane -> lane.rewind(step));
     }
@@ -272,9 +297,9 @@ public final class TrainingRun implements AutoCloseable {
 
     /** Takes over what was trained elsewhere from the same task and seed, in the place of everything here. */
     public void adopt(Pretrained pretrained) {
-        for (Variant variant : pretrained.variants()) {
-            lane(variant).adopt(pretrained.curve(variant), pretrained.snapshots(variant));
-        }
+        adopted = pretrained;
+        lanes.clear();
+        active.forEach(this::lane);
         step = pretrained.step();
     }
 

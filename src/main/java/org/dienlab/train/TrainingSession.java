@@ -5,9 +5,11 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.dienlab.math.Kernels;
 import org.dienlab.model.Variant;
 
 /**
@@ -31,7 +33,11 @@ public final class TrainingSession implements SessionControls {
     private volatile boolean closed;
 
     private TrainingRun run;
-    /** Null when there is nothing to rehearse. */
+    /** Whether the training code has still to be compiled before it is asked for. */
+    private boolean unrehearsed;
+
+    private boolean firstFrameTaken;
+    /** Null before and after. */
     private TrainingRun rehearsal;
 
     private SessionState state = SessionState.PAUSED;
@@ -41,6 +47,12 @@ public final class TrainingSession implements SessionControls {
 
     private long stopAt;
     private Pace pace = Pace.MAX;
+    private boolean stopWhenFlat;
+    /** Whether training has stopped for that. */
+    private boolean flat;
+    /** Evaluations up to this step do not count for that. */
+    private long flatSince;
+
     private Throwable failure;
     private long frames;
     private long nextStepTime;
@@ -61,7 +73,7 @@ public final class TrainingSession implements SessionControls {
         run = new TrainingRun(task, seed, lanes, evaluator, threads);
         if (shipped.isPresent()) {
             run.adopt(shipped.get());
-            rehearsal = new TrainingRun(task, seed, lanes, evaluator, threads);
+            unrehearsed = true;
         }
         goal = run.step();
         mailbox.set(frame());
@@ -141,6 +153,8 @@ public final class TrainingSession implements SessionControls {
             viewed = -1;
             goal = 0;
             stopAt = task.settings().stopAt();
+            flat = false;
+            flatSince = 0;
             failure = null;
             state = SessionState.PAUSED;
         });
@@ -173,10 +187,25 @@ public final class TrainingSession implements SessionControls {
         });
     }
 
+    @Override
+    public void setStopWhenFlat(boolean stop) {
+        command(() -> {
+            stopWhenFlat = stop;
+            flatSince = run.step();
+        });
+    }
+
     /** Switches lanes on and off; a lane switched on late replays the batches it missed. */
     @Override
     public void setLanes(Set<Variant> lanes) {
         command(() -> run.setLanes(lanes));
+    }
+
+    @Override
+    public CompletableFuture<KeptWeights> kept(Variant lane) {
+        CompletableFuture<KeptWeights> kept = new CompletableFuture<>();
+        command(() -> kept.complete(run.lane(lane).kept()));
+        return kept;
     }
 
     /** The newest frame since the last call, if there is one. Only one thread polls. */
@@ -208,6 +237,8 @@ public final class TrainingSession implements SessionControls {
             }
             viewed = -1;
         }
+        flat = false;
+        flatSince = run.step();
     }
 
     private void loop() {
@@ -250,16 +281,23 @@ public final class TrainingSession implements SessionControls {
 
     /** A step that nobody sees, so that the JVM has compiled the training code when it is asked for. */
     private void rehearse() {
-        if (rehearsal.step() == 0 && mailbox.get() != null) {
-            return; // The first picture is still being made, and that needs the processors.
+        if (rehearsal == null) {
+            boolean drawn = firstFrameTaken;
+            firstFrameTaken = mailbox.get() == null;
+            if (!drawn) {
+                return; // The first picture is still being made, and that needs the processors.
+            }
+            rehearsal = new TrainingRun(task, run.seed(), run.lanes(), evaluator, threads);
         }
         rehearsal.advance();
         if (rehearsal.step() == REHEARSAL) {
             endRehearsal();
+            publish(true);
         }
     }
 
     private void endRehearsal() {
+        unrehearsed = false;
         if (rehearsal != null) {
             rehearsal.close();
             rehearsal = null;
@@ -272,7 +310,7 @@ public final class TrainingSession implements SessionControls {
 
     private long waitNanos() {
         if (idle()) {
-            return rehearsal == null ? Long.MAX_VALUE : rehearsal.step() == 0 ? SECOND : 0;
+            return !unrehearsed ? Long.MAX_VALUE : rehearsal == null ? SECOND : 0;
         }
         boolean nextStep = !run.evaluating() && !run.behind();
         return nextStep && pace != Pace.MAX ? Math.max(0, nextStepTime - System.nanoTime()) : 0;
@@ -288,6 +326,10 @@ public final class TrainingSession implements SessionControls {
         }
         if (run.evaluating() || run.behind()) {
             run.work();
+            if (stopWhenFlat && run.step() < goal && run.isFlat(flatSince)) {
+                flat = true;
+                goal = run.step();
+            }
         } else if (run.step() < goal && (pace == Pace.MAX || System.nanoTime() >= nextStepTime)) {
             if (pace != Pace.MAX) {
                 nextStepTime = Math.max(nextStepTime + SECOND / pace.stepsPerSecond(), System.nanoTime() - SECOND / 10);
@@ -332,12 +374,17 @@ public final class TrainingSession implements SessionControls {
         if (run.step() < goal) {
             return run.behind() ? SessionState.REPLAYING : SessionState.RUNNING;
         }
+        if (flat) {
+            return SessionState.STOPPED_FLAT;
+        }
         return run.step() >= stopAt ? SessionState.STOPPED_AT_END : SessionState.PAUSED;
     }
 
     private Frame frame() {
         long live = run.step();
         long shown = viewed >= 0 ? viewed : live;
+        // The same bits: until they are compiled, vectors are slower by far than plain Java.
+        Kernels kernels = unrehearsed ? Kernels.scalar() : Kernels.best();
         Map<Variant, LaneFrame> lanes = new EnumMap<>(Variant.class);
         for (Variant variant : run.lanes()) {
             Lane lane = run.lane(variant);
@@ -348,7 +395,7 @@ public final class TrainingSession implements SessionControls {
                     variant,
                     new LaneFrame(
                             variant,
-                            lane.frozen(shown),
+                            lane.frozen(shown, kernels),
                             lane.frozenStep(shown),
                             laneState,
                             lane.divergedAt(),

@@ -154,9 +154,7 @@ class GoldenTest {
     }
 
     private static double gradient(EmbeddingGradient embeddings, Parameter table, int i) {
-        int number = embeddings.tables().indexOf(table);
-        int place = embeddings.place(number, i / table.cols());
-        return place < 0 ? 0 : embeddings.values(number)[place + i % table.cols()];
+        return embeddings.get(table, i / table.cols(), i % table.cols());
     }
 
     private static ModelConfig config(JsonObject c) {

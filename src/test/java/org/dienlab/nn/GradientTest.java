@@ -1,7 +1,6 @@
 package org.dienlab.nn;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Random;
@@ -316,12 +315,12 @@ class GradientTest {
         embedding.backward(2, 1, de, 0, gradient);
         embedding.backward(2, -1, de, 5, gradient);
         embedding.backward(-1, -1, de, 5, gradient);
-        assertEquals(de[0] + de[5], gradient.values(0)[gradient.place(0, 2)]);
-        assertEquals(de[3], gradient.values(1)[gradient.place(1, 1)]);
-        assertEquals(1, gradient.touched(0));
-        assertEquals(1, gradient.touched(1));
+        assertEquals(de[0] + de[5], gradient.get(embedding.items(), 2, 0));
+        assertEquals(de[3], gradient.get(embedding.categories(), 1, 0));
+        assertEquals(1, gradient.touched(embedding.items()));
+        assertEquals(1, gradient.touched(embedding.categories()));
         gradient.clear();
-        assertEquals(-1, gradient.place(0, 2));
-        assertTrue(gradient.touched(0) == 0 && gradient.touched(1) == 0);
+        assertEquals(0, gradient.get(embedding.items(), 2, 0));
+        assertEquals(0, gradient.touched(embedding.items()) + gradient.touched(embedding.categories()));
     }
 }

@@ -200,6 +200,23 @@ class TrainingSessionTest {
     }
 
     @Test
+    void stopsWhenNoLaneRisesAnyMoreAndGoesOnWhenAsked() {
+        session.close();
+        session = session(task(2000, 1e-9));
+        session.setStopWhenFlat(true);
+        session.run();
+        Frame flat = await(f -> f.state() == SessionState.STOPPED_FLAT);
+        // Nothing can rise at this learning rate: one evaluation every 20 steps, and a few in vain.
+        assertEquals(20 * (1 + Plateau.PATIENCE), flat.step());
+        session.setStopWhenFlat(false);
+        session.advance(1);
+        assertEquals(
+                flat.step() + 1,
+                await(f -> f.step() > flat.step() && f.state() == SessionState.PAUSED)
+                        .step());
+    }
+
+    @Test
     void paceLimitsTheSpeed() {
         session.setPace(Pace.SLOW);
         long start = System.nanoTime();

@@ -2,20 +2,12 @@ package org.dienlab.ui.common;
 
 import java.util.List;
 import org.dienlab.model.Variant;
+import org.dienlab.train.Situation;
 
-/** The fixed order of the lanes. Their numbers, keys 1–9 and line dashes follow from it everywhere. */
+/** Lane numbers, keys 1–9 and line dashes. They stay with a lane wherever the user puts it. */
 public final class LaneOrder {
-    /** All lanes from 1 to 9: the plain GRU first, then ever more attention; the outsiders last. */
-    public static final List<Variant> ALL = List.of(
-            Variant.GRU,
-            Variant.GRU_ATTENTION,
-            Variant.AIGRU,
-            Variant.AGRU,
-            Variant.AUGRU,
-            Variant.AUGRU_RELEASED,
-            Variant.LSTM,
-            Variant.BASE,
-            Variant.DIN);
+    /** All lanes from 1 to 9. */
+    public static final List<Variant> ALL = Situation.Lineup.USUAL;
 
     private static final double[][] DASHES = {
         {1, 3}, {3, 3}, {5, 3}, {7, 3, 1, 3}, {}, {12, 4}, {9, 3, 1, 3, 1, 3}, {1, 6}, {4, 6}

@@ -52,7 +52,16 @@ public enum Token {
     CAT5,
     CAT6,
     CAT7,
-    CAT8;
+    CAT8,
+    /** Sequential scale, low to high: viridis .25 to .80. */
+    SEQ1,
+    SEQ2,
+    SEQ3,
+    SEQ4,
+    SEQ5,
+    SEQ6,
+    SEQ7,
+    SEQ8;
 
     private static final Token[] CATEGORIES = {CAT1, CAT2, CAT3, CAT4, CAT5, CAT6, CAT7, CAT8};
 

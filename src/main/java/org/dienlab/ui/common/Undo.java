@@ -102,7 +102,7 @@ public final class Undo {
         dragging = false;
         // The clocks stay where they are: undo takes back edits, not looking around.
         Situation now = situation();
-        Situation back = from.pop().withStep(now.step()).withT(now.t());
+        Situation back = from.pop().with(now.clocks());
         to.push(now);
         situation.set(back);
         update();

@@ -10,7 +10,7 @@ import org.dienlab.ui.common.Token;
  * @param max value at the ends, above 0
  * @param missing colour of what is not a number
  */
-record ColorRamp(Color negative, Color zero, Color positive, Color missing, double max) {
+public record ColorRamp(Color negative, Color zero, Color positive, Color missing, double max) {
 
     /** States: −max..max around a neutral 0. */
     static ColorRamp diverging(Palette palette, double max) {

@@ -1,9 +1,11 @@
 package org.dienlab.ui.explore;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
@@ -22,6 +24,7 @@ import org.dienlab.data.Example;
 import org.dienlab.data.ExampleSource;
 import org.dienlab.data.GroundTruth;
 import org.dienlab.model.CtrModel;
+import org.dienlab.model.Tracer;
 import org.dienlab.model.Variant;
 import org.dienlab.nn.Overrides;
 import org.dienlab.trace.Trace;
@@ -51,12 +54,14 @@ public final class ExploreViewModel implements SheetControls {
     private final ObjectProperty<Locale> locale = new SimpleObjectProperty<>(this, "locale", Locale.ENGLISH);
     private final ObjectProperty<Variant> selected = new SimpleObjectProperty<>(this, "selected", Variant.AUGRU);
     private final IntegerProperty t = new SimpleIntegerProperty(this, "t");
+    private final IntegerProperty glow = new SimpleIntegerProperty(this, "glow", -1);
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(this, "playing");
     private final DoubleProperty speed = new SimpleDoubleProperty(this, "speed", 1);
     private final ReadOnlyObjectWrapper<SheetModel> sheet =
             new ReadOnlyObjectWrapper<>(this, "sheet", SheetModel.EMPTY);
 
     private final Set<Variant> expanded = new HashSet<>();
+    private final Map<Variant, Tracer> tracers = new EnumMap<>(Variant.class);
     private Frame frame;
     private double elapsedSteps;
 
@@ -226,13 +231,16 @@ public final class ExploreViewModel implements SheetControls {
         if (frame == null) {
             return lanes;
         }
+        double[] given = users.get().givenAttention(shown, asked.item());
+        Overrides overrides = given == null ? Overrides.NONE : new Overrides(given, null, null);
         for (Variant variant : LaneOrder.ALL) {
             LaneFrame lane = frame.lanes().get(variant);
             if (lane != null) {
-                Trace trace = lane.model()
-                        .traces(shown.items(), shown.categories(), List.of(asked), Overrides.NONE)
+                Trace trace = tracers.computeIfAbsent(variant, v -> new Tracer())
+                        .traces(lane.model(), shown.items(), shown.categories(), List.of(asked), overrides)
                         .get(0);
-                lanes.add(LaneView.of(variant, trace, lane.state(), lane.step(), lane.divergedAt()));
+                lanes.add(LaneView.of(
+                        variant, lane.model(), overrides, trace, lane.state(), lane.step(), lane.divergedAt()));
             }
         }
         return lanes;
@@ -283,6 +291,11 @@ public final class ExploreViewModel implements SheetControls {
     /** The current step, 0..T; 0 = start. */
     public IntegerProperty tProperty() {
         return t;
+    }
+
+    /** The click that is pointed at, in whatever panel: 1..T, −1 for none. All panels light it up. */
+    public IntegerProperty glowProperty() {
+        return glow;
     }
 
     /** Whether the sequence clock runs. */

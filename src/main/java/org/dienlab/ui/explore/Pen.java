@@ -1,5 +1,6 @@
 package org.dienlab.ui.explore;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +22,9 @@ import org.dienlab.ui.common.Token;
  * Draws on the sheet's canvas in one look. All coordinates are those of text of normal size; the context scales them.
  * One-pixel lines are put on pixel centres.
  */
-final class Pen {
+public final class Pen {
     /** A piece of text that was drawn, for whoever checks that none lies on another. */
-    record Written(String text, double x, double y, double w, double h) {}
+    public record Written(String text, double x, double y, double w, double h) {}
 
     private static final int KEPT_WIDTHS = 4000;
 
@@ -55,37 +56,37 @@ final class Pen {
         g.setLineJoin(StrokeLineJoin.MITER);
     }
 
-    Palette palette() {
+    public Palette palette() {
         return palette;
     }
 
-    GraphicsContext context() {
+    public GraphicsContext context() {
         return g;
     }
 
     // Text
 
-    void text(double x, double y, String s, Token color) {
+    public void text(double x, double y, String s, Token color) {
         text(x, y, s, color, 13, false, TextAlignment.LEFT);
     }
 
-    void bold(double x, double y, String s, Token color) {
+    public void bold(double x, double y, String s, Token color) {
         text(x, y, s, color, 13, true, TextAlignment.LEFT);
     }
 
-    void title(double x, double y, String s) {
+    public void title(double x, double y, String s) {
         text(x, y, s, Token.INK, 14, true, TextAlignment.LEFT);
     }
 
-    void centered(double x, double y, String s, Token color, boolean bold) {
+    public void centered(double x, double y, String s, Token color, boolean bold) {
         text(x, y, s, color, 13, bold, TextAlignment.CENTER);
     }
 
-    void right(double x, double y, String s, Token color) {
+    public void right(double x, double y, String s, Token color) {
         text(x, y, s, color, 13, false, TextAlignment.RIGHT);
     }
 
-    void text(double x, double y, String s, Token color, double size, boolean bold, TextAlignment align) {
+    public void text(double x, double y, String s, Token color, double size, boolean bold, TextAlignment align) {
         g.setTextAlign(align);
         g.setFill(palette.color(color));
         write(s, x, y, Fonts.ui(size * scale, bold));
@@ -104,7 +105,7 @@ final class Pen {
     }
 
     /** As much of a text as fits, with an ellipsis where it was cut. */
-    String fitted(String s, double room, double size, boolean bold) {
+    public String fitted(String s, double room, double size, boolean bold) {
         if (width(s, size, bold) <= room) {
             return s;
         }
@@ -115,12 +116,27 @@ final class Pen {
         return s.substring(0, end).stripTrailing() + "…";
     }
 
+    /** A text in lines that fit; Chinese breaks anywhere, other text at spaces. */
+    public List<String> lines(String s, double room, double size) {
+        List<String> lines = new ArrayList<>();
+        String line = "";
+        for (String word : s.split("(?<= )|(?<=[\\u3000-\\u9fff\\uff00-\\uffef])")) {
+            if (!line.isEmpty() && width((line + word).stripTrailing(), size, false) > room) {
+                lines.add(line.stripTrailing());
+                line = "";
+            }
+            line += word;
+        }
+        lines.add(line.stripTrailing());
+        return lines;
+    }
+
     /** Width of text of 13 px. */
-    double width(String s) {
+    public double width(String s) {
         return width(s, 13, false);
     }
 
-    double width(String s, double size, boolean bold) {
+    public double width(String s, double size, boolean bold) {
         return width(s, Fonts.ui(size, bold));
     }
 
@@ -137,7 +153,7 @@ final class Pen {
     }
 
     /** Draws a formula from x on and returns its width. */
-    double formula(double x, double y, double size, List<Symbol> symbols) {
+    public double formula(double x, double y, double size, List<Symbol> symbols) {
         double start = x;
         g.setTextAlign(TextAlignment.LEFT);
         for (Symbol symbol : symbols) {
@@ -147,7 +163,7 @@ final class Pen {
     }
 
     /** Draws one symbol from x on and returns its width. */
-    double symbol(double x, double y, double size, Symbol symbol) {
+    public double symbol(double x, double y, double size, Symbol symbol) {
         Font font = Fonts.math(size, symbol.italic());
         g.setTextAlign(TextAlignment.LEFT);
         g.setFill(palette.color(symbol.color()));
@@ -182,29 +198,29 @@ final class Pen {
 
     // Shapes
 
-    void fill(double x, double y, double w, double h, Token color) {
+    public void fill(double x, double y, double w, double h, Token color) {
         g.setFill(palette.color(color));
         g.fillRect(x, y, Math.max(0, w), Math.max(0, h));
     }
 
-    void fillRound(double x, double y, double w, double h, double radius, Token color) {
+    public void fillRound(double x, double y, double w, double h, double radius, Token color) {
         g.setFill(palette.color(color));
         g.fillRoundRect(x, y, w, h, 2 * radius, 2 * radius);
     }
 
     /** Hatched rectangle: left on the start state. */
-    void hatch(double x, double y, double w, double h) {
+    public void hatch(double x, double y, double w, double h) {
         Paint pattern = hatch.paint();
         g.setFill(pattern);
         g.fillRect(x, y, Math.max(0, w), Math.max(0, h));
     }
 
     /** Outline inside the rectangle. */
-    void box(double x, double y, double w, double h, Token color) {
+    public void box(double x, double y, double w, double h, Token color) {
         box(x, y, w, h, 0, color, 1);
     }
 
-    void box(double x, double y, double w, double h, double radius, Token color, double line) {
+    public void box(double x, double y, double w, double h, double radius, Token color, double line) {
         stroke(color, line);
         double half = line / 2;
         if (radius == 0) {
@@ -214,34 +230,34 @@ final class Pen {
         }
     }
 
-    void horizontal(double x1, double x2, double y, Token color) {
+    public void horizontal(double x1, double x2, double y, Token color) {
         stroke(color, 1);
         g.strokeLine(x1, y + .5, x2, y + .5);
     }
 
-    void vertical(double x, double y1, double y2, Token color, double line) {
+    public void vertical(double x, double y1, double y2, Token color, double line) {
         stroke(color, line);
         g.strokeLine(x + line % 2 / 2, y1, x + line % 2 / 2, y2);
     }
 
-    void dashed(double x1, double x2, double y, Token color) {
+    public void dashed(double x1, double x2, double y, Token color) {
         stroke(color, 1);
         g.setLineDashes(3, 3);
         g.strokeLine(x1, y + .5, x2, y + .5);
         g.setLineDashes();
     }
 
-    void circle(double x, double y, double r, Token color) {
+    public void circle(double x, double y, double r, Token color) {
         g.setFill(palette.color(color));
         g.fillOval(x - r, y - r, 2 * r, 2 * r);
     }
 
-    void ring(double x, double y, double r, Token color, double line) {
+    public void ring(double x, double y, double r, Token color, double line) {
         stroke(color, line);
         g.strokeOval(x - r, y - r, 2 * r, 2 * r);
     }
 
-    void polyline(double[] xs, double[] ys, Token color, double line, double... dashes) {
+    public void polyline(double[] xs, double[] ys, Token color, double line, double... dashes) {
         stroke(color, line);
         g.setLineJoin(StrokeLineJoin.ROUND);
         g.setLineDashes(dashes);
@@ -257,12 +273,12 @@ final class Pen {
 
     // Marks
 
-    void glyph(double x, double y, int category, double radius) {
+    public void glyph(double x, double y, int category, double radius) {
         CategoryGlyph.draw(g, palette, category, x, y, radius);
     }
 
     /** A tick for a hit, a cross for a miss. */
-    void verdict(double x, double y, double size, boolean hit) {
+    public void verdict(double x, double y, double size, boolean hit) {
         stroke(hit ? Token.OK : Token.WARN, 1.8);
         g.setLineCap(StrokeLineCap.ROUND);
         g.beginPath();
@@ -281,7 +297,7 @@ final class Pen {
     }
 
     /** Triangle with an exclamation mark. */
-    void warning(double x, double y, double size, Token color) {
+    public void warning(double x, double y, double size, Token color) {
         stroke(color, 1.5);
         g.setLineJoin(StrokeLineJoin.ROUND);
         g.strokePolygon(
@@ -294,7 +310,7 @@ final class Pen {
     }
 
     /** A matrix [T][H] as coloured cells, steps from left to right, with hairlines between wide columns. */
-    void heat(double x, double y, double column, double rowHeight, double[][] values, ColorRamp ramp) {
+    public void heat(double x, double y, double column, double rowHeight, double[][] values, ColorRamp ramp) {
         double w = column * values.length;
         double h = rowHeight * values[0].length;
         g.setImageSmoothing(false);

@@ -12,28 +12,28 @@ import org.dienlab.ui.common.Token;
  * @param prime whether it belongs to the evolving layer
  * @param tilde whether it is a candidate
  */
-record Symbol(String text, String subscript, Token color, boolean italic, boolean prime, boolean tilde) {
-    static final Symbol A = symbol("a", Token.SYM_A);
-    static final Symbol K = symbol("k", Token.SYM_K);
-    static final Symbol H = symbol("h", Token.SYM_H);
-    static final Symbol U = symbol("u", Token.SYM_U).primed();
-    static final Symbol R = symbol("r", Token.SYM_R).primed();
-    static final Symbol C = new Symbol("h", "", Token.SYM_C, true, true, true);
-    static final Symbol STATE = H.primed();
+public record Symbol(String text, String subscript, Token color, boolean italic, boolean prime, boolean tilde) {
+    public static final Symbol A = symbol("a", Token.SYM_A);
+    public static final Symbol K = symbol("k", Token.SYM_K);
+    public static final Symbol H = symbol("h", Token.SYM_H);
+    public static final Symbol U = symbol("u", Token.SYM_U).primed();
+    public static final Symbol R = symbol("r", Token.SYM_R).primed();
+    public static final Symbol C = new Symbol("h", "", Token.SYM_C, true, true, true);
+    public static final Symbol STATE = H.primed();
 
-    static Symbol symbol(String text, Token color) {
+    public static Symbol symbol(String text, Token color) {
         return new Symbol(text, "", color, true, false, false);
     }
 
-    static Symbol plain(String text) {
+    public static Symbol plain(String text) {
         return new Symbol(text, "", Token.INK, false, false, false);
     }
 
-    Symbol at(String index) {
+    public Symbol at(String index) {
         return new Symbol(text, index, color, italic, prime, tilde);
     }
 
-    Symbol in(Token other) {
+    public Symbol in(Token other) {
         return new Symbol(text, subscript, other, italic, prime, tilde);
     }
 

@@ -3,7 +3,7 @@ package org.dienlab.ui.main;
 import static javafx.scene.input.KeyCombination.SHIFT_ANY;
 import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
 import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
-import static org.dienlab.ui.main.Action.key;
+import static org.dienlab.ui.common.Action.key;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +22,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.dienlab.model.Variant;
+import org.dienlab.ui.common.Action;
 import org.dienlab.ui.common.LaneOrder;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.SheetControls;
@@ -43,7 +44,8 @@ final class Actions {
             ObjectProperty<Look> look,
             Runnable showKeys,
             Runnable escape,
-            Action sidePanels) {
+            List<Action> openers,
+            List<Action> panels) {
         List<Action> lanes = new ArrayList<>();
         for (int number = 1; number <= LaneOrder.ALL.size(); number++) {
             int lane = number;
@@ -62,7 +64,7 @@ final class Actions {
         lanes.add(Action.of("action.lane.down", () -> main.selectLaneBy(1), key(KeyCode.DOWN)));
         lanes.add(Action.of("action.lane.maps", sheet::toggleMaps, key(KeyCode.E)));
         ObservableBooleanValue sound = training.noticeProperty().isNotEqualTo(Notice.DIVERGED);
-        groups = List.of(
+        List<Group> all = new ArrayList<>(List.of(
                 new Group("menu.data", data(main)),
                 new Group(
                         "menu.training",
@@ -72,6 +74,13 @@ final class Actions {
                                 Action.of("action.hundred", () -> training.advance(100)),
                                 Action.of("action.replay", training::replay, key(KeyCode.R)),
                                 Action.of("action.seed", training::nextSeed),
+                                Action.of("action.flat", training::toggleStopWhenFlat, key(KeyCode.T, SHIFT_DOWN))
+                                        .ticked(Bindings.createBooleanBinding(
+                                                () -> main.undo()
+                                                        .situation()
+                                                        .training()
+                                                        .stopWhenFlat(),
+                                                main.undo().situationProperty())),
                                 Action.of("action.diverged.back", training::goBack)
                                         .unless(sound),
                                 Action.of("action.diverged.retry", training::retry)
@@ -109,7 +118,11 @@ final class Actions {
                                                 key(KeyCode.Z, SHORTCUT_DOWN, SHIFT_DOWN))
                                         .unless(main.undo().canRedoProperty().not()),
                                 Action.of("action.escape", escape, key(KeyCode.ESCAPE)))),
-                new Group("menu.window", window(main, look, showKeys, sidePanels)));
+                new Group("menu.window", window(main, look, showKeys, openers))));
+        if (!panels.isEmpty()) {
+            all.add(all.size() - 2, new Group("menu.panels", panels));
+        }
+        groups = List.copyOf(all);
     }
 
     private static List<Action> data(MainViewModel main) {
@@ -126,7 +139,7 @@ final class Actions {
     }
 
     private static List<Action> window(
-            MainViewModel main, ObjectProperty<Look> look, Runnable showKeys, Action sidePanels) {
+            MainViewModel main, ObjectProperty<Look> look, Runnable showKeys, List<Action> openers) {
         List<Action> window = new ArrayList<>();
         window.add(Action.of("action.language", main::switchLanguage, key(KeyCode.L)));
         window.add(Action.of(
@@ -160,7 +173,7 @@ final class Actions {
                     .named(percent)
                     .ticked(Bindings.createBooleanBinding(() -> look.get().textPercent() == percent, look)));
         }
-        window.add(sidePanels);
+        window.addAll(openers);
         window.add(Action.of("action.keys", showKeys, new QuestionMark(), key(KeyCode.F1)));
         return window;
     }

@@ -1,10 +1,14 @@
 package org.dienlab.ui.main;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.event.ActionEvent;
 import javafx.fxml.FXML;
@@ -23,8 +27,8 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -35,12 +39,15 @@ import javafx.scene.layout.VBox;
 import org.dienlab.data.Example;
 import org.dienlab.model.Variant;
 import org.dienlab.train.Situation;
+import org.dienlab.ui.common.Action;
 import org.dienlab.ui.common.Fxml;
 import org.dienlab.ui.common.LaneOrder;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.SheetControls;
+import org.dienlab.ui.common.TargetChoice;
 import org.dienlab.ui.common.TextCell;
+import org.dienlab.ui.common.Tips;
 import org.dienlab.ui.training.TrainingStripView;
 import org.dienlab.ui.training.TrainingStripViewModel;
 import org.kordamp.ikonli.feather.Feather;
@@ -55,10 +62,15 @@ public final class MainView {
     private final TrainingStripViewModel training;
     private final TrainingStripView strip;
     private final Workspace workspace;
-    private final Region drawer;
+    private final Panels panels;
+    private final List<Panels.Card> cards;
     private final SheetControls sheetControls;
     private final Actions actions;
     private final ObjectProperty<Look> look;
+    private final StringProperty userId = new SimpleStringProperty();
+    /** Null until it is first opened. */
+    private ContextMenu menuItems;
+
     private boolean updating;
 
     @FXML
@@ -101,6 +113,9 @@ public final class MainView {
     private Button themeButton;
 
     @FXML
+    private HBox tools;
+
+    @FXML
     private ToggleButton sidePanels;
 
     @FXML
@@ -136,10 +151,13 @@ public final class MainView {
         this.training = training;
         this.strip = new TrainingStripView(training, look);
         this.workspace = new Workspace(panels, look);
-        this.drawer = panels.drawer();
+        this.panels = panels;
+        this.cards = new ArrayList<>(panels.cards());
+        cards.add(new Panels.Card("action.about", null, null, new AboutView(messages).root()));
         this.sheetControls = sheetControls;
         this.look = look;
-        this.actions = new Actions(model, training, sheetControls, look, this::toggleKeys, this::escape, sidePanels());
+        this.actions = new Actions(
+                model, training, sheetControls, look, this::toggleKeys, this::escape, openers(), panels.actions());
         Fxml.load(this);
     }
 
@@ -150,6 +168,8 @@ public final class MainView {
         look.addListener((o, old, now) -> now.apply(scene));
         // Keys work from the first moment on, and none of the boxes takes them. What scrolls is there only after this:
         root.applyCss();
+        // What is drawn anew all the time is only slowed down by a kept picture of it.
+        root.lookupAll(".content-scroll > .viewport").forEach(viewport -> viewport.setCache(false));
         strip.requestFocus();
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (actions.handle(event, scene.getFocusOwner())) {
@@ -168,9 +188,10 @@ public final class MainView {
     private void initialize() {
         VBox.setVgrow(workspace, Priority.ALWAYS);
         content.getChildren().addAll(strip.root(), workspace);
-        if (drawer != null) {
-            content.getChildren().add(drawer);
+        if (panels.drawer() != null) {
+            content.getChildren().add(panels.drawer());
         }
+        cards.forEach(this::add);
         appName.textProperty().bind(messages.text("app.name"));
         scenarioName.textProperty().bind(messages.text("main.scenario"));
         userName.textProperty().bind(messages.text("main.user"));
@@ -182,7 +203,7 @@ public final class MainView {
         initializeTarget();
         initializeLanes();
         initializeWindow();
-        initializeKeys();
+        initializeHints();
         model.undo().situationProperty().addListener((o, old, now) -> show(now));
         model.openProperty().addListener((o, old, now) -> show(model.undo().situation()));
         messages.localeProperty().addListener((o, old, now) -> show(model.undo().situation()));
@@ -196,6 +217,7 @@ public final class MainView {
     }
 
     private void initializeUser() {
+        Tips.install(user, userId);
         user.setValueFactory(new IntegerSpinnerValueFactory(0, 0));
         user.valueProperty().addListener((o, old, now) -> {
             if (!updating && now != null) {
@@ -217,6 +239,7 @@ public final class MainView {
         target.setItems(model.targets());
         target.setCellFactory(list -> new TargetCell(look));
         target.setButtonCell(new TargetCell(look));
+        TextCell.listOnDemand(target);
         target.valueProperty().addListener((o, old, now) -> {
             if (!updating && now != null) {
                 model.chooseTarget(now);
@@ -236,9 +259,7 @@ public final class MainView {
             });
             ObservableValue<String> name = messages.text("variant." + variant.code());
             button.accessibleTextProperty().bind(name);
-            Tooltip tooltip = new Tooltip();
-            tooltip.textProperty().bind(messages.text("main.lane.tip", number, name));
-            button.setTooltip(tooltip);
+            Tips.install(button, messages.text("main.lane.tip", number, name));
             lanes.getChildren().add(button);
         }
     }
@@ -251,26 +272,26 @@ public final class MainView {
         themeButton.setOnAction(
                 event -> look.set(look.get().with(look.get().theme().next())));
         themeButton.accessibleTextProperty().bind(messages.text("action.theme"));
-        themeButton.setTooltip(tooltip("action.theme"));
+        Tips.install(themeButton, messages.text("action.theme"));
         look.addListener((o, old, now) -> themeIcon());
         themeIcon();
         sidePanels.setGraphic(new FontIcon(Feather.SIDEBAR));
         sidePanels.accessibleTextProperty().bind(messages.text("action.side"));
-        sidePanels.setTooltip(tooltip("action.side"));
+        Tips.install(sidePanels, messages.text("action.side"));
         sidePanels.selectedProperty().bindBidirectional(workspace.openProperty());
         sidePanels.visibleProperty().bind(workspace.narrow());
         sidePanels.managedProperty().bind(workspace.narrow());
         menu.setGraphic(new FontIcon(Feather.MENU));
         menu.accessibleTextProperty().bind(messages.text("menu.all"));
-        menu.setTooltip(tooltip("menu.all"));
-        ContextMenu items = menuItems();
-        menu.setOnAction(event -> items.show(menu, Side.BOTTOM, 0, 4));
+        Tips.install(menu, messages.text("menu.all"));
+        menu.setOnAction(event -> openMenu());
     }
 
-    private Tooltip tooltip(String key) {
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(messages.text(key));
-        return tooltip;
+    private void openMenu() {
+        if (menuItems == null) {
+            menuItems = menuItems();
+        }
+        menuItems.show(menu, Side.BOTTOM, 0, 4);
     }
 
     private void language(Locale locale) {
@@ -319,7 +340,7 @@ public final class MainView {
         return item;
     }
 
-    private void initializeKeys() {
+    private void fillKeyTable() {
         int column = 0;
         int row = 0;
         for (Actions.Group group : actions.groups()) {
@@ -338,6 +359,9 @@ public final class MainView {
                 keyTable.add(label("secondary", action.nameKey(), action.arguments()), column + 1, row++);
             }
         }
+    }
+
+    private void initializeHints() {
         hint("←→", "hint.click");
         hint("Shift ←→", "hint.training");
         hint("Space", "hint.play");
@@ -367,6 +391,41 @@ public final class MainView {
         hints.getChildren().addAll(key, text);
     }
 
+    private void add(Panels.Card card) {
+        card.content().setVisible(false);
+        root.getChildren().add(root.getChildren().size() - 1, card.content());
+        if (card.icon() == null) {
+            return;
+        }
+        Button opener = new Button();
+        opener.getStyleClass().add("icon");
+        opener.setGraphic(new FontIcon(card.icon()));
+        opener.accessibleTextProperty().bind(messages.text(card.nameKey()));
+        Tips.install(opener, messages.text(card.nameKey()));
+        opener.setOnAction(event -> toggle(card));
+        tools.getChildren().add(tools.getChildren().indexOf(themeButton), opener);
+    }
+
+    private void toggle(Panels.Card card) {
+        card.content().setVisible(!card.content().isVisible());
+        if (card.content().isVisible()) {
+            card.content().requestFocus();
+        }
+    }
+
+    /** What opens and closes panels. */
+    private List<Action> openers() {
+        List<Action> openers = new ArrayList<>();
+        openers.add(sidePanels());
+        for (Panels.Card card : cards) {
+            KeyCombination[] key =
+                    card.key() == null ? new KeyCombination[0] : new KeyCombination[] {Action.key(card.key())};
+            openers.add(Action.of(card.nameKey(), () -> toggle(card), key)
+                    .ticked(card.content().visibleProperty()));
+        }
+        return openers;
+    }
+
     private Action sidePanels() {
         return Action.of(
                         "action.side",
@@ -378,12 +437,19 @@ public final class MainView {
     }
 
     private void toggleKeys() {
+        if (keyTable.getChildren().isEmpty()) {
+            fillKeyTable();
+        }
         keys.setVisible(!keys.isVisible());
     }
 
     private void escape() {
+        Optional<Panels.Card> open =
+                cards.stream().filter(card -> card.content().isVisible()).findFirst();
         if (keys.isVisible()) {
             keys.setVisible(false);
+        } else if (open.isPresent()) {
+            toggle(open.get());
         } else if (workspace.narrow().get() && workspace.openProperty().get()) {
             workspace.openProperty().set(false);
         } else if (!training.dismiss()) {
@@ -397,7 +463,7 @@ public final class MainView {
         numbers.setMax((int) Math.min(Integer.MAX_VALUE, model.users()) - 1);
         numbers.setValue(situation.user());
         Example example = model.example();
-        user.setTooltip(example == null ? null : new Tooltip(example.user()));
+        userId.set(example == null ? "" : example.user());
         for (Node node : lanes.getChildren()) {
             int index = lanes.getChildren().indexOf(node);
             ((ToggleButton) node).setSelected(situation.lanes().contains(LaneOrder.ALL.get(index)));

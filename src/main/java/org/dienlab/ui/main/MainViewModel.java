@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
@@ -19,8 +21,8 @@ import javafx.collections.ObservableList;
 import org.dienlab.data.Example;
 import org.dienlab.data.ExampleSource;
 import org.dienlab.data.Vocabulary;
-import org.dienlab.model.ModelConfig;
 import org.dienlab.model.Variant;
+import org.dienlab.train.Choices;
 import org.dienlab.train.Frame;
 import org.dienlab.train.Pace;
 import org.dienlab.train.SessionControls;
@@ -30,6 +32,7 @@ import org.dienlab.ui.common.LaneOrder;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.Numbers;
 import org.dienlab.ui.common.OpenTask;
+import org.dienlab.ui.common.TargetChoice;
 import org.dienlab.ui.common.Undo;
 
 /**
@@ -55,7 +58,12 @@ public final class MainViewModel {
     private final ObservableList<TargetChoice> targets = FXCollections.observableArrayList();
     private final List<Consumer<Frame>> frameListeners = new ArrayList<>();
     private final StringBinding status;
+    /** Lanes that the open scenario has switched on; null for none. */
+    private Set<Variant> preset;
+
     private int openings;
+    /** While a task's own situation takes the place of another, which is no edit. */
+    private boolean starting;
 
     /**
      * Opens the first scenario.
@@ -85,35 +93,58 @@ public final class MainViewModel {
 
     /** What is shown before the task is there. */
     private static Situation start(ScenarioChoice choice) {
-        return new Situation(
-                choice.nameKey(),
-                choice.length(),
-                choice.seed(),
-                ModelConfig.Conventions.standard(),
-                FIRST_LANES,
-                Variant.AUGRU,
-                .01,
-                .5,
-                Pace.NORMAL,
-                Situation.LAST,
-                Situation.LAST,
-                choice.user(),
-                Situation.OWN_TARGET);
+        Situation.Training training = new Situation.Training(
+                choice.nameKey(), choice.length(), choice.seed(), Choices.STANDARD, .01, .5, Pace.NORMAL, false);
+        return Situation.of(training, FIRST_LANES, Variant.AUGRU, choice.user());
     }
 
     private void open(ScenarioChoice choice) {
+        open(choice, task -> task, true);
+    }
+
+    /** The same scenario under other choices: nothing that was learned holds, so it learns at once. */
+    private void reopen() {
+        Situation now = undo.situation();
+        open(
+                scenario.get(),
+                task -> task.choices().equals(now.choices())
+                        ? task
+                        : task.with(task.settings().withAlpha(now.alpha()).withLearningRate(now.learningRate()))
+                                .with(now.choices()),
+                false);
+    }
+
+    /**
+     * @param change from the task of the scenario to the one that is opened
+     * @param fresh whether the task's own situation takes the place of the present one
+     */
+    private void open(ScenarioChoice choice, UnaryOperator<Task> change, boolean fresh) {
         closeSession();
         failure.set(null);
         int opening = ++openings;
         Situation before = undo.situation();
+        boolean asBefore = choice.lanes().isEmpty();
+        Set<Variant> lanes = asBefore ? lanesBefore(before) : EnumSet.copyOf(choice.lanes());
+        Variant selected = !asBefore
+                ? choice.lanes().get(0)
+                : lanes.contains(before.selected()) ? before.selected() : Variant.AUGRU;
+        preset = asBefore ? null : lanes;
         background.execute(() -> {
             try {
-                Task task = choice.task().get();
-                Situation first = Situation.of(
-                                task, choice.length(), choice.seed(), before.lanes(), before.selected(), choice.user())
-                        .withPace(before.pace());
-                SessionControls session = sessions.open(task, first);
-                window.execute(() -> opened(opening, first, new OpenTask(task, session)));
+                Task own = choice.task().get();
+                Task task = change.apply(own);
+                Situation start = fresh
+                        ? Situation.of(task, choice.length(), choice.seed(), lanes, selected, choice.user())
+                                .withPace(before.pace())
+                        : before;
+                SessionControls session = sessions.open(task, start);
+                if (start.training().stopWhenFlat()) {
+                    session.setStopWhenFlat(true);
+                }
+                if (!task.choices().equals(own.choices())) {
+                    session.run();
+                }
+                window.execute(() -> opened(opening, fresh ? start : null, new OpenTask(task, session)));
             } catch (RuntimeException | Error e) {
                 // Shown in the status bar: a scenario that cannot be opened must not take the window along.
                 window.execute(() -> failure.set(e));
@@ -121,13 +152,23 @@ public final class MainViewModel {
         });
     }
 
-    private void opened(int opening, Situation first, OpenTask task) {
+    /** The lanes that are on; those that only belong to a preset go with it. */
+    private Set<Variant> lanesBefore(Situation before) {
+        return before.lanes().equals(preset) ? FIRST_LANES : before.lanes();
+    }
+
+    /** @param start takes the place of the present situation; null to keep that */
+    private void opened(int opening, Situation start, OpenTask task) {
         if (opening != openings) {
             // Another scenario was chosen meanwhile.
             background.execute(task.session()::close);
             return;
         }
-        undo.reset(first);
+        if (start != null) {
+            starting = true;
+            undo.reset(start);
+            starting = false;
+        }
         open.set(task);
         updateTargets();
     }
@@ -174,6 +215,10 @@ public final class MainViewModel {
         if (old.user() != now.user()) {
             updateTargets();
         }
+        if (!starting && !old.choices().equals(now.choices())) {
+            reopen();
+            return;
+        }
         OpenTask task = open.get();
         if (task == null) {
             return;
@@ -190,6 +235,9 @@ public final class MainViewModel {
         }
         if (alpha != now.alpha()) {
             session.setAlpha(now.alpha());
+        }
+        if (old.training().stopWhenFlat() != now.training().stopWhenFlat()) {
+            session.setStopWhenFlat(now.training().stopWhenFlat());
         }
         if (old.pace() != now.pace()) {
             session.setPace(now.pace());
@@ -213,9 +261,7 @@ public final class MainViewModel {
 
     /** Selects the shown lane this many places further down or, negative, up. */
     public void selectLaneBy(int places) {
-        List<Variant> shown = LaneOrder.ALL.stream()
-                .filter(undo.situation().lanes()::contains)
-                .toList();
+        List<Variant> shown = undo.situation().lineup().shown();
         int index = shown.indexOf(undo.situation().selected()) + places;
         selectLane(shown.get(Math.max(0, Math.min(shown.size() - 1, index))));
     }
@@ -286,6 +332,14 @@ public final class MainViewModel {
                 taken.add(example.items()[t]);
             }
             categories.forEach(category -> alternatives(category, taken, choices));
+            if (choices.size() == 1) {
+                // Every item of these categories was clicked: what else there is.
+                Vocabulary vocabulary = open.get().task().data().validation().vocabulary();
+                IntStream.range(0, vocabulary.categories())
+                        .filter(category -> !categories.contains(category))
+                        .limit(ALTERNATIVES)
+                        .forEach(category -> alternatives(category, taken, choices));
+            }
         }
         if (!choices.equals(targets)) {
             targets.setAll(choices);

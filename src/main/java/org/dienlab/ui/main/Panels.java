@@ -1,7 +1,10 @@
 package org.dienlab.ui.main;
 
 import java.util.List;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
+import org.dienlab.ui.common.Action;
+import org.kordamp.ikonli.Ikon;
 
 /**
  * What the window shows below the training strip.
@@ -9,14 +12,27 @@ import javafx.scene.layout.Region;
  * @param sheet clicks and lanes; takes what is left of the window
  * @param side panels beside the sheet, top to bottom; the last one takes the height that is left
  * @param drawer below both, over the whole width; null for none
+ * @param cards shown over everything on demand
+ * @param actions what menus and keys can do with side panels and drawer
  */
-public record Panels(Region sheet, List<Region> side, Region drawer) {
+public record Panels(Region sheet, List<Region> side, Region drawer, List<Card> cards, List<Action> actions) {
+    /**
+     * A card over the window.
+     *
+     * @param nameKey key of the name of the action that opens and closes it
+     * @param key its key; null for none
+     * @param icon icon of its button in the top bar; null for no button
+     */
+    public record Card(String nameKey, KeyCode key, Ikon icon, Region content) {}
+
     public Panels {
         side = List.copyOf(side);
+        cards = List.copyOf(cards);
+        actions = List.copyOf(actions);
     }
 
     /** Nothing but a sheet. */
     public static Panels of(Region sheet) {
-        return new Panels(sheet, List.of(), null);
+        return new Panels(sheet, List.of(), null, List.of(), List.of());
     }
 }

@@ -5,6 +5,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ListCell;
 import org.dienlab.ui.common.CategoryGlyph;
 import org.dienlab.ui.common.Look;
+import org.dienlab.ui.common.TargetChoice;
 
 /** A target with the glyph of its category; the user's own one is bold. */
 final class TargetCell extends ListCell<TargetChoice> {

@@ -219,6 +219,11 @@ public final class TrainingStripViewModel {
         undo.drop();
     }
 
+    /** Switches on or off that training stops when no lane rises any more. */
+    public void toggleStopWhenFlat() {
+        undo.edit(s -> s.withStopWhenFlat(!s.training().stopWhenFlat()));
+    }
+
     public void setPace(Pace pace) {
         undo.edit(s -> s.withPace(pace));
     }
@@ -325,6 +330,7 @@ public final class TrainingStripViewModel {
             case PAUSED -> messages.get("training.paused");
             case VIEWING_PAST -> messages.get("training.past", step, Numbers.grouped(shown.liveStep()));
             case REPLAYING -> messages.get("training.rebuilding", Numbers.percent(shown.progress()));
+            case STOPPED_FLAT -> messages.get("training.flat", Numbers.grouped(shown.liveStep()));
             case STOPPED_AT_END -> messages.get("training.stopped", Numbers.grouped(shown.liveStep()));
             case FAILED -> messages.get("training.failed");
         };
@@ -415,7 +421,7 @@ public final class TrainingStripViewModel {
     String alphaMeaning() {
         Situation situation = undo.situation();
         int steps = Math.max(1, situation.length() - 1);
-        boolean mean = situation.conventions().auxiliaryScale() == AuxiliaryScale.MEAN;
+        boolean mean = situation.choices().conventions().auxiliaryScale() == AuxiliaryScale.MEAN;
         double other = mean ? situation.alpha() / steps : situation.alpha() * steps;
         return messages.get(
                 mean ? "training.alpha.mean" : "training.alpha.sum",

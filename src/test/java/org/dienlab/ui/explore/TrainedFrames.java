@@ -24,7 +24,7 @@ public final class TrainedFrames {
 
     private TrainedFrames() {}
 
-    static Frame of(Variant... variants) {
+    public static Frame of(Variant... variants) {
         Map<Variant, LaneState> states = new EnumMap<>(Variant.class);
         for (Variant variant : variants) {
             states.put(variant, LaneState.LIVE);
@@ -47,6 +47,22 @@ public final class TrainedFrames {
                         null)));
         return new Frame(
                 1, SessionState.RUNNING, 1240, 1240, 1600, 7, .01, .5, Pace.NORMAL, 50, lanes, List.of(), 1, null);
+    }
+
+    /** One lane with these weights, at a training step. */
+    public static Frame with(Variant variant, CtrModel model, long step) {
+        return with(List.of(model), step);
+    }
+
+    /** Lanes with these weights, at a training step. */
+    public static Frame with(List<CtrModel> models, long step) {
+        Map<Variant, LaneFrame> lanes = new EnumMap<>(Variant.class);
+        for (CtrModel model : models) {
+            Variant variant = model.config().variant();
+            lanes.put(variant, new LaneFrame(variant, model, step, LaneState.LIVE, -1, new LossCurve(), 0, null));
+        }
+        return new Frame(
+                2, SessionState.PAUSED, step, step, 1600, 7, .01, .5, Pace.NORMAL, 0, lanes, List.of(), 1, null);
     }
 
     /** A model that was trained for a moment. */

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.dienlab.model.CtrModel;
 import org.dienlab.model.ModelConfig;
 import org.dienlab.model.Variant;
 import org.dienlab.train.Evaluation;
 import org.dienlab.train.Frame;
+import org.dienlab.train.KeptWeights;
 import org.dienlab.train.LaneFrame;
 import org.dienlab.train.LaneState;
 import org.dienlab.train.LossCurve;
@@ -99,6 +101,11 @@ public final class FakeSession implements SessionControls {
     }
 
     @Override
+    public void setStopWhenFlat(boolean stop) {
+        commands.add("flat " + stop);
+    }
+
+    @Override
     public void pause() {
         commands.add("pause");
     }
@@ -146,6 +153,12 @@ public final class FakeSession implements SessionControls {
     @Override
     public void setLanes(Set<Variant> lanes) {
         commands.add("lanes " + lanes);
+    }
+
+    @Override
+    public CompletableFuture<KeptWeights> kept(Variant lane) {
+        commands.add("kept " + lane.code());
+        return new CompletableFuture<>();
     }
 
     @Override

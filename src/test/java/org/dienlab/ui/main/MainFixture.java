@@ -5,6 +5,7 @@ import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import org.dienlab.data.Scenario;
 import org.dienlab.train.Frame;
@@ -14,9 +15,14 @@ import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.SheetControls;
 import org.dienlab.ui.common.Theme;
+import org.dienlab.ui.conventions.ConventionsView;
+import org.dienlab.ui.conventions.ConventionsViewModel;
 import org.dienlab.ui.explore.ExploreViewModel;
 import org.dienlab.ui.explore.SheetView;
+import org.dienlab.ui.paths.PathsView;
+import org.dienlab.ui.paths.PathsViewModel;
 import org.dienlab.ui.training.TrainingStripViewModel;
+import org.kordamp.ikonli.feather.Feather;
 
 /** The window's view models around a session that only writes down its commands. */
 final class MainFixture {
@@ -31,9 +37,11 @@ final class MainFixture {
     final ObjectProperty<Look> look = new SimpleObjectProperty<>(Look.of(Theme.LIGHT));
 
     private SheetView sheetView;
+    private PathsView paths;
 
     MainFixture(Locale locale) {
-        messages = new Messages(locale, "/org/dienlab/ui/messages", SheetView.BUNDLE);
+        messages = new Messages(
+                locale, "/org/dienlab/ui/messages", SheetView.BUNDLE, ConventionsView.BUNDLE, PathsView.BUNDLE);
         main = new MainViewModel(
                 messages, List.of(TWO, LONG), (task, situation) -> session, Runnable::run, Runnable::run);
         training = new TrainingStripViewModel(messages, main.undo(), main.openProperty());
@@ -54,7 +62,7 @@ final class MainFixture {
         Fonts.load();
         Region placeholder = new Region();
         placeholder.getStyleClass().add("panel");
-        return new MainView(main, training, Panels.of(placeholder), sheet, look).scene(width, height);
+        return new MainView(main, training, panels(placeholder, null), sheet, look).scene(width, height);
     }
 
     /** The whole window, the sheet included; {@link #pulse()} paints it. */
@@ -67,11 +75,24 @@ final class MainFixture {
         explore.userIndexProperty().set(main.undo().situation().user());
         explore.selectedProperty().set(main.undo().situation().selected());
         main.onFrame(explore::show);
-        return new MainView(main, training, Panels.of(sheetView), explore, look).scene(width, height);
+        paths = new PathsView(
+                new PathsViewModel(explore, main.targets(), Runnable::run, Runnable::run), messages, look);
+        return new MainView(main, training, panels(sheetView, paths), explore, look).scene(width, height);
+    }
+
+    private Panels panels(Region shown, PathsView beside) {
+        Region conventions = new ConventionsView(new ConventionsViewModel(messages, main.undo())).root();
+        return new Panels(
+                shown,
+                beside == null ? List.of() : List.of(beside.root()),
+                null,
+                List.of(new Panels.Card("action.conventions", KeyCode.C, Feather.SLIDERS, conventions)),
+                List.of());
     }
 
     void pulse() {
         sheetView.pulse();
+        paths.pulse();
     }
 
     private static ScenarioChoice choice(String nameKey, Scenario scenario, int length) {

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.dienlab.model.Variant;
+import org.dienlab.train.Choices;
 import org.dienlab.train.Pace;
 import org.dienlab.train.Situation;
 import org.dienlab.ui.common.Messages;
+import org.dienlab.ui.common.TargetChoice;
 import org.junit.jupiter.api.Test;
 
 class MainViewModelTest {
@@ -82,5 +84,28 @@ class MainViewModelTest {
         assertTrue(commands.contains("close"));
         assertEquals(50, main.undo().situation().length());
         assertFalse(main.undo().canUndoProperty().get());
+    }
+
+    @Test
+    void otherChoicesLearnAnewAtOnceAndUndoBringsTheOldWeightsBack() {
+        main.undo().edit(s -> s.withUser(5));
+        main.undo().edit(s -> s.withChoices(s.choices().with(Choices.Preset.RELEASED)));
+        assertEquals(List.of("close", "run"), commands);
+        assertEquals(
+                Choices.Preset.RELEASED.conventions(),
+                main.openProperty().get().task().conventions());
+        assertEquals(5, main.undo().situation().user());
+        main.undo().undo();
+        assertEquals(List.of("close", "run", "close"), commands);
+        assertEquals(Choices.STANDARD, main.openProperty().get().task().choices());
+        assertEquals(5, main.undo().situation().user());
+    }
+
+    @Test
+    void aScenarioOpensWithItsOwnChoices() {
+        main.undo().edit(s -> s.withChoices(s.choices().with(Choices.Preset.PAPER)));
+        main.scenarioProperty().set(MainFixture.LONG);
+        assertEquals(Choices.STANDARD, main.undo().situation().choices());
+        assertEquals(Choices.STANDARD, main.openProperty().get().task().choices());
     }
 }

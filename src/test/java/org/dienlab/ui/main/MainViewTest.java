@@ -51,6 +51,9 @@ class MainViewTest {
         "replaying, 1280, 720, LIGHT, zh",
         "keys, 1280, 720, LIGHT, en",
         "keys, 1280, 720, DARK, zh",
+        "conventions, 1280, 720, LIGHT, en",
+        "conventions, 1024, 768, DARK, zh",
+        "about, 1280, 720, LIGHT, en",
     })
     void fitsAndHasNoWarnings(String state, int width, int height, Theme theme, String language) {
         CssParser.errorsProperty().clear();
@@ -191,7 +194,7 @@ class MainViewTest {
             Scene scene = fixture.scene(Theme.LIGHT, 1280, 720);
             scene.getRoot().applyCss();
             scene.getRoot().layout();
-            ScrollPane keys = (ScrollPane) scene.getRoot().lookup(".keys-sheet");
+            ScrollPane keys = (ScrollPane) scene.getRoot().lookup("#keys");
             press(scene, KeyCode.F1, false);
             assertTrue(keys.isVisible());
             List<String> caps = keys.getContent().lookupAll(".key-cap").stream()
@@ -299,9 +302,19 @@ class MainViewTest {
             case "rate" -> fixture.training.setLearningRate("fast");
             case "keys" -> {
                 scene.getRoot().applyCss();
-                Node keys = scene.getRoot().lookup(".keys-sheet");
+                Node keys = scene.getRoot().lookup("#keys");
                 keys.setVisible(true);
             }
+            case "about" -> {
+                scene.getRoot().applyCss();
+                scene.getRoot()
+                        .lookup(".about")
+                        .getParent()
+                        .getParent()
+                        .getParent()
+                        .setVisible(true);
+            }
+            case "conventions" -> press(scene, KeyCode.C, false);
             default -> {}
         }
         fixture.training.select(Variant.AUGRU);

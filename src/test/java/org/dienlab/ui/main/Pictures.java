@@ -8,10 +8,10 @@ import javafx.scene.Scene;
 import javax.imageio.ImageIO;
 
 /** Pictures of scenes as files in target/preview. */
-final class Pictures {
+public final class Pictures {
     private Pictures() {}
 
-    static void save(Scene scene, String name) {
+    public static void save(Scene scene, String name) {
         File file = new File("target/preview/window-" + name + ".png");
         file.getParentFile().mkdirs();
         try {

@@ -1,4 +1,4 @@
-package org.dienlab.ui.main;
+package org.dienlab.ui.common;
 
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -18,7 +18,7 @@ import javafx.scene.input.KeyEvent;
  * @param disabled when it cannot be done
  * @param selected whether what it switches on is on, shown as a tick; null for what is not a switch
  */
-record Action(
+public record Action(
         String nameKey,
         Object argument,
         List<KeyCombination> keys,
@@ -27,31 +27,31 @@ record Action(
         Runnable run) {
     private static final ObservableBooleanValue NEVER = Bindings.createBooleanBinding(() -> false);
 
-    static Action of(String nameKey, Runnable run, KeyCombination... keys) {
+    public static Action of(String nameKey, Runnable run, KeyCombination... keys) {
         return new Action(nameKey, null, List.of(keys), NEVER, null, run);
     }
 
-    Action named(Object argument) {
+    public Action named(Object argument) {
         return new Action(nameKey, argument, keys, disabled, selected, run);
     }
 
-    Action unless(ObservableBooleanValue disabled) {
+    public Action unless(ObservableBooleanValue disabled) {
         return new Action(nameKey, argument, keys, disabled, selected, run);
     }
 
-    Action ticked(ObservableBooleanValue selected) {
+    public Action ticked(ObservableBooleanValue selected) {
         return new Action(nameKey, argument, keys, disabled, selected, run);
     }
 
-    Object[] arguments() {
+    public Object[] arguments() {
         return argument == null ? new Object[0] : new Object[] {argument};
     }
 
-    boolean matches(KeyEvent event) {
+    public boolean matches(KeyEvent event) {
         return keys.stream().anyMatch(key -> key.match(event));
     }
 
-    static KeyCombination key(KeyCode code, KeyCombination.Modifier... modifiers) {
+    public static KeyCombination key(KeyCode code, KeyCombination.Modifier... modifiers) {
         return new KeyCodeCombination(code, modifiers);
     }
 }

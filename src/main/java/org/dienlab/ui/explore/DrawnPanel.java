@@ -1,0 +1,103 @@
+package org.dienlab.ui.explore;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
+import org.dienlab.ui.common.Look;
+
+/**
+ * A region that is painted on one canvas, in the measures of text of normal size. Nothing is painted outside {@link
+ * #pulse()}, and nothing while it is hidden. The keyboard can stop at it, and a screen reader finds words.
+ */
+public abstract class DrawnPanel extends Region {
+    private final ObservableValue<Look> look;
+    private final Canvas canvas = new Canvas();
+    private final HeatMaps heatMaps = new HeatMaps();
+    private final Map<Font, Map<String, Double>> widths = new HashMap<>();
+    private final Consumer<Pen.Written> written;
+    private boolean dirty = true;
+
+    /** @param written hears of every piece of text that is drawn */
+    protected DrawnPanel(ObservableValue<Look> look, Consumer<Pen.Written> written) {
+        this.look = look;
+        this.written = written;
+        getStyleClass().add("drawn-panel");
+        getStylesheets().add(SheetView.class.getResource("explore.css").toExternalForm());
+        canvas.setMouseTransparent(true);
+        setPickOnBounds(true);
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.TEXT);
+        getChildren().add(canvas);
+        look.addListener((o, old, now) -> {
+            requestLayout();
+            invalidate();
+        });
+    }
+
+    /** Paints everything anew. {@code width} and {@code height} are the room in measures of text of normal size. */
+    protected abstract void paint(Pen pen, double width, double height);
+
+    /** The picture in words. */
+    protected abstract String words();
+
+    /** Asks for a new picture on the next pulse. */
+    public final void invalidate() {
+        dirty = true;
+    }
+
+    /** Paints if something has changed since the last time; called by the window's frame pump. */
+    public final void pulse() {
+        if (!dirty || canvas.getWidth() <= 0 || canvas.getHeight() <= 0 || !isSeen()) {
+            return;
+        }
+        dirty = false;
+        double scale = scale();
+        GraphicsContext g = canvas.getGraphicsContext2D();
+        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        g.save();
+        g.scale(scale, scale);
+        paint(
+                new Pen(g, look.getValue(), heatMaps, widths, written),
+                canvas.getWidth() / scale,
+                canvas.getHeight() / scale);
+        g.restore();
+    }
+
+    private boolean isSeen() {
+        for (javafx.scene.Node node = this; node != null; node = node.getParent()) {
+            if (!node.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Factor of all sizes; a pointer's place divided by it is a place in the picture. */
+    protected final double scale() {
+        return look.getValue().scale();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = snapSizeX(getWidth());
+        double height = snapSizeY(getHeight());
+        if (canvas.getWidth() != width || canvas.getHeight() != height) {
+            canvas.setWidth(width);
+            canvas.setHeight(height);
+            invalidate();
+        }
+    }
+
+    /** The picture in words, made when a screen reader asks. */
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return attribute == AccessibleAttribute.TEXT ? words() : super.queryAccessibleAttribute(attribute, parameters);
+    }
+}
