@@ -10,12 +10,10 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
-import org.dienlab.train.Situation;
 import org.dienlab.ui.common.Fonts;
 import org.dienlab.ui.common.FramePump;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
-import org.dienlab.ui.common.OpenTask;
 import org.dienlab.ui.common.Settings;
 import org.dienlab.ui.conventions.ConventionsView;
 import org.dienlab.ui.conventions.ConventionsViewModel;
@@ -40,7 +38,7 @@ final class LabWindow implements AutoCloseable {
     private final LabModel model;
     private final MainViewModel main;
     private final TrainingStripViewModel training;
-    private final ExploreViewModel sheet = new ExploreViewModel();
+    private final ExploreViewModel sheet;
     private final ObjectProperty<Look> look;
     private final FramePump pump;
     private final Stage stage;
@@ -61,6 +59,7 @@ final class LabWindow implements AutoCloseable {
         look = new SimpleObjectProperty<>(settings.look());
         look.get().prepare();
         training = new TrainingStripViewModel(messages, main.undo(), main.openProperty());
+        sheet = new ExploreViewModel(main.undo(), model.background(), Platform::runLater);
         SheetView sheetView = new SheetView(sheet, messages, look);
         PathsView paths = new PathsView(
                 new PathsViewModel(sheet, main.targets(), model.background(), Platform::runLater), messages, look);
@@ -76,7 +75,8 @@ final class LabWindow implements AutoCloseable {
         main.onFrame(training::show);
         main.onFrame(sheet::show);
         sheet.localeProperty().bind(messages.localeProperty());
-        followSituation();
+        sheet.usersProperty()
+                .bind(main.openProperty().map(open -> open.task().data().validation()));
         messages.localeProperty().addListener((o, old, now) -> settings.setLocale(now));
         look.addListener((o, old, now) -> settings.setLook(now));
 
@@ -96,44 +96,6 @@ final class LabWindow implements AutoCloseable {
         stage.titleProperty().bind(messages.text("app.name"));
         stage.setScene(scene);
         stage.setMaximized(settings.maximized());
-    }
-
-    /** What the sheet shows and the situation say the same, whichever of them was changed. */
-    private void followSituation() {
-        main.openProperty().addListener((o, old, open) -> {
-            sheet.usersProperty().set(open == null ? null : open.task().data().validation());
-            show(main.undo().situation());
-        });
-        main.undo().situationProperty().addListener((o, old, now) -> show(now));
-        sheet.selectedProperty().addListener((o, old, now) -> {
-            if (now != main.undo().situation().selected()) {
-                main.selectLane(now);
-            }
-        });
-        sheet.tProperty().addListener((o, old, now) -> {
-            if (now.intValue() != step(main.undo().situation())) {
-                main.undo().move(s -> s.withT(now.intValue()));
-            }
-        });
-    }
-
-    private void show(Situation situation) {
-        OpenTask open = main.openProperty().get();
-        if (open == null) {
-            return;
-        }
-        sheet.userIndexProperty().set(situation.user());
-        sheet.targetItemProperty().set(situation.target());
-        sheet.selectedProperty().set(situation.selected());
-        if (sheet.tProperty().get() != step(situation)) {
-            sheet.moveTo(step(situation));
-        }
-    }
-
-    /** The shown click of a situation. */
-    private int step(Situation situation) {
-        int last = sheet.sheetProperty().get().steps();
-        return situation.t() == Situation.LAST ? last : Math.min(last, situation.t());
     }
 
     void show() {

@@ -21,6 +21,30 @@ public interface ExampleSource {
         return null;
     }
 
+    /** Puts examples into batches one after the other. One thread at a time. */
+    interface Reader {
+        /** Clicks of the example at {@code index}. */
+        int length(long index);
+
+        /** Puts the example at {@code index} into a row as {@link Batch#set} does. Batch: modified. */
+        void put(long index, Batch batch, int row);
+    }
+
+    /** A new reader of these examples. */
+    default Reader reader() {
+        return new Reader() {
+            @Override
+            public int length(long index) {
+                return example(index).length();
+            }
+
+            @Override
+            public void put(long index, Batch batch, int row) {
+                batch.set(row, example(index));
+            }
+        };
+    }
+
     /** Whether this is a stream that never ends. */
     default boolean endless() {
         return size() == Long.MAX_VALUE;

@@ -2,6 +2,7 @@ package org.dienlab.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.dienlab.math.Kernels;
 import org.dienlab.nn.Embedding;
 import org.dienlab.nn.Head;
@@ -105,6 +106,32 @@ public abstract sealed class CtrModel permits BaseModel, Din, Dien {
         CtrModel copy = create(config, categoryOfItem, otherKernels);
         copy.values = weights;
         return copy;
+    }
+
+    /**
+     * These weights under the write rule of another variant ("swap the cell"): a model of that variant, each of its
+     * tensors a copy of the one of the same name here. A head that was trained on other states reads them, so its
+     * prediction means nothing.
+     *
+     * @return empty if one of the two has no write rule, or if the variant needs a tensor that is not here, as the
+     *     attention rules do of weights without attention
+     */
+    public final Optional<CtrModel> under(Variant variant) {
+        if (config.variant().writeRule() == null || variant.writeRule() == null) {
+            return Optional.empty();
+        }
+        CtrModel other = create(config.with(variant), categoryOfItem);
+        for (Parameter to : other.layout.parameters()) {
+            Parameter from = layout.parameters().stream()
+                    .filter(tensor -> tensor.name().equals(to.name()))
+                    .findFirst()
+                    .orElse(null);
+            if (from == null) {
+                return Optional.empty();
+            }
+            System.arraycopy(values, from.offset(), other.values, to.offset(), to.size());
+        }
+        return Optional.of(other);
     }
 
     /** Buffers for forward and backward passes of up to rows × steps. One thread at a time. */

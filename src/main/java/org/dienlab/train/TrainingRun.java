@@ -53,6 +53,8 @@ public final class TrainingRun implements AutoCloseable {
 
     private final List<Evaluator.Progress> evaluations = new ArrayList<>();
     private int evaluatedPieces;
+    /** Lanes that do the present step. */
+    private final List<Lane> due = new ArrayList<>();
 
     /** @param evaluator evaluator of the task's validation users, shared by runs; see {@link #evaluator} */
     public TrainingRun(Task task, long seed, Set<Variant> variants, Evaluator evaluator, int threads) {
@@ -152,18 +154,22 @@ public final class TrainingRun implements AutoCloseable {
 
     /** Whether a lane still has to do steps that the run has done. */
     public boolean behind() {
-        return active.stream().anyMatch(v -> lane(v).behind(step));
+        return slowest() < step;
+    }
+
+    /** Steps that the lane farthest behind has done; {@link #step} if none is behind. */
+    private long slowest() {
+        long least = step;
+        for (Variant variant : active) {
+            Lane lane = lane(variant);
+            least = lane.behind(step) ? Math.min(least, lane.step()) : least;
+        }
+        return least;
     }
 
     /** Share of the run's steps that the lane farthest behind has done, 0..1. */
     double progress() {
-        long least = active.stream()
-                .map(this::lane)
-                .filter(lane -> lane.behind(step))
-                .mapToLong(Lane::step)
-                .min()
-                .orElse(step);
-        return step == 0 ? 1 : least / (double) step;
+        return step == 0 ? 1 : slowest() / (double) step;
     }
 
     /** Whether an evaluation is under way. */
@@ -196,12 +202,7 @@ public final class TrainingRun implements AutoCloseable {
             evaluatePieces();
             return;
         }
-        long next = active.stream()
-                .map(this::lane)
-                .filter(lane -> lane.behind(step))
-                .mapToLong(Lane::step)
-                .min()
-                .orElse(step);
+        long next = slowest();
         if (next < step) {
             train(next);
         } else {
@@ -211,7 +212,7 @@ public final class TrainingRun implements AutoCloseable {
 
     /** One step of all lanes that stand at {@code from}. */
     private void train(long from) {
-        List<Lane> due = new ArrayList<>();
+        due.clear();
         for (Variant variant : active) {
             Lane lane = lane(variant);
             if (lane.step() == from && lane.behind(step)) {

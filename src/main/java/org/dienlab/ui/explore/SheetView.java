@@ -217,7 +217,7 @@ public final class SheetView extends Region {
         }
         LaneBox lane = laneAt(event);
         if (lane != null) {
-            viewModel.selectedProperty().set(lane.lane().variant());
+            viewModel.select(lane.lane().variant());
             if (event.getClickCount() == 2) {
                 viewModel.toggleExpanded(lane.lane().variant());
                 return;

@@ -15,6 +15,7 @@ import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.SheetControls;
 import org.dienlab.ui.common.Theme;
+import org.dienlab.ui.common.WhatIfControls;
 import org.dienlab.ui.conventions.ConventionsView;
 import org.dienlab.ui.conventions.ConventionsViewModel;
 import org.dienlab.ui.explore.ExploreViewModel;
@@ -69,11 +70,9 @@ final class MainFixture {
     Scene window(Look dressed, double width, double height) {
         look.set(dressed);
         Fonts.load();
-        ExploreViewModel explore = new ExploreViewModel();
+        ExploreViewModel explore = new ExploreViewModel(main.undo(), Runnable::run, Runnable::run);
         sheetView = new SheetView(explore, messages, look);
         explore.usersProperty().set(main.openProperty().get().task().data().validation());
-        explore.userIndexProperty().set(main.undo().situation().user());
-        explore.selectedProperty().set(main.undo().situation().selected());
         main.onFrame(explore::show);
         paths = new PathsView(
                 new PathsViewModel(explore, main.targets(), Runnable::run, Runnable::run), messages, look);
@@ -100,7 +99,7 @@ final class MainFixture {
     }
 
     /** Writes down what keys ask of the sheet. */
-    static final class RecordedSheet implements SheetControls {
+    static final class RecordedSheet implements SheetControls, WhatIfControls {
         final StringBuilder calls = new StringBuilder();
 
         @Override
@@ -131,6 +130,61 @@ final class MainFixture {
         @Override
         public void toggleMaps() {
             calls.append("maps ");
+        }
+
+        @Override
+        public void zoomBy(int notches) {
+            calls.append("zoom").append(notches).append(' ');
+        }
+
+        @Override
+        public void showAll() {
+            calls.append("all ");
+        }
+
+        @Override
+        public WhatIfControls whatIf() {
+            return this;
+        }
+
+        @Override
+        public void choose(Use use) {
+            calls.append(use).append(' ');
+        }
+
+        @Override
+        public void nudgeAttention(int notches, boolean alone) {
+            calls.append(alone ? "alone" : "attention").append(notches).append(' ');
+        }
+
+        @Override
+        public void nudgeWrite(int notches) {
+            calls.append("write").append(notches).append(' ');
+        }
+
+        @Override
+        public void nudgeGate(int notches) {
+            calls.append("gate").append(notches).append(' ');
+        }
+
+        @Override
+        public void moveClick(int places) {
+            calls.append("click").append(places).append(' ');
+        }
+
+        @Override
+        public void deleteClick() {
+            calls.append("delete ");
+        }
+
+        @Override
+        public boolean restoreInnermost() {
+            return false;
+        }
+
+        @Override
+        public void restoreAll() {
+            calls.append("restore ");
         }
 
         @Override

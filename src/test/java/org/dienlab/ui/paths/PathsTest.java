@@ -137,12 +137,12 @@ class PathsTest {
     void lanesThatDoNotSeeTheTargetHaveOnePathAndOrderBlindOnesNone() {
         open();
         for (Variant variant : List.of(Variant.GRU, Variant.LSTM)) {
-            explore.selectedProperty().set(variant);
+            explore.select(variant);
             assertEquals(
                     List.of(PathLine.Kind.ANY),
                     lines().stream().map(PathLine::kind).toList());
         }
-        explore.selectedProperty().set(Variant.DIN);
+        explore.select(Variant.DIN);
         assertTrue(shown().plots().isEmpty());
     }
 
@@ -175,7 +175,7 @@ class PathsTest {
 
     private void openFigure3() {
         ExampleSource users = Figure3.examples();
-        explore.selectedProperty().set(Variant.AUGRU_RELEASED);
+        explore.select(Variant.AUGRU_RELEASED);
         open(users, List.of(6, 7));
         explore.show(TrainedFrames.with(List.of(toy(users, Variant.AUGRU_RELEASED), toy(users, Variant.AUGRU)), 0));
     }
@@ -221,7 +221,7 @@ class PathsTest {
                 openFigure3();
             } else {
                 open();
-                explore.selectedProperty().set(Variant.valueOf(what));
+                explore.select(Variant.valueOf(what));
             }
             List<Pen.Written> written = new ArrayList<>();
             Look look = new Look(theme, percent);
