@@ -11,6 +11,7 @@ import org.dienlab.ui.explore.SheetView;
 import org.dienlab.ui.main.MainViewModel;
 import org.dienlab.ui.main.ScenarioChoice;
 import org.dienlab.ui.main.SessionFactory;
+import org.dienlab.ui.open.OpenDataView;
 import org.dienlab.ui.paths.PathsView;
 
 /** What a window shows, before there is one: the first scenario is being opened from here on. */
@@ -32,7 +33,8 @@ final class LabModel implements AutoCloseable {
                 "/org/dienlab/ui/messages",
                 SheetView.BUNDLE,
                 ConventionsView.BUNDLE,
-                PathsView.BUNDLE);
+                PathsView.BUNDLE,
+                OpenDataView.BUNDLE);
         main = new MainViewModel(messages, scenarios, sessions, background, window);
     }
 

@@ -42,6 +42,7 @@ final class LabWindow implements AutoCloseable {
     private final ObjectProperty<Look> look;
     private final FramePump pump;
     private final Stage stage;
+    private final WindowFiles files;
     private Runnable beforePulse = () -> {};
 
     LabWindow(Stage stage, Settings settings, List<ScenarioChoice> scenarios, SessionFactory sessions) {
@@ -64,12 +65,14 @@ final class LabWindow implements AutoCloseable {
         PathsView paths = new PathsView(
                 new PathsViewModel(sheet, main.targets(), model.background(), Platform::runLater), messages, look);
         ConventionsView conventions = new ConventionsView(new ConventionsViewModel(messages, main.undo()));
+        files = new WindowFiles(stage, main, look);
         Panels panels = new Panels(
                 sheetView,
                 List.of(paths.root()),
                 null,
                 List.of(new Panels.Card("action.conventions", KeyCode.C, Feather.SLIDERS, conventions.root())),
-                paths.actions());
+                paths.actions(),
+                files.actions());
         MainView view = new MainView(main, training, panels, sheet, look);
 
         main.onFrame(training::show);
@@ -93,6 +96,7 @@ final class LabWindow implements AutoCloseable {
         Dimension2D size = settings.windowSize();
         Scene scene = view.scene(
                 Math.min(size.getWidth(), screen.getWidth()), Math.min(size.getHeight(), screen.getHeight()));
+        files.acceptDrops(scene);
         stage.titleProperty().bind(messages.text("app.name"));
         stage.setScene(scene);
         stage.setMaximized(settings.maximized());
@@ -127,6 +131,11 @@ final class LabWindow implements AutoCloseable {
         };
         scene().addPostLayoutPulseListener(listener[0]);
         Platform.requestNextPulse();
+    }
+
+    /** What this window does with files. */
+    WindowFiles files() {
+        return files;
     }
 
     MainViewModel main() {

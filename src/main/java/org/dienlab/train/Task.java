@@ -108,7 +108,8 @@ public record Task(String name, Data data, ModelConfig.Conventions conventions, 
 
     /**
      * A log that was read: epochs over its training part, an evaluation after each, four epochs at first. Embedding rows
-     * are dense with an L2 penalty, which real logs need, as long as there are not too many of them.
+     * are dense with an L2 penalty, which real logs need, as long as there are not too many of them. A log with fewer than
+     * ten users holds none out; then the training users are shown and evaluated.
      */
     public static Task of(String name, LogData log) {
         long epoch = Math.max(1, (log.train().size() + LOG_BATCH - 1) / LOG_BATCH);
@@ -117,7 +118,7 @@ public record Task(String name, Data data, ModelConfig.Conventions conventions, 
                 name,
                 new Data(
                         seed -> log.train(),
-                        log.validation(),
+                        log.validation().size() > 0 ? log.validation() : log.train(),
                         log.test(),
                         Math.max(1, log.counts().longest()),
                         NegativeSampler.Kind.IMPRESSIONS),
@@ -162,7 +163,7 @@ public record Task(String name, Data data, ModelConfig.Conventions conventions, 
     }
 
     /** Configuration of one lane. */
-    ModelConfig config(Variant variant, int items, int categories) {
+    public ModelConfig config(Variant variant, int items, int categories) {
         ModelConfig standard = ModelConfig.standard(variant, items, categories);
         return new ModelConfig(
                 variant,
