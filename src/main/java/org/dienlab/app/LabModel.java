@@ -12,6 +12,7 @@ import org.dienlab.ui.explore.SheetView;
 import org.dienlab.ui.main.MainViewModel;
 import org.dienlab.ui.main.ScenarioChoice;
 import org.dienlab.ui.main.SessionFactory;
+import org.dienlab.ui.open.OpenDataView;
 import org.dienlab.ui.paths.PathsView;
 
 /** What a window shows, before there is one: the first scenario is being opened from here on. */
@@ -31,7 +32,8 @@ final class LabModel implements AutoCloseable {
                 SheetView.BUNDLE,
                 ConventionsView.BUNDLE,
                 PathsView.BUNDLE,
-                DrawerView.BUNDLE);
+                DrawerView.BUNDLE,
+                OpenDataView.BUNDLE);
         main = new MainViewModel(messages, scenarios, sessions, background, window);
     }
 

@@ -50,6 +50,7 @@ final class LabWindow implements AutoCloseable {
     private final ObjectProperty<Look> look;
     private final FramePump pump;
     private final Stage stage;
+    private final WindowFiles files;
     private Runnable beforePulse = () -> {};
     /** When the last frame of training was shown. */
     private long shown = System.nanoTime() - BETWEEN_FRAMES;
@@ -77,6 +78,7 @@ final class LabWindow implements AutoCloseable {
                 messages,
                 look);
         DrawerView drawer = drawer(messages, sheetView);
+        files = new WindowFiles(stage, main, look);
         Panels panels = new Panels(
                 sheetView,
                 List.of(paths.root()),
@@ -84,7 +86,8 @@ final class LabWindow implements AutoCloseable {
                 List.of(new Panels.Card("action.conventions", KeyCode.C, Feather.SLIDERS, conventions.root())),
                 Stream.of(paths.actions(), drawer.actions())
                         .flatMap(List::stream)
-                        .toList());
+                        .toList(),
+                files.actions());
         MainView view = new MainView(main, training, panels, sheet, look);
 
         main.onFrame(training::show);
@@ -109,6 +112,7 @@ final class LabWindow implements AutoCloseable {
         Dimension2D size = settings.windowSize();
         Scene scene = view.scene(
                 Math.min(size.getWidth(), screen.getWidth()), Math.min(size.getHeight(), screen.getHeight()));
+        files.acceptDrops(scene);
         stage.titleProperty().bind(messages.text("app.name"));
         stage.setScene(scene);
         stage.setMaximized(settings.maximized());
@@ -165,6 +169,11 @@ final class LabWindow implements AutoCloseable {
         };
         scene().addPostLayoutPulseListener(listener[0]);
         Platform.requestNextPulse();
+    }
+
+    /** What this window does with files. */
+    WindowFiles files() {
+        return files;
     }
 
     MainViewModel main() {
