@@ -1,7 +1,9 @@
 package org.dienlab.app;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
@@ -37,19 +39,13 @@ enum Display {
         return libraries.contains("libGL.so.1") && libraries.contains("libXxf86vm.so.1") ? PRESENT : WITHOUT_OPENGL;
     }
 
-    /** What the system's linker knows; it is not on every user's path. */
+    /** What the system's linker knows: its table of names, between bytes that are none. */
     private static String libraries() {
-        for (String linker : new String[] {"/sbin/ldconfig", "/usr/sbin/ldconfig", "ldconfig"}) {
-            try {
-                Process process = new ProcessBuilder(linker, "-p")
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-                return new String(process.getInputStream().readAllBytes(), Charset.defaultCharset());
-            } catch (IOException e) {
-                // Not there: the next place.
-            }
+        try {
+            return Files.readString(Path.of("/etc/ld.so.cache"), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            return "";
         }
-        return "";
     }
 
     /** Has JavaFX draw into memory; to be called before it starts. */

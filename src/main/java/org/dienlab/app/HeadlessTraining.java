@@ -45,7 +45,7 @@ final class HeadlessTraining {
      */
     static boolean done(Frame frame, long steps, long evaluateEvery) {
         if (frame.state() == SessionState.FAILED) {
-            throw new UserError(Texts.of("failure.training", Main.sentence(frame.failure())));
+            throw new UserError(Texts.of("failure.training", Commands.sentence(frame.failure())));
         }
         return allDiverged(frame.lanes().values())
                 || frame.step() >= steps

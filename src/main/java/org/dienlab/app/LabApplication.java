@@ -1,29 +1,91 @@
 package org.dienlab.app;
 
-import javafx.application.Application;
+import java.util.concurrent.CompletableFuture;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import org.dienlab.ui.common.Settings;
 
 /** The program with its one window. */
-public final class LabApplication extends Application {
-    /** For measuring how long a start takes: the program ends when the first picture is drawn. */
-    private static final boolean START_ONLY = Boolean.getBoolean("dienlab.start.only");
+final class LabApplication {
+    /**
+     * System property for measuring how long a start takes: if it is set the program ends when the first picture is
+     * drawn; {@code memory} draws it without a display.
+     */
+    static final String START_ONLY = "dienlab.start.only";
 
-    private LabWindow window;
+    /** The first picture is there and looked at. */
+    private static final Duration SETTLED = Duration.seconds(3);
 
-    @Override
-    public void start(Stage stage) {
-        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> System.err.println(Main.sentence(failure)));
-        window = new LabWindow(stage, Settings.ofUser(), BuiltInTask.choices(), BuiltInTask::open);
-        window.show();
-        if (START_ONLY) {
-            window.main().onFrame(frame -> window.whenDrawn(Platform::exit));
-        }
+    private LabApplication() {}
+
+    /** Whether the first picture is drawn without a display. */
+    static boolean inMemory() {
+        return "memory".equals(System.getProperty(START_ONLY));
     }
 
-    @Override
-    public void stop() {
-        window.close();
+    /** Opens the window and waits until it is closed. Returns the exit code; what is missing is said on standard error. */
+    static int open(Display display) {
+        if (display == Display.WITHOUT_GTK) {
+            return failed("display.gtk");
+        }
+        if (display == Display.WITHOUT_OPENGL) {
+            System.setProperty("prism.order", "sw");
+        }
+        if (inMemory()) {
+            Display.useMemory();
+        }
+        QuietLogs.start();
+        CompletableFuture<Void> javaFx = new CompletableFuture<>();
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        // The first scenario is opened while JavaFX starts.
+        CompletableFuture<LabModel> model = CompletableFuture.supplyAsync(() -> new LabModel(
+                Settings.ofUser(),
+                BuiltInTask.choices(),
+                BuiltInTask::open,
+                action -> javaFx.thenRun(() -> Platform.runLater(action))));
+        try {
+            Platform.startup(() -> {
+                try {
+                    show(model.join(), closed);
+                } catch (RuntimeException | Error e) {
+                    closed.completeExceptionally(e);
+                }
+            });
+            javaFx.complete(null);
+        } catch (UnsupportedOperationException e) {
+            // Thrown by JavaFX's GTK start, with nothing but the text to tell the reasons apart.
+            return failed(String.valueOf(e.getMessage()).contains("DISPLAY") ? "display.unreachable" : "display.gtk");
+        }
+        return closed.handle((nothing, failure) -> {
+                    if (failure != null) {
+                        System.err.println(Commands.sentence(failure));
+                    }
+                    return failure == null ? 0 : 1;
+                })
+                .join();
+    }
+
+    private static void show(LabModel model, CompletableFuture<Void> closed) {
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> System.err.println(Commands.sentence(failure)));
+        Stage stage = new Stage();
+        LabWindow window = new LabWindow(stage, model);
+        stage.setOnHidden(event -> {
+            window.close();
+            closed.complete(null);
+        });
+        window.show();
+        if (System.getProperty(START_ONLY) != null) {
+            window.main().onFrame(frame -> window.whenDrawn(stage::hide));
+        }
+        PauseTransition settled = new PauseTransition(SETTLED);
+        settled.setOnFinished(event -> ClassArchive.writeInBackground());
+        settled.play();
+    }
+
+    private static int failed(String key) {
+        System.err.println(Texts.of(key, System.getenv("DISPLAY")));
+        return 1;
     }
 }

@@ -3,7 +3,6 @@ package org.dienlab.app;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import javafx.application.Application;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -24,7 +23,8 @@ import picocli.CommandLine.Spec;
             PretrainCommand.class,
             DemoCommand.class,
             ScreenshotsCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            FramesCommand.class
         })
 final class LabCommand implements Callable<Integer> {
     /** Commands that are not worth a faster JVM. */
@@ -53,27 +53,7 @@ final class LabCommand implements Callable<Integer> {
             line.getErr().println(Texts.of("display.none", out));
             return DemoCommand.run(line, out);
         }
-        if (display == Display.WITHOUT_GTK) {
-            line.getErr().println(Texts.of("display.gtk"));
-            return CommandLine.ExitCode.SOFTWARE;
-        }
-        if (display == Display.WITHOUT_OPENGL) {
-            System.setProperty("prism.order", "sw");
-        }
-        return window(line);
-    }
-
-    private static int window(CommandLine line) {
-        QuietLogs.start();
-        try {
-            Application.launch(LabApplication.class);
-            return CommandLine.ExitCode.OK;
-        } catch (UnsupportedOperationException e) {
-            // Thrown by JavaFX's GTK start, with nothing but the text to tell the reasons apart.
-            String key = String.valueOf(e.getMessage()).contains("DISPLAY") ? "display.unreachable" : "display.gtk";
-            line.getErr().println(Texts.of(key, System.getenv("DISPLAY")));
-            return CommandLine.ExitCode.SOFTWARE;
-        }
+        return LabApplication.open(display);
     }
 
     /** Version of the jar; classes that were never packed have none. */

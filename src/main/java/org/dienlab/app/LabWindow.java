@@ -1,8 +1,6 @@
 package org.dienlab.app;
 
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
@@ -13,12 +11,10 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
-import org.dienlab.train.Situation;
 import org.dienlab.ui.common.Fonts;
 import org.dienlab.ui.common.FramePump;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
-import org.dienlab.ui.common.OpenTask;
 import org.dienlab.ui.common.Settings;
 import org.dienlab.ui.conventions.ConventionsView;
 import org.dienlab.ui.conventions.ConventionsViewModel;
@@ -44,34 +40,38 @@ final class LabWindow implements AutoCloseable {
     private static final int PULSES = 3;
 
     private final Settings settings;
-    private final ExecutorService background = thread("opening");
-    private final ExecutorService computing = thread("computing");
+    private final LabModel model;
     private final MainViewModel main;
     private final TrainingStripViewModel training;
-    private final ExploreViewModel sheet = new ExploreViewModel();
+    private final ExploreViewModel sheet;
     private final ObjectProperty<Look> look;
     private final FramePump pump;
     private final Stage stage;
+    private Runnable beforePulse = () -> {};
 
     LabWindow(Stage stage, Settings settings, List<ScenarioChoice> scenarios, SessionFactory sessions) {
+        this(stage, new LabModel(settings, scenarios, sessions, Platform::runLater));
+    }
+
+    /** @param model closed with this window */
+    LabWindow(Stage stage, LabModel model) {
         this.stage = stage;
-        this.settings = settings;
+        this.model = model;
+        settings = model.settings();
+        main = model.main();
+        Messages messages = model.messages();
         Fonts.load();
-        Messages messages = new Messages(
-                settings.locale(),
-                "/org/dienlab/ui/messages",
-                SheetView.BUNDLE,
-                PathsView.BUNDLE,
-                DrawerView.BUNDLE,
-                ConventionsView.BUNDLE);
         look = new SimpleObjectProperty<>(settings.look());
-        main = new MainViewModel(messages, scenarios, sessions, background, Platform::runLater);
+        look.get().prepare();
         training = new TrainingStripViewModel(messages, main.undo(), main.openProperty());
+        sheet = new ExploreViewModel(main.undo(), model.background(), Platform::runLater);
         SheetView sheetView = new SheetView(sheet, messages, look);
-        ConventionsView conventions = new ConventionsView(new ConventionsViewModel(messages, main.undo()));
         PathsView paths = new PathsView(
-                new PathsViewModel(sheet, main.targets(), main.undo(), computing, Platform::runLater), messages, look);
-        DrawerView drawer = drawer(messages, sheetView);
+                new PathsViewModel(sheet, main.targets(), main.undo(), model.background(), Platform::runLater),
+                messages,
+                look);
+        DrawerView drawer = drawer(sheetView);
+        ConventionsView conventions = new ConventionsView(new ConventionsViewModel(messages, main.undo()));
         Panels panels = new Panels(
                 sheetView,
                 List.of(paths.root()),
@@ -85,11 +85,15 @@ final class LabWindow implements AutoCloseable {
         main.onFrame(training::show);
         main.onFrame(sheet::show);
         sheet.localeProperty().bind(messages.localeProperty());
-        followSituation();
+        sheet.usersProperty()
+                .bind(main.openProperty().map(open -> open.task().data().validation()));
         messages.localeProperty().addListener((o, old, now) -> settings.setLocale(now));
         look.addListener((o, old, now) -> settings.setLook(now));
 
-        pump = new FramePump(main::poll);
+        pump = new FramePump(() -> {
+            beforePulse.run();
+            main.poll();
+        });
         pump.addListener(sheet::advance);
         pump.addListener(seconds -> sheetView.pulse());
         pump.addListener(seconds -> paths.pulse());
@@ -105,62 +109,16 @@ final class LabWindow implements AutoCloseable {
         stage.setMaximized(settings.maximized());
     }
 
-    private DrawerView drawer(Messages messages, SheetView sheetView) {
-        InsightViewModel insight =
-                new InsightViewModel(sheet, main.openProperty(), main.frameProperty(), computing, Platform::runLater);
-        TimeMapViewModel map =
-                new TimeMapViewModel(sheet, main.openProperty(), main.frameProperty(), computing, training::view);
-        DrawerTabs tabs = new DrawerTabs(messages, look, sheetView.widthProperty());
+    private DrawerView drawer(SheetView sheetView) {
+        InsightViewModel insight = new InsightViewModel(
+                sheet, main.openProperty(), main.frameProperty(), model.background(), Platform::runLater);
+        TimeMapViewModel map = new TimeMapViewModel(
+                sheet, main.openProperty(), main.frameProperty(), model.background(), training::view);
+        DrawerTabs tabs = new DrawerTabs(model.messages(), look, sheetView.widthProperty());
         return new DrawerView(
                 List.of(tabs.drift(sheet), tabs.timeMap(map), tabs.clicks(insight), tabs.gradient(insight)),
-                messages,
+                model.messages(),
                 look);
-    }
-
-    /** What the sheet shows and the situation say the same, whichever of them was changed. */
-    private void followSituation() {
-        main.openProperty().addListener((o, old, open) -> {
-            sheet.usersProperty().set(open == null ? null : open.task().data().validation());
-            show(main.undo().situation());
-        });
-        main.undo().situationProperty().addListener((o, old, now) -> show(now));
-        sheet.selectedProperty().addListener((o, old, now) -> {
-            if (now != main.undo().situation().selected()) {
-                main.selectLane(now);
-            }
-        });
-        sheet.tProperty().addListener((o, old, now) -> {
-            if (now.intValue() != step(main.undo().situation())) {
-                main.undo().move(s -> s.withT(now.intValue()));
-            }
-        });
-    }
-
-    private void show(Situation situation) {
-        OpenTask open = main.openProperty().get();
-        if (open == null) {
-            return;
-        }
-        sheet.userIndexProperty().set(situation.user());
-        sheet.targetItemProperty().set(situation.target());
-        sheet.selectedProperty().set(situation.selected());
-        if (sheet.tProperty().get() != step(situation)) {
-            sheet.moveTo(step(situation));
-        }
-    }
-
-    /** The shown click of a situation. */
-    private int step(Situation situation) {
-        int last = sheet.sheetProperty().get().steps();
-        return situation.t() == Situation.LAST ? last : Math.min(last, situation.t());
-    }
-
-    private static ExecutorService thread(String name) {
-        return Executors.newSingleThreadExecutor(task -> {
-            Thread thread = new Thread(task, name);
-            thread.setDaemon(true);
-            return thread;
-        });
     }
 
     void show() {
@@ -168,6 +126,11 @@ final class LabWindow implements AutoCloseable {
         stage.show();
         stage.setMinWidth(stage.getWidth() - stage.getScene().getWidth() + Settings.LEAST.getWidth());
         stage.setMinHeight(stage.getHeight() - stage.getScene().getHeight() + Settings.LEAST.getHeight());
+    }
+
+    /** Does something at the start of every pulse from now on, before anything else. */
+    void beforePulse(Runnable action) {
+        beforePulse = action;
     }
 
     /** Does something when all that has changed so far is on the picture. */
@@ -214,8 +177,6 @@ final class LabWindow implements AutoCloseable {
     public void close() {
         pump.stop();
         settings.setWindow(stage.getScene().getWidth(), stage.getScene().getHeight(), stage.isMaximized());
-        main.close();
-        background.shutdownNow();
-        computing.shutdownNow();
+        model.close();
     }
 }

@@ -35,6 +35,11 @@ final class OffscreenWindow implements AutoCloseable {
     /** Runs a job with JavaFX drawing into memory. Ends with JavaFX shut down. */
     static <T> T inMemory(Callable<T> job) throws Exception {
         Display.useMemory();
+        return onDisplay(job);
+    }
+
+    /** Runs a job with JavaFX drawing where the user sees it. Ends with JavaFX shut down. */
+    static <T> T onDisplay(Callable<T> job) throws Exception {
         QuietLogs.start();
         Platform.startup(() -> Platform.setImplicitExit(false));
         try {

@@ -11,19 +11,32 @@ import java.lang.ProcessBuilder.Redirect;
 import java.lang.management.ManagementFactory;
 import java.lang.module.ModuleFinder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * Runs the program once more with JVM options that no manifest can ask for: the Vector API, which makes training several
  * times faster, and silence about JavaFX's native access on newer JDKs. Streams and the exit code are handed through.
+ *
+ * <p>People wait for this class before the window opens: no lambdas, which take the JVM long to link.
  */
 final class SecondJvm {
     private static final String VECTOR = "jdk.incubator.vector";
     /** The JVM says this of the Vector API at every start, and no option stops it. */
     private static final byte[] WARNING =
             ("WARNING: Using incubator modules: " + VECTOR).getBytes(StandardCharsets.US_ASCII);
+
+    /**
+     * Until the first picture the processors have better things to do than to compile for ever: code that is optimised
+     * to the utmost has to run ten times as often before.
+     */
+    private static final List<String> WINDOW = List.of(
+            "-XX:Tier4InvocationThreshold=50000",
+            "-XX:Tier4MinInvocationThreshold=6000",
+            "-XX:Tier4CompileThreshold=150000",
+            "-XX:Tier4BackEdgeThreshold=400000");
 
     private final List<String> options;
 
@@ -37,38 +50,99 @@ final class SecondJvm {
      * @param scalar do without the Vector API
      */
     static SecondJvm wanted(boolean scalar) {
-        List<String> given = ManagementFactory.getRuntimeMXBean().getInputArguments();
-        int java = Runtime.version().feature();
+        List<String> options = missingOptions(scalar);
+        return options.isEmpty() ? null : new SecondJvm(options);
+    }
+
+    /** The same for the window, with what makes it open sooner. */
+    static SecondJvm forWindow() {
+        List<String> options = missingOptions(false);
+        if (options.isEmpty()) {
+            return null;
+        }
+        options.addAll(0, WINDOW);
+        options.addAll(0, ClassArchive.options());
+        return new SecondJvm(options);
+    }
+
+    /** The JVM of {@link #forWindow} as it opens the window in memory, ends and archives the classes that it has loaded. */
+    static SecondJvm forArchive(Path archive) {
+        List<String> options = missingOptions(false);
+        options.addAll(0, WINDOW);
+        options.add("-XX:ArchiveClassesAtExit=" + archive);
+        options.add("-D" + LabApplication.START_ONLY + "=memory");
+        return new SecondJvm(options);
+    }
+
+    private static List<String> missingOptions(boolean scalar) {
         List<String> options = new ArrayList<>();
         if (!scalar
                 && ModuleLayer.boot().findModule(VECTOR).isEmpty()
                 && ModuleFinder.ofSystem().find(VECTOR).isPresent()) {
             options.add("--add-modules=" + VECTOR);
         }
-        if (java >= 23 && given.stream().noneMatch(option -> option.startsWith("--sun-misc-unsafe-memory-access"))) {
+        if (Runtime.version().feature() >= 23 && !isGiven("--sun-misc-unsafe-memory-access")) {
             options.add("--sun-misc-unsafe-memory-access=allow");
             options.add("--enable-native-access=ALL-UNNAMED");
             options.add("-Djdk.console=java.base"); // System.console() as in JDK 17: null where there is none
         }
-        return options.isEmpty() ? null : new SecondJvm(options);
+        return options;
+    }
+
+    private static List<String> given() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments();
+    }
+
+    private static boolean isGiven(String start) {
+        for (String option : given()) {
+            if (option.startsWith(start)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Path of the program that runs this JVM. */
+    static String java() {
+        return System.getProperty("java.home") + File.separator + "bin" + File.separator + "java";
+    }
+
+    /** The command that runs the program; what was given to this JVM comes last and so wins. */
+    List<String> command(List<String> args) {
+        List<String> command = new ArrayList<>();
+        command.add(java());
+        command.addAll(options);
+        command.addAll(given());
+        command.add("-classpath");
+        command.add(absolute(System.getProperty("java.class.path")));
+        command.add(Main.class.getName());
+        command.addAll(args);
+        return command;
+    }
+
+    /** A class path as a class archive remembers it. */
+    private static String absolute(String classPath) {
+        StringBuilder absolute = new StringBuilder();
+        for (String entry : classPath.split(File.pathSeparator)) {
+            absolute.append(absolute.length() == 0 ? "" : File.pathSeparator);
+            absolute.append(new File(entry).getAbsolutePath());
+        }
+        return absolute.toString();
     }
 
     /** Runs the program to its end. */
     int run(String[] args) {
-        List<String> command = new ArrayList<>();
-        command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(options);
-        command.add("-classpath");
-        command.add(System.getProperty("java.class.path"));
-        command.add(Main.class.getName());
-        Collections.addAll(command, args);
         try {
-            Process process = new ProcessBuilder(command)
+            Process process = new ProcessBuilder(command(Arrays.asList(args)))
                     .redirectInput(Redirect.INHERIT)
                     .redirectOutput(Redirect.INHERIT)
                     .start();
-            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+            Runtime.getRuntime().addShutdownHook(new Thread() {
+                @Override
+                public void run() {
+                    process.destroy();
+                }
+            });
             try (OutputStream err = new FileOutputStream(FileDescriptor.err)) {
                 copyWithoutWarning(process.getErrorStream(), err);
             }

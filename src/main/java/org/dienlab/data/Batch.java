@@ -87,26 +87,42 @@ public final class Batch {
 
     /**
      * Puts an example into a row that is still padding. Keeps the most recent {@code steps()} clicks of a longer
-     * history. The non-clicks stay missing until a {@link NegativeSampler} fills them.
+     * history. Items that were shown become non-clicks; those that are missing stay so until a {@link NegativeSampler}
+     * fills them.
      *
      * @throws IllegalArgumentException if the history is empty or the row does not exist
      */
     public void set(int row, Example example) {
-        if (row < 0 || row >= rows) {
-            throw new IllegalArgumentException("There is no row " + row + " in a batch of " + rows + " rows.");
-        }
         if (example.length() == 0) {
             throw new IllegalArgumentException(
                     "The history of user " + example.user() + " is empty; an example needs at least one click.");
         }
-        int kept = Math.min(steps, example.length());
-        int oldest = example.length() - kept;
-        System.arraycopy(example.items(), oldest, item, row * steps, kept);
-        System.arraycopy(example.categories(), oldest, category, row * steps, kept);
+        set(
+                row,
+                example.items(),
+                example.categories(),
+                example.targetItem(),
+                example.targetCategory(),
+                example.label());
+        if (example.shown() != null) {
+            int kept = length[row];
+            System.arraycopy(example.shown(), example.length() - kept, negativeItem, row * steps, kept);
+        }
+    }
+
+    /** The same without an example: clicks, target and label. Nothing is modified but this batch. */
+    void set(int row, int[] items, int[] categories, int target, int categoryOfTarget, int clicked) {
+        if (row < 0 || row >= rows) {
+            throw new IllegalArgumentException("There is no row " + row + " in a batch of " + rows + " rows.");
+        }
+        int kept = Math.min(steps, items.length);
+        int oldest = items.length - kept;
+        System.arraycopy(items, oldest, item, row * steps, kept);
+        System.arraycopy(categories, oldest, category, row * steps, kept);
         length[row] = kept;
-        targetItem[row] = example.targetItem();
-        targetCategory[row] = example.targetCategory();
-        label[row] = example.label();
+        targetItem[row] = target;
+        targetCategory[row] = categoryOfTarget;
+        label[row] = clicked;
     }
 
     /** Number of pairs (t, t + 1) of clicks in all rows: the terms of the auxiliary loss. */

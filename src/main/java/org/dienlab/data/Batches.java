@@ -8,20 +8,21 @@ import org.dienlab.math.SplitMix64;
  * example exactly once, so its last mini-batch may be shorter.
  *
  * <p>The content of a mini-batch is a function of (source, batch size, seed, step), so training can be replayed from
- * any step. Several threads may fill, each its own {@link Batch}.
+ * any step. Several threads may fill, one after the other.
  */
 public final class Batches {
     /** Keeps these draws apart from others with the same seed. */
     private static final long PURPOSE = 0x65706F6368L;
 
     private final ExampleSource source;
+    private final ExampleSource.Reader reader;
     private final int batchSize;
     private final long seed;
     private final NegativeSampler negatives;
-    /** The epoch asked for last; any thread may replace it. */
-    private volatile Epoch latest = new Epoch(-1, new int[0]);
+    /** The epoch asked for last, and its order. */
+    private long latest = -1;
 
-    private record Epoch(long number, int[] order) {}
+    private int[] order;
 
     /**
      * @param batchSize examples per mini-batch, 1 or more
@@ -36,22 +37,25 @@ public final class Batches {
             throw new IllegalArgumentException("Training needs 1 to 2^31 - 1 examples, not " + source.size() + ".");
         }
         this.source = source;
+        reader = source.reader();
         this.batchSize = batchSize;
         this.seed = seed;
         this.negatives = negatives;
     }
 
     /** Fills {@code out} with mini-batch {@code step}, 0 or more; as many steps wide as its longest history. */
-    public void fill(long step, Batch out) {
-        Example[] examples = examples(step);
+    public synchronized void fill(long step, Batch out) {
+        long first = step % stepsPerEpoch() * batchSize;
+        int rows = (int) Math.min(batchSize, source.size() - first);
+        shuffle(epoch(step));
         int steps = 1;
-        for (Example example : examples) {
-            steps = Math.max(steps, Math.min(example.length(), out.maxSteps()));
+        for (int row = 0; row < rows; row++) {
+            steps = Math.max(steps, Math.min(reader.length(index(first + row)), out.maxSteps()));
         }
-        out.reset(examples.length, steps);
-        for (int row = 0; row < examples.length; row++) {
-            out.set(row, examples[row]);
-            negatives.fill(seed, step, examples[row], row, out);
+        out.reset(rows, steps);
+        for (int row = 0; row < rows; row++) {
+            reader.put(index(first + row), out, row);
+            negatives.fill(seed, step, row, out);
         }
     }
 
@@ -70,30 +74,14 @@ public final class Batches {
         return batchSize;
     }
 
-    private Example[] examples(long step) {
-        if (source.endless()) {
-            return examples(step * batchSize, batchSize, null);
-        }
-        long first = step % stepsPerEpoch() * batchSize;
-        return examples(first, (int) Math.min(batchSize, source.size() - first), order(epoch(step)));
+    private long index(long place) {
+        return source.endless() ? place : order[(int) place];
     }
 
-    private Example[] examples(long first, int count, int[] order) {
-        Example[] examples = new Example[count];
-        for (int row = 0; row < count; row++) {
-            long place = first + row;
-            examples[row] = source.example(order == null ? place : order[(int) place]);
-        }
-        return examples;
-    }
-
-    private int[] order(long number) {
-        Epoch epoch = latest;
-        if (epoch.number() != number) {
-            SplitMix64 stream = new SplitMix64(SplitMix64.child(seed ^ PURPOSE, number));
-            epoch = new Epoch(number, Permutation.draw((int) source.size(), stream));
+    private void shuffle(long epoch) {
+        if (!source.endless() && latest != epoch) {
+            order = Permutation.draw((int) source.size(), new SplitMix64(SplitMix64.child(seed ^ PURPOSE, epoch)));
             latest = epoch;
         }
-        return epoch.order();
     }
 }

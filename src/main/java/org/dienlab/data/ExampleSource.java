@@ -1,6 +1,5 @@
 package org.dienlab.data;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** Where examples come from. Implementations are immutable: any thread may ask for any example at any time. */
@@ -22,18 +21,38 @@ public interface ExampleSource {
         return null;
     }
 
+    /** Puts examples into batches one after the other. One thread at a time. */
+    interface Reader {
+        /** Clicks of the example at {@code index}. */
+        int length(long index);
+
+        /** Puts the example at {@code index} into a row as {@link Batch#set} does. Batch: modified. */
+        void put(long index, Batch batch, int row);
+    }
+
+    /** A new reader of these examples. */
+    default Reader reader() {
+        return new Reader() {
+            @Override
+            public int length(long index) {
+                return example(index).length();
+            }
+
+            @Override
+            public void put(long index, Batch batch, int row) {
+                batch.set(row, example(index));
+            }
+        };
+    }
+
     /** Whether this is a stream that never ends. */
     default boolean endless() {
         return size() == Long.MAX_VALUE;
     }
 
-    /** The first {@code count} examples (fewer if there are fewer), made now and kept. */
+    /** The first {@code count} examples (fewer if there are fewer), each made when it is first asked for and kept. */
     default ExampleSource first(int count) {
-        List<Example> examples = new ArrayList<>();
-        for (long i = 0; i < Math.min(count, size()); i++) {
-            examples.add(example(i));
-        }
-        return of(vocabulary(), examples);
+        return new FirstExamples(this, (int) Math.min(count, size()));
     }
 
     /** The given examples, in their order. */

@@ -40,18 +40,17 @@ public final class NegativeSampler {
     }
 
     /**
-     * Fills the non-clicks of one row that {@code example} was just put into. Batch: modified.
+     * Fills the non-clicks of one row that an example was just put into. Batch: modified.
      *
      * @param seed of the run
      * @param step mini-batch number
      */
-    public void fill(long seed, long step, Example example, int row, Batch batch) {
-        int oldest = example.length() - batch.length[row];
+    public void fill(long seed, long step, int row, Batch batch) {
         long key = SplitMix64.child(SplitMix64.child(seed ^ PURPOSE, step), row);
         for (int t = 0; t < batch.length[row]; t++) {
             int at = row * batch.steps() + t;
             int clicked = batch.item[at];
-            int shown = kind == Kind.IMPRESSIONS && example.shown() != null ? example.shown()[oldest + t] : -1;
+            int shown = kind == Kind.IMPRESSIONS ? batch.negativeItem[at] : -1;
             int negative = shown >= 0 && shown != clicked
                     ? shown
                     : draw(SplitMix64.uniform(SplitMix64.child(key, t)), clicked);

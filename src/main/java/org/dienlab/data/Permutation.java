@@ -9,15 +9,20 @@ final class Permutation {
     /** The numbers 0..n-1 in random order (Fisher-Yates, from the front): n - 1 draws. */
     static int[] draw(int n, SplitMix64 stream) {
         int[] order = new int[n];
-        for (int i = 0; i < n; i++) {
+        draw(order, stream);
+        return order;
+    }
+
+    /** The same into an array that there is. {@code order} modified. */
+    static void draw(int[] order, SplitMix64 stream) {
+        for (int i = 0; i < order.length; i++) {
             order[i] = i;
         }
-        for (int i = 0; i < n - 1; i++) {
-            int j = i + stream.below(n - i);
+        for (int i = 0; i < order.length - 1; i++) {
+            int j = i + stream.below(order.length - i);
             int moved = order[i];
             order[i] = order[j];
             order[j] = moved;
         }
-        return order;
     }
 }

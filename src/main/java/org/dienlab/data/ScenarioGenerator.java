@@ -1,6 +1,5 @@
 package org.dienlab.data;
 
-import java.util.Arrays;
 import org.dienlab.math.SplitMix64;
 
 /**
@@ -22,30 +21,58 @@ public final class ScenarioGenerator {
 
     private final Scenario scenario;
     private final int length;
-    private final String user;
-    private final SplitMix64 random;
+    private final long dataSeed;
+    private final SplitMix64 random = new SplitMix64(0);
 
     // The user: categories in random order, of which the first `interests` are the user's, and each interest's story.
     private int interests;
-    private int[] categories;
+    private final int[] categories = new int[CATEGORIES];
     private DriftMode mode;
-    private int[] start;
-    private int[] end;
-    private boolean[] up;
-    private double[] low;
-    private double[] jump;
+    private final int[] start;
+    private final int[] end;
+    private final boolean[] up;
+    private final double[] low;
+    private final double[] jump;
 
     // The clicks; `late` says whether a click shows where its interest is now.
-    private int[] interest;
-    private int[] items;
-    private boolean[] noise;
-    private boolean[] late;
+    private final int[] interest;
+    private final int[] items;
+    private final int[] clickedCategories;
+    private final boolean[] noise;
+    private final boolean[] late;
+    private final int[] noiseItem;
+    private final double[] jitter;
 
-    private ScenarioGenerator(Scenario scenario, int length, long dataSeed, long index) {
+    // The target and its label before and after some labels are flipped.
+    private TargetKind kind;
+    private int target;
+    private int trueLabel;
+    private int label;
+    private final int[] far = new int[RUNGS];
+
+    /**
+     * Makes one sample after the other in arrays that stay; one thread at a time.
+     *
+     * @param length clicks per history, 2 or more
+     */
+    ScenarioGenerator(Scenario scenario, int length, long dataSeed) {
+        checkLength(length);
         this.scenario = scenario;
         this.length = length;
-        user = scenario.code() + "-" + dataSeed + "-" + index;
-        random = new SplitMix64(state(scenario, dataSeed, index));
+        this.dataSeed = dataSeed;
+        int most = scenario.maxInterests();
+        start = new int[most];
+        end = new int[most];
+        up = new boolean[most];
+        low = new double[most];
+        jump = new double[most];
+        interest = new int[length];
+        items = new int[length];
+        clickedCategories = new int[length];
+        noise = new boolean[length];
+        late = new boolean[length];
+        noiseItem = new int[length];
+        jitter = new double[length];
     }
 
     /**
@@ -55,8 +82,15 @@ public final class ScenarioGenerator {
      * @param index 0 or more
      */
     public static GeneratedSample sample(Scenario scenario, int length, long dataSeed, long index) {
-        checkLength(length);
-        return new ScenarioGenerator(scenario, length, dataSeed, index).sample();
+        ScenarioGenerator generator = new ScenarioGenerator(scenario, length, dataSeed);
+        generator.draw(index);
+        return generator.sample(index);
+    }
+
+    /** Puts sample {@code index} into a row of a batch. Batch: modified. */
+    void put(long index, Batch batch, int row) {
+        draw(index);
+        batch.set(row, items, clickedCategories, target, target / RUNGS, label);
     }
 
     /** Start of the random stream of one sample. */
@@ -71,22 +105,32 @@ public final class ScenarioGenerator {
         }
     }
 
-    private GeneratedSample sample() {
+    private void draw(long index) {
+        random.restart(state(scenario, dataSeed, index));
         drawInterests();
         drawClicks();
-        return drawTarget();
+        drawTarget();
+    }
+
+    /** What was drawn, in arrays of its own: this generator is thrown away. */
+    private GeneratedSample sample(long index) {
+        Example example = new Example(
+                scenario.code() + "-" + dataSeed + "-" + index,
+                items,
+                clickedCategories,
+                target,
+                target / RUNGS,
+                label,
+                null,
+                truth());
+        return new GeneratedSample(example, kind, mode, trueLabel);
     }
 
     private void drawInterests() {
         int most = scenario.maxInterests();
         interests = scenario.minInterests() + random.below(most - scenario.minInterests() + 1);
-        categories = Permutation.draw(CATEGORIES, random);
+        Permutation.draw(categories, random);
         mode = scenario.modes().get(random.below(scenario.modes().size()));
-        start = new int[most];
-        end = new int[most];
-        up = new boolean[most];
-        low = new double[most];
-        jump = new double[most];
         for (int k = 0; k < most; k++) {
             int gap = 5 + random.below(3);
             low[k] = random.uniform();
@@ -99,12 +143,6 @@ public final class ScenarioGenerator {
     }
 
     private void drawClicks() {
-        interest = new int[length];
-        items = new int[length];
-        noise = new boolean[length];
-        late = new boolean[length];
-        int[] noiseItem = new int[length];
-        double[] jitter = new double[length];
         for (int t = 0; t < length; t++) {
             double stay = random.uniform();
             double which = random.uniform();
@@ -123,16 +161,17 @@ public final class ScenarioGenerator {
         if (mode == DriftMode.LADDER) {
             climb();
         } else {
-            drift(jitter);
+            drift();
         }
         for (int t = 0; t < length; t++) {
             if (noise[t]) {
                 items[t] = noiseItem[t];
             }
+            clickedCategories[t] = items[t] / RUNGS;
         }
     }
 
-    private void drift(double[] jitter) {
+    private void drift() {
         for (int t = 0; t < length; t++) {
             int k = interest[t];
             double x = (double) t / (length - 1);
@@ -177,54 +216,42 @@ public final class ScenarioGenerator {
         }
     }
 
-    private GeneratedSample drawTarget() {
+    private void drawTarget() {
         int k = random.below(interests);
         boolean positive = random.uniform() < .5;
         double which = random.uniform();
-        double jitter = random.uniform();
-        double far = random.uniform();
+        double shift = random.uniform();
+        double distance = random.uniform();
         double foreign = random.uniform();
         double rung = random.uniform();
         boolean flip = random.uniform() < FLIP;
 
-        int step = mode == DriftMode.LADDER ? 0 : jitter(jitter);
-        TargetKind kind = positive
+        int step = mode == DriftMode.LADDER ? 0 : jitter(shift);
+        kind = positive
                 ? TargetKind.POSITIVE
                 : which < .6 ? TargetKind.OLD_TASTE : which < .8 ? TargetKind.FAR_RUNG : TargetKind.OTHER_CATEGORY;
-        int target = switch (kind) {
+        target = switch (kind) {
             case POSITIVE -> item(categories[k], clip(end[k] + step));
             case OLD_TASTE -> item(categories[k], clip(start[k] + step));
-            case FAR_RUNG -> item(categories[k], farRung(end[k], far));
+            case FAR_RUNG -> item(categories[k], farRung(end[k], distance));
             case OTHER_CATEGORY -> item(foreignCategory(foreign), (int) (rung * RUNGS));
         };
-        int label = positive ? 1 : 0;
-        int[] clickedCategories = Arrays.stream(items).map(i -> i / RUNGS).toArray();
-        int targetCategory = target / RUNGS;
-        Example example = new Example(
-                user,
-                items,
-                clickedCategories,
-                target,
-                targetCategory,
-                flip ? 1 - label : label,
-                null,
-                truth(clickedCategories, targetCategory));
-        return new GeneratedSample(example, kind, mode, label);
+        trueLabel = positive ? 1 : 0;
+        label = flip ? 1 - trueLabel : trueLabel;
     }
 
-    private GroundTruth truth(int[] clickedCategories, int targetCategory) {
+    private GroundTruth truth() {
         boolean[] relevant = new boolean[length];
         boolean[] current = new boolean[length];
         for (int t = 0; t < length; t++) {
-            relevant[t] = clickedCategories[t] == targetCategory && !noise[t];
+            relevant[t] = clickedCategories[t] == target / RUNGS && !noise[t];
             current[t] = relevant[t] && late[t];
         }
         return new GroundTruth(relevant, current, noise);
     }
 
     /** The floor(u n)-th of the n rungs that are three or more away from {@code rung}. */
-    private static int farRung(int rung, double u) {
-        int[] far = new int[RUNGS];
+    private int farRung(int rung, double u) {
         int n = 0;
         for (int r = 0; r < RUNGS; r++) {
             if (Math.abs(r - rung) >= 3) {

@@ -17,6 +17,22 @@ public record ScenarioStream(Scenario scenario, int length, long dataSeed) imple
         return sample(index).example();
     }
 
+    @Override
+    public Reader reader() {
+        ScenarioGenerator generator = new ScenarioGenerator(scenario, length, dataSeed);
+        return new Reader() {
+            @Override
+            public int length(long index) {
+                return length;
+            }
+
+            @Override
+            public void put(long index, Batch batch, int row) {
+                generator.put(index, batch, row);
+            }
+        };
+    }
+
     /** The example at {@code index} with its hidden facts. */
     public GeneratedSample sample(long index) {
         return ScenarioGenerator.sample(scenario, length, dataSeed, index);

@@ -79,18 +79,18 @@ public interface Kernels {
     void blend(int n, double[] k, double[] c, int off, double[] h, int hOff, double[] out, int outOff);
 
     /**
-     * Back through {@link #blend} with k = base_i + slope_i u, u = sigmoid(·) and c = tanh(·), n rows of this size: from
-     * dOut, dk = dOut∘(c − h) and dh += dOut∘(1 − k), and of what enters the two functions du = slope_i dk∘u∘(1 − u) and
-     * dc = dOut∘k∘(1 − c²). u and c have one offset, h and dh another, du and dc a third; dk starts at 0. {@code dk},
+     * Back through {@link #blend} with k = · + slope_i u, u = sigmoid(·) and c = tanh(·), n rows of this size: from dOut,
+     * dk = dOut∘(c − h) and dh += dOut∘(1 − k), and of what enters the two functions du = slope_i dk∘u∘(1 − u) and dc =
+     * dOut∘k∘(1 − c²). u, k and c have one offset, h and dh another, du and dc a third; dk starts at 0. {@code dk},
      * {@code dh}, {@code du} and {@code dc} modified.
      */
     void blendBackward(
             int n,
             int size,
-            double[] base,
             double[] slope,
             int rowOff,
             double[] u,
+            double[] k,
             double[] c,
             int off,
             double[] h,

@@ -257,10 +257,10 @@ final class ScalarKernels implements Kernels {
     public void blendBackward(
             int n,
             int size,
-            double[] base,
             double[] slope,
             int rowOff,
             double[] u,
+            double[] k,
             double[] c,
             int off,
             double[] h,
@@ -277,7 +277,7 @@ final class ScalarKernels implements Kernels {
                 double d = dOut[dOutOff + i];
                 double update = u[off + i];
                 double candidate = c[off + i];
-                double write = Fused.multiplyAdd(slope[rowOff + row], update, base[rowOff + row]);
+                double write = k[off + i];
                 dk[i] = d * (candidate - h[hOff + i]);
                 dh[hOff + i] = Fused.multiplyAdd(d, 1 - write, dh[hOff + i]);
                 du[dOff + i] = slope[rowOff + row] * dk[i] * (update * (1 - update));

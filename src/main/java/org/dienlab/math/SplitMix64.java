@@ -18,6 +18,11 @@ public final class SplitMix64 {
         this.state = state;
     }
 
+    /** Goes on as a new stream of this state would begin. */
+    public void restart(long newState) {
+        state = newState;
+    }
+
     /** Mixes all 64 bits of z (a bijection). */
     public static long mix64(long z) {
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;

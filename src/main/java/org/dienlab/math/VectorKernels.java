@@ -214,10 +214,10 @@ final class VectorKernels implements Kernels {
     public void blendBackward(
             int n,
             int size,
-            double[] base,
             double[] slope,
             int rowOff,
             double[] u,
+            double[] k,
             double[] c,
             int off,
             double[] h,
@@ -230,21 +230,21 @@ final class VectorKernels implements Kernels {
             double[] dc,
             int dOff) {
         if (size < LANES) {
-            REST.blendBackward(n, size, base, slope, rowOff, u, c, off, h, dh, hOff, dOut, dOutOff, dk, du, dc, dOff);
+            REST.blendBackward(n, size, slope, rowOff, u, k, c, off, h, dh, hOff, dOut, dOutOff, dk, du, dc, dOff);
             return;
         }
         int full = SPECIES.loopBound(size);
         DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
         for (int row = 0; row < n; row++) {
             DoubleVector rowSlope = DoubleVector.broadcast(SPECIES, slope[rowOff + row]);
-            DoubleVector rowBase = DoubleVector.broadcast(SPECIES, base[rowOff + row]);
             // Only dh is read and written, so only its last register must be computed before the others are stored.
             int end = (row + 1) * size - LANES;
-            DoubleVector lastWrite = rowSlope.fma(DoubleVector.fromArray(SPECIES, u, off + end), rowBase);
             DoubleVector last = DoubleVector.fromArray(SPECIES, dOut, dOutOff + end)
-                    .fma(one.sub(lastWrite), DoubleVector.fromArray(SPECIES, dh, hOff + end));
+                    .fma(
+                            one.sub(DoubleVector.fromArray(SPECIES, k, off + end)),
+                            DoubleVector.fromArray(SPECIES, dh, hOff + end));
             for (int i = row * size; i < row * size + full; i += LANES) {
-                DoubleVector write = rowSlope.fma(DoubleVector.fromArray(SPECIES, u, off + i), rowBase);
+                DoubleVector write = DoubleVector.fromArray(SPECIES, k, off + i);
                 DoubleVector.fromArray(SPECIES, dOut, dOutOff + i)
                         .fma(one.sub(write), DoubleVector.fromArray(SPECIES, dh, hOff + i))
                         .intoArray(dh, hOff + i);
@@ -258,7 +258,7 @@ final class VectorKernels implements Kernels {
                 DoubleVector dWrite = d.mul(candidate.sub(DoubleVector.fromArray(SPECIES, h, hOff + i)));
                 dWrite.intoArray(dk, i);
                 rowSlope.mul(dWrite).mul(update.mul(one.sub(update))).intoArray(du, dOff + i);
-                d.mul(rowSlope.fma(update, rowBase))
+                d.mul(DoubleVector.fromArray(SPECIES, k, off + i))
                         .mul(one.sub(candidate.mul(candidate)))
                         .intoArray(dc, dOff + i);
             }

@@ -1,13 +1,14 @@
 package org.dienlab.model;
 
+import org.dienlab.math.Kernels;
 import org.dienlab.nn.Overrides;
 import org.dienlab.nn.WeightedSum;
 import org.dienlab.trace.LayerTrace;
 
 /** Head on [Σ_t e_b[t] ; e_a]: sum pooling, order-blind. */
 final class BaseModel extends CtrModel {
-    BaseModel(ModelConfig config, int[] categoryOfItem) {
-        super(config, categoryOfItem);
+    BaseModel(ModelConfig config, int[] categoryOfItem, Kernels kernels) {
+        super(config, categoryOfItem, kernels);
         declareRest();
     }
 

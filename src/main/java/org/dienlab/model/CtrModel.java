@@ -2,6 +2,7 @@ package org.dienlab.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.dienlab.math.Kernels;
 import org.dienlab.nn.Embedding;
 import org.dienlab.nn.Head;
@@ -16,7 +17,7 @@ import org.dienlab.trace.Trace;
  */
 public abstract sealed class CtrModel permits BaseModel, Din, Dien {
     final ModelConfig config;
-    final Kernels kernels = Kernels.best();
+    final Kernels kernels;
     final Layout layout = new Layout();
     /** Category of every item, for next-click guesses; null if not known. */
     final int[] categoryOfItem;
@@ -25,8 +26,9 @@ public abstract sealed class CtrModel permits BaseModel, Din, Dien {
     Head head;
     private double[] values;
 
-    CtrModel(ModelConfig config, int[] categoryOfItem) {
+    CtrModel(ModelConfig config, int[] categoryOfItem, Kernels kernels) {
         this.config = config;
+        this.kernels = kernels;
         this.categoryOfItem = categoryOfItem;
     }
 
@@ -36,10 +38,14 @@ public abstract sealed class CtrModel permits BaseModel, Din, Dien {
      * @param categoryOfItem category index of every item, [items]; null if not known
      */
     public static CtrModel create(ModelConfig config, int[] categoryOfItem) {
+        return create(config, categoryOfItem, Kernels.best());
+    }
+
+    private static CtrModel create(ModelConfig config, int[] categoryOfItem, Kernels kernels) {
         return switch (config.variant()) {
-            case BASE -> new BaseModel(config, categoryOfItem);
-            case DIN -> new Din(config, categoryOfItem);
-            default -> new Dien(config, categoryOfItem);
+            case BASE -> new BaseModel(config, categoryOfItem, kernels);
+            case DIN -> new Din(config, categoryOfItem, kernels);
+            default -> new Dien(config, categoryOfItem, kernels);
         };
     }
 
@@ -89,12 +95,43 @@ public abstract sealed class CtrModel permits BaseModel, Din, Dien {
 
     /** The same architecture with these weights, which become the copy's own. */
     public final CtrModel withValues(double[] weights) {
+        return withValues(weights, kernels);
+    }
+
+    /** The same, computed with other kernels. */
+    public final CtrModel withValues(double[] weights, Kernels otherKernels) {
         if (weights.length != values.length) {
             throw new IllegalArgumentException("expected " + values.length + " weights, got " + weights.length);
         }
-        CtrModel copy = create(config, categoryOfItem);
+        CtrModel copy = create(config, categoryOfItem, otherKernels);
         copy.values = weights;
         return copy;
+    }
+
+    /**
+     * These weights under the write rule of another variant ("swap the cell"): a model of that variant, each of its
+     * tensors a copy of the one of the same name here. A head that was trained on other states reads them, so its
+     * prediction means nothing.
+     *
+     * @return empty if one of the two has no write rule, or if the variant needs a tensor that is not here, as the
+     *     attention rules do of weights without attention
+     */
+    public final Optional<CtrModel> under(Variant variant) {
+        if (config.variant().writeRule() == null || variant.writeRule() == null) {
+            return Optional.empty();
+        }
+        CtrModel other = create(config.with(variant), categoryOfItem);
+        for (Parameter to : other.layout.parameters()) {
+            Parameter from = layout.parameters().stream()
+                    .filter(tensor -> tensor.name().equals(to.name()))
+                    .findFirst()
+                    .orElse(null);
+            if (from == null) {
+                return Optional.empty();
+            }
+            System.arraycopy(values, from.offset(), other.values, to.offset(), to.size());
+        }
+        return Optional.of(other);
     }
 
     /** Buffers for forward and backward passes of up to rows × steps. One thread at a time. */
@@ -108,21 +145,13 @@ public abstract sealed class CtrModel permits BaseModel, Din, Dien {
     /** A target of {@link #traces}. */
     public record Target(int item, int category) {}
 
-    /**
-     * Traces of one history for several targets; the extractor runs once. Thread-safe on a model that nobody trains.
-     *
-     * @param items item index of every click, [T], T ≥ 1; −1 = unknown
-     * @param categories category index of every click, [T]
-     * @param overrides what-if values
-     * @return one trace for every target
-     * @throws IllegalArgumentException for an empty history
-     */
+    /** Reads the weights of another model of the same architecture from now on. */
+    final void follow(CtrModel other) {
+        values = other.values;
+    }
+
+    /** The traces of a {@link Tracer} that is thrown away. Thread-safe on a model that nobody trains. */
     public final List<Trace> traces(int[] items, int[] categories, List<Target> targets, Overrides overrides) {
-        if (items.length == 0) {
-            throw new IllegalArgumentException("a history needs at least one click");
-        }
-        // Each target once with the whole history and once cut after every earlier step, for the pCTR so far.
-        Pass pass = pass(targets.size() * items.length, items.length, false);
-        return pass.traces(items, categories, targets, overrides);
+        return new Tracer().traces(this, items, categories, targets, overrides);
     }
 }

@@ -1,5 +1,6 @@
 package org.dienlab.model;
 
+import org.dienlab.math.Kernels;
 import org.dienlab.nn.Attention;
 import org.dienlab.nn.AuxiliaryLoss;
 import org.dienlab.nn.Gru;
@@ -22,8 +23,8 @@ final class Dien extends CtrModel {
 
     final Lstm lstm;
 
-    Dien(ModelConfig config, int[] categoryOfItem) {
-        super(config, categoryOfItem);
+    Dien(ModelConfig config, int[] categoryOfItem, Kernels kernels) {
+        super(config, categoryOfItem, kernels);
         ModelConfig.Conventions choice = config.conventions();
         Variant variant = config.variant();
         int size = config.hidden();

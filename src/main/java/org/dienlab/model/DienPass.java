@@ -29,7 +29,9 @@ final class DienPass extends Pass {
     private double[] edited;
 
     private double[] computed;
-    /** Extractor of the one history that all rows have; null in a batch. */
+    /** Embeddings and extractor of the one history that all rows have; null in a batch. */
+    private double[] history;
+
     private Gru.State shared;
 
     DienPass(Dien model, int maxRows, int maxSteps, boolean trains) {
@@ -52,9 +54,21 @@ final class DienPass extends Pass {
     }
 
     @Override
-    void encodeShared(double[] history) {
-        shared = model.extractor.state(1, steps, false);
-        model.extractor.forward(model.values(), 1, steps, history, 0, null, new int[] {steps}, Overrides.NONE, shared);
+    void encodeShared(int[] items, int[] categories) {
+        int clicked = items.length;
+        if (shared == null || history.length < clicked * size) {
+            history = new double[clicked * size];
+            shared = model.extractor.state(1, clicked, false);
+        }
+        for (int t = 0; t < clicked; t++) {
+            model.embedding.forward(model.values(), items[t], categories[t], history, t * size);
+        }
+        int[] whole = {clicked};
+        model.extractor.forward(model.values(), 1, clicked, history, 0, null, whole, Overrides.NONE, shared);
+    }
+
+    @Override
+    void spreadShared() {
         for (int i = 0; i < (steps + 1) * rows; i++) {
             System.arraycopy(shared.h, i / rows * size, extractor.h, i * size, size);
         }
@@ -108,9 +122,11 @@ final class DienPass extends Pass {
                 int i = t * rows + b;
                 attention.weight[i] = t < length[b] ? Double.isNaN(edited[t]) ? attention.weight[i] : edited[t] : 0;
                 kept += attention.weight[i];
-                all += Double.isNaN(edited[t]) ? 0 : edited[t];
             }
-            if (share && length[b] < steps && kept > 0) {
+            for (double value : edited) {
+                all += Double.isNaN(value) ? 0 : value;
+            }
+            if (share && length[b] < edited.length && kept > 0) {
                 for (int t = 0; t < length[b]; t++) {
                     attention.weight[t * rows + b] *= all / kept;
                 }

@@ -1,5 +1,6 @@
 package org.dienlab.model;
 
+import org.dienlab.math.Kernels;
 import org.dienlab.nn.ActivationUnit;
 import org.dienlab.nn.Overrides;
 import org.dienlab.nn.ScoreNetwork;
@@ -12,8 +13,8 @@ import org.dienlab.trace.LayerTrace;
 final class Din extends CtrModel {
     private final ActivationUnit unit;
 
-    Din(ModelConfig config, int[] categoryOfItem) {
-        super(config, categoryOfItem);
+    Din(ModelConfig config, int[] categoryOfItem, Kernels kernels) {
+        super(config, categoryOfItem, kernels);
         unit = new ActivationUnit(kernels, layout, "din", config.hidden(), config.unit());
         declareRest();
     }

@@ -44,7 +44,7 @@ public record Initialisation(double embeddingDeviation, double attentionIdentity
         if (name.equals("fc1.b")) {
             return bounded(stream, i, .1);
         }
-        if (name.matches(".*\\.b[a-z0-9]*")) {
+        if (name.startsWith("b", name.lastIndexOf('.') + 1)) {
             return 0;
         }
         boolean recurrent = name.startsWith("ext.") || name.startsWith("evo.");

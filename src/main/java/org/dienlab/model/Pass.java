@@ -1,8 +1,6 @@
 package org.dienlab.model;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.dienlab.data.Batch;
 import org.dienlab.math.Elementary;
 import org.dienlab.math.Kernels;
@@ -78,8 +76,11 @@ public abstract class Pass {
     /** First layer, from clicks: the states that everything above reads. Order-blind models have none. */
     void encode() {}
 
-    /** The same where all rows have one history [steps×size]: computed once. */
-    void encodeShared(double[] history) {}
+    /** The same of one history, which the rows of {@link #trace} share. */
+    void encodeShared(int[] items, int[] categories) {}
+
+    /** Gives the rows that are loaded the states of the history that they share, as far as they have it. */
+    void spreadShared() {}
 
     /** Auxiliary loss on the encoded states: sum over the valid steps of the loaded rows. */
     double auxiliaryForward() {
@@ -258,38 +259,36 @@ public abstract class Pass {
         }
     }
 
-    /** The traces of {@link CtrModel#traces}: per target a row with the whole history, then rows cut after 1..T−1 clicks. */
-    final List<Trace> traces(int[] items, int[] categories, List<CtrModel.Target> targets, Overrides overrides) {
-        int cuts = items.length;
-        rows = targets.size() * cuts;
-        steps = items.length;
+    /**
+     * Trace of one history for one target. For the pCTR so far the history is also run cut after 1..T−1 clicks: rows of
+     * about the same length go together, because each costs as many steps as the longest.
+     *
+     * <p>The history was {@link #encodeShared} before.
+     */
+    final Trace trace(int[] items, int[] categories, CtrModel.Target of, Overrides overrides) {
         double[] w = model.values();
-        for (int b = 0; b < rows; b++) {
-            length[b] = b % cuts == 0 ? steps : b % cuts;
-            CtrModel.Target of = targets.get(b / cuts);
-            model.embedding.forward(w, of.item(), of.category(), target, b * size);
-            for (int t = 0; t < steps; t++) {
-                model.embedding.forward(w, items[t], categories[t], clicks, (t * rows + b) * size);
+        double[] soFar = new double[items.length];
+        for (int from = 0; from < items.length; from += rows) {
+            rows = Math.min(length.length, items.length - from);
+            steps = from + rows;
+            for (int b = 0; b < rows; b++) {
+                length[b] = from + b + 1;
+                model.embedding.forward(w, of.item(), of.category(), target, b * size);
+                for (int t = 0; t < steps; t++) {
+                    model.embedding.forward(w, items[t], categories[t], clicks, (t * rows + b) * size);
+                }
+            }
+            spreadShared();
+            run(overrides);
+            for (int b = 0; b < rows; b++) {
+                soFar[from + b] = probability(b);
             }
         }
-        double[] history = new double[steps * size];
-        for (int t = 0; t < steps; t++) {
-            System.arraycopy(clicks, t * rows * size, history, t * size, size);
-        }
-        encodeShared(history);
-        run(overrides);
-        List<Trace> traces = new ArrayList<>();
-        for (int n = 0; n < targets.size(); n++) {
-            traces.add(trace(n * cuts));
-        }
-        return traces;
+        // The last row is the whole history.
+        return trace(rows - 1, soFar);
     }
 
-    private Trace trace(int row) {
-        double[] soFar = new double[steps];
-        for (int t = 0; t < steps; t++) {
-            soFar[t] = probability(t == steps - 1 ? row : row + t + 1);
-        }
+    private Trace trace(int row, double[] soFar) {
         LayerTrace extractor = extractorTrace(row);
         return new Trace(
                 steps,

@@ -72,7 +72,7 @@ public final class Probe {
             Overrides overrides) {
         Pass pass = model.pass(1, items.length);
         Batch batch = batch(List.of(target), label);
-        negatives.fill(seed, 0, example(target, label), 0, batch);
+        negatives.fill(seed, 0, 0, batch);
         pass.forward(batch, 0, 1, overrides);
         pass.backward(alpha);
         return gradients(pass);

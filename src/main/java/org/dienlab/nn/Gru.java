@@ -220,26 +220,14 @@ public final class Gru {
         }
     }
 
-    /** What was put in at step t is a constant, which nothing flows back through; the kernel has used computed values. */
-    private void stopAtEdits(int rows, int t, int d, State s) {
-        double[][] write = s.overrides.write();
-        double[][] update = s.overrides.update();
-        int before = t * rows * hidden;
-        int after = before + rows * hidden;
+    /** What was put in at step t is a constant, which nothing flows back through. Gradient: modified. */
+    private void stop(double[][] edited, int t, int rows, double[] gradient, int d) {
+        if (edited == null) {
+            return;
+        }
         for (int i = 0; i < rows * hidden; i++) {
-            int row = t * rows + i / hidden;
-            if (write != null && !Double.isNaN(write[t][i % hidden])) {
-                double dOut = s.dh[after + i];
-                double computed = s.base[row] + s.slope[row] * s.u[before + i];
-                double k = s.write[before + i];
-                double c = s.c[before + i];
-                s.dh[before + i] += dOut * (computed - k);
-                s.dc[d + i] = dOut * k * (1 - c * c);
-                s.dWrite[i] = 0;
-                s.du[d + i] = 0;
-            }
-            if (update != null && !Double.isNaN(update[t][i % hidden])) {
-                s.du[d + i] = 0;
+            if (!Double.isNaN(edited[t][i % hidden])) {
+                gradient[d + i] = 0;
             }
         }
     }
@@ -287,11 +275,11 @@ public final class Gru {
         int before = t * n;
         int after = before + n;
         kernels.blendBackward(
-                rows, hidden, s.base, s.slope, t * rows, s.u, s.c, before, s.h, s.dh, before, s.dh, after, s.dWrite,
+                rows, hidden, s.slope, t * rows, s.u, s.write, s.c, before, s.h, s.dh, before, s.dh, after, s.dWrite,
                 s.du, s.dc, d);
-        if (!s.overrides.isEmpty()) {
-            stopAtEdits(rows, t, d, s);
-        }
+        stop(s.overrides.write(), t, rows, s.dWrite, 0);
+        stop(s.overrides.write(), t, rows, s.du, d);
+        stop(s.overrides.update(), t, rows, s.du, d);
         if (dAttention != null) {
             kernels.affine(rows, hidden, s.attentionBase, s.attentionSlope, 0, s.u, before, s.byAttention, 0);
             kernels.dots(rows, hidden, s.dWrite, 0, s.byAttention, 0, s.da, 0);

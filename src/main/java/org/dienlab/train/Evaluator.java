@@ -1,7 +1,6 @@
 package org.dienlab.train;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.dienlab.data.Batch;
 import org.dienlab.data.Example;
 import org.dienlab.data.ExampleSource;
@@ -15,39 +14,49 @@ import org.dienlab.model.Pass;
 public final class Evaluator {
     private static final int ROWS = 50;
 
-    private final List<Example> examples = new ArrayList<>();
-    private final List<Batch> batches = new ArrayList<>();
+    private final ExampleSource source;
     private final int maxSteps;
+    /** Every {@value #ROWS} examples as they are computed, made when they are first asked for. */
+    private final AtomicReferenceArray<Batch> batches;
 
     /** @param maxSteps histories keep this many of their latest clicks */
     public Evaluator(ExampleSource source, int maxSteps) {
+        this.source = source;
         this.maxSteps = maxSteps;
-        for (long i = 0; i < source.size(); i++) {
-            examples.add(source.example(i));
-        }
-        for (int from = 0; from < examples.size(); from += ROWS) {
-            List<Example> part = examples.subList(from, Math.min(examples.size(), from + ROWS));
-            int steps = 1;
-            for (Example example : part) {
-                steps = Math.max(steps, Math.min(maxSteps, example.length()));
-            }
-            Batch batch = new Batch(part.size(), steps);
-            batch.reset(part.size(), steps);
-            for (int row = 0; row < part.size(); row++) {
-                batch.set(row, part.get(row));
-            }
-            batches.add(batch);
-        }
+        batches = new AtomicReferenceArray<>((size() + ROWS - 1) / ROWS);
     }
 
     /** Number of examples. */
     public int size() {
-        return examples.size();
+        return Math.toIntExact(source.size());
     }
 
     /** Number of pieces of one evaluation. */
     public int pieces() {
-        return batches.size();
+        return batches.length();
+    }
+
+    private Batch batch(int piece) {
+        Batch batch = batches.get(piece);
+        if (batch == null) {
+            // Threads that evaluate different models may both make it: it is the same.
+            batch = newBatch(piece * ROWS, Math.min(size(), (piece + 1) * ROWS));
+            batches.set(piece, batch);
+        }
+        return batch;
+    }
+
+    private Batch newBatch(int from, int to) {
+        int steps = 1;
+        for (int i = from; i < to; i++) {
+            steps = Math.max(steps, Math.min(maxSteps, source.example(i).length()));
+        }
+        Batch batch = new Batch(to - from, steps);
+        batch.reset(to - from, steps);
+        for (int i = from; i < to; i++) {
+            batch.set(i - from, source.example(i));
+        }
+        return batch;
     }
 
     /** An evaluation under way of a model that is not trained in the meantime. */
@@ -66,9 +75,9 @@ public final class Evaluator {
     public final class Progress {
         private final CtrModel model;
         private final long step;
-        private final double[] logit = new double[examples.size()];
-        private final double[] peakRelevant = new double[examples.size()];
-        private final double[] mass = new double[examples.size()];
+        private final double[] logit = new double[size()];
+        private final double[] peakRelevant = new double[size()];
+        private final double[] mass = new double[size()];
 
         private Progress(CtrModel model, long step) {
             this.model = model;
@@ -77,7 +86,7 @@ public final class Evaluator {
 
         /** Runs piece i. */
         public void piece(int i) {
-            Batch batch = batches.get(i);
+            Batch batch = batch(i);
             Pass pass = model.pass(batch.rows(), batch.steps(), false);
             pass.predict(batch, 0, batch.rows());
             for (int row = 0; row < batch.rows(); row++) {
@@ -87,7 +96,7 @@ public final class Evaluator {
         }
 
         private void attention(Pass pass, int row, int length, int at) {
-            Example example = examples.get(at);
+            Example example = source.example(at);
             peakRelevant[at] = Double.NaN;
             mass[at] = Double.NaN;
             if (example.truth() == null || !model.config().variant().attends()) {
@@ -116,7 +125,7 @@ public final class Evaluator {
         public Evaluation result() {
             int[] label = new int[logit.length];
             for (int i = 0; i < label.length; i++) {
-                label[i] = examples.get(i).label();
+                label[i] = source.example(i).label();
             }
             return Evaluation.of(step, new Predictions(logit, label, peakRelevant, mass));
         }

@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.dienlab.data.Batch;
+import org.dienlab.math.Kernels;
 import org.dienlab.model.CtrModel;
 import org.dienlab.model.Initialisation;
 import org.dienlab.model.ModelConfig;
 import org.dienlab.model.Variant;
 
-/** One model in training with its optimiser, its losses and its kept snapshots. Belongs to the thread of a run. */
+/**
+ * One model in training with its optimiser, its losses and its kept snapshots. Belongs to the thread of a run, which
+ * begins with {@link #restart} or {@link #adopt}.
+ */
 final class Lane {
     final Variant variant;
     final CtrModel model;
@@ -31,11 +35,10 @@ final class Lane {
                 model.layout(), task.settings().embeddings(), task.settings().l2());
         trainer = new Trainer(
                 model, adam, task.settings().batchSize(), task.data().maxSteps());
-        restart();
     }
 
-    /** Back to step 0; losses and snapshots stay. */
-    private void restart() {
+    /** To step 0; losses and snapshots stay. */
+    void restart() {
         Initialisation.STANDARD.apply(model, seed);
         adam.reset();
         divergedAt = -1;
@@ -148,30 +151,30 @@ final class Lane {
         adam.restore(last.step(), last.first(), last.second());
     }
 
-    /** The model as it was at {@code step}, or as near before it as is kept: a copy that nobody changes. */
-    CtrModel frozen(long step) {
+    /** The model as it was at {@code step}, or as near before it as is kept: a copy with these kernels that nobody changes. */
+    CtrModel frozen(long step, Kernels kernels) {
         Snapshot snapshot = shown(step);
         if (snapshot != null) {
             // A snapshot is never written to, so it needs no copy.
-            return model.withValues(snapshot.weights());
+            return model.withValues(snapshot.weights(), kernels);
         }
         if (step >= step()) {
-            return model.copy();
+            return model.withValues(model.values().clone(), kernels);
         }
-        return start();
+        return start(kernels);
     }
 
     /** All kept snapshots, and the start. */
     KeptWeights kept() {
         List<Snapshot> all = new ArrayList<>(snapshots.values());
         if (!snapshots.containsKey(0L)) {
-            all.add(0, new Snapshot(0, start().values(), null, null));
+            all.add(0, new Snapshot(0, start(Kernels.best()).values(), null, null));
         }
         return new KeptWeights(model.copy(), all);
     }
 
-    private CtrModel start() {
-        CtrModel start = model.copy();
+    private CtrModel start(Kernels kernels) {
+        CtrModel start = model.withValues(new double[model.values().length], kernels);
         Initialisation.STANDARD.apply(start, seed);
         return start;
     }

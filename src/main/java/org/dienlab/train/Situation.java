@@ -133,18 +133,19 @@ public record Situation(Training training, Lineup lineup, View view, Clocks cloc
                     : this;
         }
 
-        /** With one lane shown alone, which is then selected, or all for null. */
-        public Lineup solo(Variant lane) {
-            return new Lineup(order, on, lane == null ? selected : lane, lane, reference, source);
+        /** With one lane shown alone, which is then selected; once more, or null, shows all. */
+        public Lineup withSolo(Variant lane) {
+            boolean all = lane == null || lane == solo || !on.contains(lane);
+            return new Lineup(order, on, all ? selected : lane, all ? null : lane, reference, source);
         }
 
-        /** With another reference; null for none. */
-        public Lineup reference(Variant lane) {
-            return new Lineup(order, on, selected, solo, lane, source);
+        /** With another reference; once more, or null, for none. */
+        public Lineup withReference(Variant lane) {
+            return new Lineup(order, on, selected, solo, lane == reference ? null : lane, source);
         }
 
         /** With one lane's weights under every rule; null for each its own. */
-        public Lineup source(Variant lane) {
+        public Lineup withSource(Variant lane) {
             return new Lineup(order, on, selected, solo, reference, lane);
         }
 
@@ -155,6 +156,13 @@ public record Situation(Training training, Lineup lineup, View view, Clocks cloc
             changed.remove(lane);
             changed.add(place, lane);
             return new Lineup(changed, on, selected, solo, reference, source);
+        }
+
+        /** With a lane this many shown places further down or, negative, up. */
+        public Lineup moveBy(Variant lane, int places) {
+            List<Variant> shown = shown();
+            int to = shown.indexOf(lane) + places;
+            return to < 0 || to >= shown.size() || !shown.contains(lane) ? this : move(lane, shown.get(to));
         }
     }
 

@@ -44,11 +44,17 @@ public final class TrainingRun implements AutoCloseable {
     private final Map<Variant, Lane> lanes = new EnumMap<>(Variant.class);
     private final EnumSet<Variant> active = EnumSet.noneOf(Variant.class);
     private long step;
+    /** What was trained elsewhere, for lanes that are switched on later; null if nothing was. */
+    private Pretrained adopted;
+    /** The earliest step that the run has gone back to since. */
+    private long wentBackTo = Long.MAX_VALUE;
     /** Lanes under evaluation, and how far each of them is. */
     private final List<Lane> evaluated = new ArrayList<>();
 
     private final List<Evaluator.Progress> evaluations = new ArrayList<>();
     private int evaluatedPieces;
+    /** Lanes that do the present step. */
+    private final List<Lane> due = new ArrayList<>();
 
     /** @param evaluator evaluator of the task's validation users, shared by runs; see {@link #evaluator} */
     public TrainingRun(Task task, long seed, Set<Variant> variants, Evaluator evaluator, int threads) {
@@ -96,14 +102,26 @@ public final class TrainingRun implements AutoCloseable {
         active.forEach(this::lane);
     }
 
+    /** The lane, made when it is first asked for. */
     Lane lane(Variant variant) {
-        return lanes.computeIfAbsent(variant, v -> {
-            int[] categoryOfItem = new int[vocabulary.items()];
-            for (int item = 0; item < categoryOfItem.length; item++) {
-                categoryOfItem[item] = vocabulary.category(item);
+        return lanes.computeIfAbsent(variant, this::newLane);
+    }
+
+    private Lane newLane(Variant variant) {
+        int[] categoryOfItem = new int[vocabulary.items()];
+        for (int item = 0; item < categoryOfItem.length; item++) {
+            categoryOfItem[item] = vocabulary.category(item);
+        }
+        Lane lane = new Lane(variant, task, seed, categoryOfItem, vocabulary.categories());
+        if (adopted != null && adopted.variants().contains(variant)) {
+            lane.adopt(adopted.curve(variant), adopted.snapshots(variant));
+            if (wentBackTo < adopted.step()) {
+                lane.rewind(wentBackTo);
             }
-            return new Lane(v, task, seed, categoryOfItem, vocabulary.categories());
-        });
+        } else {
+            lane.restart();
+        }
+        return lane;
     }
 
     /** The trained model of a lane, as it is now. */
@@ -136,18 +154,22 @@ public final class TrainingRun implements AutoCloseable {
 
     /** Whether a lane still has to do steps that the run has done. */
     public boolean behind() {
-        return active.stream().anyMatch(v -> lane(v).behind(step));
+        return slowest() < step;
+    }
+
+    /** Steps that the lane farthest behind has done; {@link #step} if none is behind. */
+    private long slowest() {
+        long least = step;
+        for (Variant variant : active) {
+            Lane lane = lane(variant);
+            least = lane.behind(step) ? Math.min(least, lane.step()) : least;
+        }
+        return least;
     }
 
     /** Share of the run's steps that the lane farthest behind has done, 0..1. */
     double progress() {
-        long least = active.stream()
-                .map(this::lane)
-                .filter(lane -> lane.behind(step))
-                .mapToLong(Lane::step)
-                .min()
-                .orElse(step);
-        return step == 0 ? 1 : least / (double) step;
+        return step == 0 ? 1 : slowest() / (double) step;
     }
 
     /** Whether an evaluation is under way. */
@@ -180,12 +202,7 @@ public final class TrainingRun implements AutoCloseable {
             evaluatePieces();
             return;
         }
-        long next = active.stream()
-                .map(this::lane)
-                .filter(lane -> lane.behind(step))
-                .mapToLong(Lane::step)
-                .min()
-                .orElse(step);
+        long next = slowest();
         if (next < step) {
             train(next);
         } else {
@@ -195,7 +212,7 @@ public final class TrainingRun implements AutoCloseable {
 
     /** One step of all lanes that stand at {@code from}. */
     private void train(long from) {
-        List<Lane> due = new ArrayList<>();
+        due.clear();
         for (Variant variant : active) {
             Lane lane = lane(variant);
             if (lane.step() == from && lane.behind(step)) {
@@ -269,6 +286,7 @@ public final class TrainingRun implements AutoCloseable {
     public void rewind(long step) {
         dropEvaluation();
         this.step = step;
+        wentBackTo = Math.min(wentBackTo, step);
         settings.truncate(step);
         lanes.values().forEach(lane -> lane.rewind(step));
     }
@@ -280,9 +298,9 @@ public final class TrainingRun implements AutoCloseable {
 
     /** Takes over what was trained elsewhere from the same task and seed, in the place of everything here. */
     public void adopt(Pretrained pretrained) {
-        for (Variant variant : pretrained.variants()) {
-            lane(variant).adopt(pretrained.curve(variant), pretrained.snapshots(variant));
-        }
+        adopted = pretrained;
+        lanes.clear();
+        active.forEach(this::lane);
         step = pretrained.step();
     }
 

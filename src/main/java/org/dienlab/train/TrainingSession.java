@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.dienlab.math.Kernels;
 import org.dienlab.model.Variant;
 
 /**
@@ -32,7 +33,11 @@ public final class TrainingSession implements SessionControls {
     private volatile boolean closed;
 
     private TrainingRun run;
-    /** Null when there is nothing to rehearse. */
+    /** Whether the training code has still to be compiled before it is asked for. */
+    private boolean unrehearsed;
+
+    private boolean firstFrameTaken;
+    /** Null before and after. */
     private TrainingRun rehearsal;
 
     private SessionState state = SessionState.PAUSED;
@@ -68,7 +73,7 @@ public final class TrainingSession implements SessionControls {
         run = new TrainingRun(task, seed, lanes, evaluator, threads);
         if (shipped.isPresent()) {
             run.adopt(shipped.get());
-            rehearsal = new TrainingRun(task, seed, lanes, evaluator, threads);
+            unrehearsed = true;
         }
         goal = run.step();
         mailbox.set(frame());
@@ -276,16 +281,23 @@ public final class TrainingSession implements SessionControls {
 
     /** A step that nobody sees, so that the JVM has compiled the training code when it is asked for. */
     private void rehearse() {
-        if (rehearsal.step() == 0 && mailbox.get() != null) {
-            return; // The first picture is still being made, and that needs the processors.
+        if (rehearsal == null) {
+            boolean drawn = firstFrameTaken;
+            firstFrameTaken = mailbox.get() == null;
+            if (!drawn) {
+                return; // The first picture is still being made, and that needs the processors.
+            }
+            rehearsal = new TrainingRun(task, run.seed(), run.lanes(), evaluator, threads);
         }
         rehearsal.advance();
         if (rehearsal.step() == REHEARSAL) {
             endRehearsal();
+            publish(true);
         }
     }
 
     private void endRehearsal() {
+        unrehearsed = false;
         if (rehearsal != null) {
             rehearsal.close();
             rehearsal = null;
@@ -298,7 +310,7 @@ public final class TrainingSession implements SessionControls {
 
     private long waitNanos() {
         if (idle()) {
-            return rehearsal == null ? Long.MAX_VALUE : rehearsal.step() == 0 ? SECOND : 0;
+            return !unrehearsed ? Long.MAX_VALUE : rehearsal == null ? SECOND : 0;
         }
         boolean nextStep = !run.evaluating() && !run.behind();
         return nextStep && pace != Pace.MAX ? Math.max(0, nextStepTime - System.nanoTime()) : 0;
@@ -371,6 +383,8 @@ public final class TrainingSession implements SessionControls {
     private Frame frame() {
         long live = run.step();
         long shown = viewed >= 0 ? viewed : live;
+        // The same bits: until they are compiled, vectors are slower by far than plain Java.
+        Kernels kernels = unrehearsed ? Kernels.scalar() : Kernels.best();
         Map<Variant, LaneFrame> lanes = new EnumMap<>(Variant.class);
         for (Variant variant : run.lanes()) {
             Lane lane = run.lane(variant);
@@ -381,7 +395,7 @@ public final class TrainingSession implements SessionControls {
                     variant,
                     new LaneFrame(
                             variant,
-                            lane.frozen(shown),
+                            lane.frozen(shown, kernels),
                             lane.frozenStep(shown),
                             laneState,
                             lane.divergedAt(),

@@ -235,16 +235,14 @@ public record WhatIf(List<Click> clicks) {
         return edited;
     }
 
-    /** The most that can be put in at one place while the untouched weights, which share the rest, stay ≥ 0. */
-    public double room(int index, double[] computed) {
-        double room = computed[index];
-        for (int t = 0; t < computed.length; t++) {
-            Attention put = clicks.isEmpty() ? null : clicks.get(t).attention();
-            if (t != index) {
-                room += put == null ? computed[t] : put.alone() ? 0 : computed[t] - put.value();
-            }
+    /** The most that can be put in at one place of these weights, while the untouched ones share what is left. */
+    public double room(int index, double[] attention) {
+        double room = attention[index];
+        for (int t = 0; t < attention.length; t++) {
+            boolean untouched = isEmpty() || clicks.get(t).attention() == null;
+            room += t != index && untouched ? attention[t] : 0;
         }
-        return Math.max(0, room);
+        return room;
     }
 
     /**

@@ -38,7 +38,7 @@ class CommandLineTest {
     }
 
     private int run(String... args) {
-        CommandLine line = Main.commandLine();
+        CommandLine line = Commands.commandLine();
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));
         return line.execute(args);
@@ -140,7 +140,7 @@ class CommandLineTest {
                 out.toString().lines().reduce((first, second) -> second).orElseThrow();
         String[] words = example.strip().split("\\s+");
         assertEquals("dien-lab", words[0]);
-        CommandLine.ParseResult parsed = Main.commandLine().parseArgs(Arrays.copyOfRange(words, 1, words.length));
+        CommandLine.ParseResult parsed = Commands.commandLine().parseArgs(Arrays.copyOfRange(words, 1, words.length));
         assertEquals(command, parsed.subcommand().commandSpec().name());
     }
 

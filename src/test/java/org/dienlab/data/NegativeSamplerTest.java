@@ -30,7 +30,7 @@ class NegativeSamplerTest {
         Batch batch = new Batch(1, example.length());
         batch.reset(1, example.length());
         batch.set(0, example);
-        new NegativeSampler(kind, vocabulary).fill(seed, step, example, 0, batch);
+        new NegativeSampler(kind, vocabulary).fill(seed, step, 0, batch);
         for (int t = 0; t < example.length(); t++) {
             assertEquals(vocabulary.category(batch.negativeItem[t]), batch.negativeCategory[t]);
         }
@@ -89,7 +89,7 @@ class NegativeSamplerTest {
         Batch batch = new Batch(1, 2);
         batch.reset(1, 2);
         batch.set(0, example);
-        new NegativeSampler(Kind.IMPRESSIONS, FIVE).fill(1, 1, example, 0, batch);
+        new NegativeSampler(Kind.IMPRESSIONS, FIVE).fill(1, 1, 0, batch);
         assertArrayEquals(new int[] {2, 3}, batch.negativeItem);
     }
 

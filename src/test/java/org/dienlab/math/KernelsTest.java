@@ -152,7 +152,7 @@ class KernelsTest {
         k.addProduct(n, x, 0, y, 0, out[3], 0);
         k.affine(rows, size, base, s, 0, x, 0, out[4], 0);
         k.blend(n, x, y, 0, z, 0, out[5], 0);
-        k.blendBackward(rows, size, base, s, 0, x, y, 0, z, out[8], 0, out[5], 0, out[6], out[7], out[13], 0);
+        k.blendBackward(rows, size, s, 0, x, z, y, 0, z, out[8], 0, out[5], 0, out[6], out[7], out[13], 0);
         k.gateBackward(n, x, y, 0, z, out[14], out[15], 0);
         out[9] = x.clone();
         k.sigmoidBackward(n, y, 0, out[9], 0);

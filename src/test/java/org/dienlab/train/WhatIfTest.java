@@ -29,7 +29,8 @@ class WhatIfTest {
         double[] b = twice.attention(COMPUTED, true);
         assertEquals(.7, b[3], "what was put in before stays");
         assertEquals(1, Arrays.stream(b).sum(), 1e-15);
-        assertEquals(.3, twice.room(0, COMPUTED), 1e-15, "the untouched ones cannot get below zero");
+        assertEquals(.3, twice.room(0, b), 1e-15, "the untouched ones cannot get below zero");
+        assertEquals(1, own.room(0, COMPUTED), 1e-15);
     }
 
     @Test

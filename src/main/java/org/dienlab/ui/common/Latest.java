@@ -6,24 +6,29 @@ import java.util.function.Supplier;
 
 /**
  * Answers the newest of many questions: at once where that is quick, so that a panel follows within the same frame,
- * else in the background. An answer that is overtaken by a newer question is dropped. Belongs to the window's thread.
+ * else in the background. There one question is worked on and at most one waits, the newest; those between are dropped,
+ * so a panel never falls behind however fast it is asked. Belongs to the window's thread.
  *
  * @param <A> the answer
  */
 public final class Latest<A> {
     /** Multiply-adds that take about two milliseconds. */
-    private static final long QUICK = 4_000_000;
+    private static final long QUICK = 8_000_000;
 
     private final Executor background;
     private final Executor window;
     private final Consumer<A> answer;
-    private long asked;
-    private boolean waiting;
+    /** The question that waits for the one that is worked on; null for none. */
+    private Supplier<A> next;
+
+    private boolean working;
+    /** Whether the answer to what is worked on is not wanted any more. */
+    private boolean dropped;
 
     /**
      * @param background where long computations run
      * @param window the window's thread
-     * @param answer is told every answer, on the window's thread
+     * @param answer is told the answers, on the window's thread
      */
     public Latest(Executor background, Executor window, Consumer<A> answer) {
         this.background = background;
@@ -38,31 +43,52 @@ public final class Latest<A> {
      * @param question must only read what nobody changes
      */
     public void ask(long work, Supplier<A> question) {
-        long number = ++asked;
-        waiting = work > QUICK;
-        if (!waiting) {
+        if (work <= QUICK) {
+            cancel();
             answer.accept(question.get());
+        } else {
+            next = question;
+            start();
+        }
+    }
+
+    private void start() {
+        if (working || next == null) {
             return;
         }
+        Supplier<A> question = next;
+        next = null;
+        working = true;
+        dropped = false;
         background.execute(() -> {
-            A found = question.get();
-            window.execute(() -> {
-                if (number == asked) {
-                    waiting = false;
-                    answer.accept(found);
-                }
-            });
+            try {
+                A found = question.get();
+                window.execute(() -> finished(() -> answer.accept(found)));
+            } catch (RuntimeException | Error e) {
+                window.execute(() -> finished(() -> {
+                    throw e;
+                }));
+            }
         });
     }
 
-    /** Forgets the question under way, if there is one. */
-    public void cancel() {
-        asked++;
-        waiting = false;
+    private void finished(Runnable tell) {
+        working = false;
+        boolean wanted = !dropped;
+        start();
+        if (wanted) {
+            tell.run();
+        }
     }
 
-    /** Whether the answer is still being computed, so that what is shown is the one before. */
+    /** Forgets the questions under way. */
+    public void cancel() {
+        next = null;
+        dropped = true;
+    }
+
+    /** Whether a newer answer is still to come, so that what is shown is an older one. */
     public boolean isWaiting() {
-        return waiting;
+        return next != null || working && !dropped;
     }
 }

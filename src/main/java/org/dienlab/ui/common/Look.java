@@ -55,6 +55,11 @@ public record Look(Theme theme, int textPercent) {
         return textPercent / 100.0;
     }
 
+    /** Spares JavaFX the reading of a style of its own that no scene wears; to be called before the first control is made. */
+    public void prepare() {
+        theme.prepare();
+    }
+
     /** Dresses a scene and the pop-ups that it opens. Scene: modified. */
     public void apply(Scene scene) {
         theme.apply(scene, PIXELS * scale());

@@ -40,8 +40,8 @@ public final class Settings {
     }
 
     public void setLook(Look look) {
-        node.put(THEME, name(look.theme()));
-        node.putInt(TEXT, look.textPercent());
+        put(THEME, name(look.theme()));
+        put(TEXT, Integer.toString(look.textPercent()));
     }
 
     private static String name(Theme theme) {
@@ -55,7 +55,7 @@ public final class Settings {
     }
 
     public void setLocale(Locale locale) {
-        node.put(LANGUAGE, locale.getLanguage());
+        put(LANGUAGE, locale.getLanguage());
     }
 
     /** Size of the window's content, at least {@link #LEAST}. */
@@ -71,10 +71,17 @@ public final class Settings {
 
     /** A maximised window keeps the size that it had before. */
     public void setWindow(double width, double height, boolean maximized) {
-        node.putBoolean(MAXIMIZED, maximized);
+        put(MAXIMIZED, Boolean.toString(maximized));
         if (!maximized) {
-            node.putDouble(WIDTH, width);
-            node.putDouble(HEIGHT, height);
+            put(WIDTH, Double.toString(width));
+            put(HEIGHT, Double.toString(height));
+        }
+    }
+
+    /** What is the same already would be written to disk once more, and the program ends only after that. */
+    private void put(String key, String value) {
+        if (!value.equals(node.get(key, null))) {
+            node.put(key, value);
         }
     }
 }

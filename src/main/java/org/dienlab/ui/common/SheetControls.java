@@ -20,6 +20,15 @@ public interface SheetControls {
     /** Shows or hides the update gate, reset gate and candidate of the selected lane. */
     void toggleMaps();
 
+    /** Shows fewer clicks or, negative, more of a long history, around the current one. */
+    void zoomBy(int notches);
+
+    /** Shows all clicks of a long history. */
+    void showAll();
+
+    /** What can be changed by hand. */
+    WhatIfControls whatIf();
+
     /** Leaves the innermost thing that is open on the sheet, for example an edit. */
     void escape();
 }

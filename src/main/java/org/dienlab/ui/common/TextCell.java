@@ -4,6 +4,7 @@ import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.skin.ComboBoxListViewSkin;
 
 /** A cell of a combo box whose text follows the language. */
 public final class TextCell<T> extends ListCell<T> {
@@ -17,6 +18,19 @@ public final class TextCell<T> extends ListCell<T> {
     public static <T> void show(ComboBox<T> box, Function<T, ObservableValue<String>> text) {
         box.setCellFactory(list -> new TextCell<>(text));
         box.setButtonCell(new TextCell<>(text));
+        listOnDemand(box);
+    }
+
+    /**
+     * Has the list of a box made when it is first opened. JavaFX makes it at once, to measure how wide the box should be;
+     * our style sheets say that. Box: modified.
+     */
+    public static void listOnDemand(ComboBox<?> box) {
+        box.skinProperty().addListener((o, old, now) -> {
+            if (now instanceof ComboBoxListViewSkin<?> skin) {
+                skin.getChildren().remove(skin.getPopupContent());
+            }
+        });
     }
 
     @Override

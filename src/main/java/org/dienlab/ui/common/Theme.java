@@ -5,6 +5,7 @@ import atlantafx.base.theme.PrimerLight;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import javafx.application.Application;
 import javafx.scene.Scene;
 
 /** The same rules over several lists of colours. */
@@ -39,6 +40,10 @@ public enum Theme {
     /** The theme after this one; after the last comes the first. */
     public Theme next() {
         return values()[(ordinal() + 1) % values().length];
+    }
+
+    void prepare() {
+        Application.setUserAgentStylesheet(url(tokens));
     }
 
     /** Dresses a scene and the pop-ups that it opens in this theme and text of this many pixels. Scene: modified. */

@@ -51,13 +51,24 @@ public final class Undo {
         if (dragging) {
             move(change);
         } else {
-            remember(change.apply(situation()));
-            dragging = true;
+            Situation start = situation();
+            remember(change.apply(start));
+            // What changes nothing yet is not in the past, so the gesture has not begun.
+            dragging = !situation().equals(start);
         }
     }
 
     public void drop() {
         dragging = false;
+    }
+
+    /** Takes back the gesture that has just ended, as if it had never been; {@code start} is what it began with. */
+    public void revert(Situation start) {
+        if (!past.isEmpty() && past.peek().equals(start)) {
+            past.pop();
+        }
+        situation.set(start);
+        update();
     }
 
     /** Moves a clock; going there is no edit and is not undone. */

@@ -1,38 +1,37 @@
 package org.dienlab.ui.explore;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
-import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import org.dienlab.data.Catalogue;
 import org.dienlab.data.Example;
 import org.dienlab.data.ExampleSource;
-import org.dienlab.data.GroundTruth;
-import org.dienlab.model.CtrModel;
 import org.dienlab.model.Variant;
-import org.dienlab.nn.Overrides;
-import org.dienlab.trace.Trace;
 import org.dienlab.train.Frame;
-import org.dienlab.train.LaneFrame;
-import org.dienlab.ui.common.LaneOrder;
+import org.dienlab.train.Situation;
+import org.dienlab.ui.common.Latest;
 import org.dienlab.ui.common.SheetControls;
+import org.dienlab.ui.common.Undo;
+import org.dienlab.ui.common.WhatIfControls;
 
 /**
  * What the sheet shows: one user's history and target under the weights of one frame, at one step of the sequence
- * clock. Whatever changes, {@link #sheetProperty()} gets one new immutable picture.
+ * clock. All settings are in the situation; whatever changes, {@link #sheetProperty()} gets one new immutable picture,
+ * at once or, where that takes longer than a frame has time for, as soon as it is computed.
  */
 public final class ExploreViewModel implements SheetControls {
     /** Speed of the sequence clock at ×1. */
@@ -41,43 +40,104 @@ public final class ExploreViewModel implements SheetControls {
     /** Selectable speeds. */
     public static final List<Double> SPEEDS = List.of(.5, 1.0, 2.0, 4.0);
 
-    /** The target of the user's own example. */
-    public static final int OWN_TARGET = -1;
+    /** A zoom shows at least this many clicks. */
+    private static final int LEAST_IN_SIGHT = 5;
 
+    private final Undo undo;
+    private final SheetComputer computer = new SheetComputer();
+    private final Latest<SheetModel> latest;
+    private final WhatIfEdits edits;
     private final ObjectProperty<ExampleSource> users = new SimpleObjectProperty<>(this, "users");
-    private final LongProperty userIndex = new SimpleLongProperty(this, "userIndex");
-    private final IntegerProperty targetItem = new SimpleIntegerProperty(this, "targetItem", OWN_TARGET);
+    private final ReadOnlyIntegerWrapper userIndex = new ReadOnlyIntegerWrapper(this, "userIndex");
     private final ReadOnlyObjectWrapper<Example> example = new ReadOnlyObjectWrapper<>(this, "example");
     private final ObjectProperty<Locale> locale = new SimpleObjectProperty<>(this, "locale", Locale.ENGLISH);
-    private final ObjectProperty<Variant> selected = new SimpleObjectProperty<>(this, "selected", Variant.AUGRU);
-    private final IntegerProperty t = new SimpleIntegerProperty(this, "t");
+    private final ReadOnlyObjectWrapper<Variant> selected = new ReadOnlyObjectWrapper<>(this, "selected");
+    private final ReadOnlyIntegerWrapper t = new ReadOnlyIntegerWrapper(this, "t");
     private final IntegerProperty glow = new SimpleIntegerProperty(this, "glow", -1);
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(this, "playing");
     private final DoubleProperty speed = new SimpleDoubleProperty(this, "speed", 1);
     private final ReadOnlyObjectWrapper<SheetModel> sheet =
             new ReadOnlyObjectWrapper<>(this, "sheet", SheetModel.EMPTY);
 
-    private final Set<Variant> expanded = new HashSet<>();
     private Frame frame;
     private double elapsedSteps;
 
+    /** A sheet by itself, with settings of its own, which always computes at once. */
     public ExploreViewModel() {
+        this(new Undo(SheetModel.EMPTY.situation()), Runnable::run, Runnable::run);
+    }
+
+    /**
+     * @param undo the settings of the window
+     * @param background where long computations run, one after the other
+     * @param window the window's thread
+     */
+    public ExploreViewModel(Undo undo, Executor background, Executor window) {
+        this.undo = undo;
+        latest = new Latest<>(background, window, this::show);
+        edits = new WhatIfEdits(undo, sheet::get);
         users.addListener((o, old, now) -> {
             // The weights on screen may not know the new users' items: wait for the next frame.
             frame = null;
             showUser();
         });
-        userIndex.addListener((o, old, now) -> showUser());
-        targetItem.addListener((o, old, now) -> compute());
         locale.addListener((o, old, now) -> compute());
-        selected.addListener((o, old, now) -> sheet.set(sheet.get().with(now, expanded)));
-        t.addListener((o, old, now) -> showStep(now.intValue()));
+        undo.situationProperty().addListener((o, old, now) -> follow(old, now));
+        sheet.addListener((o, old, now) -> t.set(now.t()));
+        selected.set(undo.situation().selected());
+        userIndex.set(undo.situation().user());
     }
 
     /** Shows the weights of a frame of the training session. */
     public void show(Frame newest) {
         frame = newest;
         compute();
+    }
+
+    private void follow(Situation old, Situation now) {
+        selected.set(now.selected());
+        if (old.user() != now.user()) {
+            userIndex.set(now.user());
+            showUser();
+        } else if (old.target() != now.target()
+                || !old.whatIf().equals(now.whatIf())
+                || !picture(old.lineup()).equals(picture(now.lineup()))) {
+            compute();
+        } else {
+            sheet.set(sheet.get().with(now));
+        }
+    }
+
+    /** What lanes show, whichever of them is selected. */
+    private static List<Object> picture(Situation.Lineup lineup) {
+        return Arrays.asList(lineup.order(), lineup.solo(), lineup.reference(), lineup.source());
+    }
+
+    private void showUser() {
+        pause();
+        ExampleSource source = users.get();
+        example.set(source == null ? null : source.example(Math.floorMod((long) userIndex.get(), source.size())));
+        compute();
+    }
+
+    private void compute() {
+        Example shown = example.get();
+        if (shown == null) {
+            latest.cancel();
+            sheet.set(SheetModel.EMPTY.with(undo.situation()));
+            return;
+        }
+        SheetComputer.Question question =
+                new SheetComputer.Question(frame, users.get(), shown, undo.situation(), locale.get());
+        latest.ask(question.work(), () -> computer.compute(question));
+        if (latest.isWaiting()) {
+            sheet.set(sheet.get().with(undo.situation()).with(true));
+        }
+    }
+
+    /** Shows an answer as one looks now. */
+    private void show(SheetModel computed) {
+        sheet.set(computed.with(undo.situation()).with(latest.isWaiting()));
     }
 
     /** Steps the sequence clock by what time has passed; called once a pulse. At the end it stops: nothing loops. */
@@ -89,7 +149,7 @@ public final class ExploreViewModel implements SheetControls {
         if (elapsedSteps >= 1) {
             // At most one step a pulse: after a stall the clock goes on where it was.
             elapsedSteps = elapsedSteps < 2 ? elapsedSteps - 1 : 0;
-            t.set(Math.min(steps(), t.get() + 1));
+            set(t.get() + 1);
         }
         if (t.get() >= steps()) {
             pause();
@@ -99,7 +159,7 @@ public final class ExploreViewModel implements SheetControls {
     /** Runs the sequence clock, from the start if it stands at the end. */
     public void play() {
         if (t.get() >= steps()) {
-            t.set(0);
+            set(0);
         }
         elapsedSteps = 0;
         playing.set(steps() > 0);
@@ -121,7 +181,7 @@ public final class ExploreViewModel implements SheetControls {
     /** Moves the current step by hand, which stops the clock. */
     public void moveTo(int step) {
         pause();
-        t.set(Math.max(0, Math.min(steps(), step)));
+        set(step);
     }
 
     @Override
@@ -147,10 +207,11 @@ public final class ExploreViewModel implements SheetControls {
 
     /** Shows or hides the update gate, reset gate and candidate of a lane. */
     public void toggleExpanded(Variant variant) {
+        Set<Variant> expanded = new HashSet<>(undo.situation().view().expanded());
         if (!expanded.remove(variant)) {
             expanded.add(variant);
         }
-        sheet.set(sheet.get().with(selected.get(), expanded));
+        undo.edit(s -> s.with(s.view().withExpanded(expanded)));
     }
 
     @Override
@@ -158,13 +219,55 @@ public final class ExploreViewModel implements SheetControls {
         toggleExpanded(selected.get());
     }
 
+    /** Selects a lane. */
+    public void select(Variant lane) {
+        undo.edit(s -> s.withSelected(lane));
+    }
+
     @Override
     public void escape() {
+        Situation now = undo.situation();
         if (playing.get()) {
             pause();
-        } else if (!expanded.isEmpty()) {
-            expanded.clear();
-            sheet.set(sheet.get().with(selected.get(), expanded));
+        } else if (edits.restoreInnermost()) {
+            return;
+        } else if (!now.view().expanded().isEmpty()) {
+            undo.edit(s -> s.with(s.view().withExpanded(Set.of())));
+        } else if (now.lineup().solo() != null) {
+            undo.edit(s -> s.with(s.lineup().withSolo(null)));
+        } else {
+            showAll();
+        }
+    }
+
+    // Clicks in sight
+
+    /** Brings these clicks into sight, from 1; a whole history is no zoom. */
+    public void zoom(int from, int to) {
+        int last = to >= steps() ? Situation.LAST : to;
+        undo.move(s -> s.with(s.clocks().inSight(Math.max(1, from), last)));
+    }
+
+    @Override
+    public void zoomBy(int notches) {
+        SheetModel now = sheet.get();
+        int seen = now.to() - now.from() + 1;
+        int wanted = Math.max(Math.min(LEAST_IN_SIGHT, steps()), notches > 0 ? seen * 2 / 3 : seen * 3 / 2);
+        int from = Math.max(1, Math.min(steps() - wanted + 1, Math.max(1, t.get()) - wanted / 2));
+        zoom(from, from + wanted - 1);
+    }
+
+    @Override
+    public void showAll() {
+        zoom(1, Situation.LAST);
+    }
+
+    /** Shifts the clicks in sight until the current one is among them. */
+    private void reveal(int step) {
+        SheetModel now = sheet.get();
+        int by = step < now.from() ? Math.max(1, step) - now.from() : step > now.to() ? step - now.to() : 0;
+        if (by != 0) {
+            zoom(now.from() + by, now.to() + by);
         }
     }
 
@@ -172,86 +275,24 @@ public final class ExploreViewModel implements SheetControls {
         return sheet.get().steps();
     }
 
-    private void showUser() {
-        pause();
-        ExampleSource source = users.get();
-        example.set(source == null ? null : source.example(Math.floorMod(userIndex.get(), source.size())));
-        targetItem.set(OWN_TARGET);
-        compute();
-        t.set(steps());
+    private void set(int step) {
+        undo.move(s -> s.withT(Math.max(0, Math.min(steps(), step))));
+        reveal(t.get());
     }
 
-    private void showStep(int step) {
-        int inside = Math.max(0, Math.min(steps(), step));
-        if (inside != step) {
-            t.set(inside);
-        } else {
-            sheet.set(sheet.get().at(step));
-        }
+    @Override
+    public WhatIfControls whatIf() {
+        return edits;
     }
 
-    private void compute() {
-        Example shown = example.get();
-        if (shown == null) {
-            sheet.set(SheetModel.EMPTY);
-            return;
-        }
-        int item = targetItem.get();
-        CtrModel.Target asked = item == OWN_TARGET
-                ? new CtrModel.Target(shown.targetItem(), shown.targetCategory())
-                : new CtrModel.Target(item, users.get().vocabulary().category(item));
-        // Which clicks are relevant is known for the example's own target only.
-        boolean ownTarget = asked.item() == shown.targetItem();
-        GroundTruth truth = ownTarget ? shown.truth() : null;
-        List<ClickCell> clicks = new ArrayList<>();
-        for (int i = 0; i < shown.length(); i++) {
-            boolean relevant = truth != null && truth.relevant()[i];
-            clicks.add(cell(shown.items()[i], shown.categories()[i], relevant));
-        }
-        List<LaneView> lanes = lanes(shown, asked);
-        sheet.set(new SheetModel(
-                locale.get(),
-                frame == null ? 0 : frame.step(),
-                clicks,
-                cell(asked.item(), asked.category(), false),
-                truth != null,
-                lanes,
-                Scales.of(lanes),
-                selected.get(),
-                expanded,
-                Math.min(t.get(), clicks.size())));
+    /** What the user changes by hand. */
+    public WhatIfEdits edits() {
+        return edits;
     }
 
-    private List<LaneView> lanes(Example shown, CtrModel.Target asked) {
-        List<LaneView> lanes = new ArrayList<>();
-        if (frame == null) {
-            return lanes;
-        }
-        double[] given = users.get().givenAttention(shown, asked.item());
-        Overrides overrides = given == null ? Overrides.NONE : new Overrides(given, null, null);
-        for (Variant variant : LaneOrder.ALL) {
-            LaneFrame lane = frame.lanes().get(variant);
-            if (lane != null) {
-                Trace trace = lane.model()
-                        .traces(shown.items(), shown.categories(), List.of(asked), overrides)
-                        .get(0);
-                lanes.add(LaneView.of(
-                        variant, lane.model(), overrides, trace, lane.state(), lane.step(), lane.divergedAt()));
-            }
-        }
-        return lanes;
-    }
-
-    private ClickCell cell(int item, int category, boolean relevant) {
-        Catalogue names = users.get().vocabulary().catalogue();
-        return new ClickCell(
-                item,
-                category,
-                names.name(item, locale.get()),
-                names.shortName(item, locale.get()),
-                names.categoryName(category, locale.get()),
-                names.rung(item),
-                relevant);
+    /** All settings, and what takes them back. */
+    Undo undo() {
+        return undo;
     }
 
     /** The users to choose from. */
@@ -260,13 +301,8 @@ public final class ExploreViewModel implements SheetControls {
     }
 
     /** The shown user. */
-    public LongProperty userIndexProperty() {
-        return userIndex;
-    }
-
-    /** The target item; {@link #OWN_TARGET} for the example's own. Another user brings another target. */
-    public IntegerProperty targetItemProperty() {
-        return targetItem;
+    public ReadOnlyIntegerProperty userIndexProperty() {
+        return userIndex.getReadOnlyProperty();
     }
 
     /** The shown example; null where there are no users. */
@@ -280,13 +316,13 @@ public final class ExploreViewModel implements SheetControls {
     }
 
     /** The selected lane. */
-    public ObjectProperty<Variant> selectedProperty() {
-        return selected;
+    public ReadOnlyObjectProperty<Variant> selectedProperty() {
+        return selected.getReadOnlyProperty();
     }
 
     /** The current step, 0..T; 0 = start. */
-    public IntegerProperty tProperty() {
-        return t;
+    public ReadOnlyIntegerProperty tProperty() {
+        return t.getReadOnlyProperty();
     }
 
     /** The click that is pointed at, in whatever panel: 1..T, −1 for none. All panels light it up. */

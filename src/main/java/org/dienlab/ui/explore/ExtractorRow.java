@@ -32,7 +32,7 @@ final class ExtractorRow {
             pen.text(grid.clicksLeft(), top + 38, why, Token.INK3);
             return;
         }
-        ColorRamp ramp = ColorRamp.diverging(pen.palette(), Scales.largest(layer));
+        ColorRamp ramp = ColorRamp.diverging(pen.palette(), Scales.largest(layer.hidden()));
         pen.heat(grid.clicksLeft(), top + 8, grid.column(), row, layer.hidden(), ramp);
         p.outline(top + 8, layer.size() * row);
         p.result(top + 20, p.words().text("explore.extractor.weights", lane.number()), Token.INK3, false);

@@ -5,6 +5,7 @@ import org.dienlab.model.Variant;
 import org.dienlab.nn.Overrides;
 import org.dienlab.trace.Survival;
 import org.dienlab.trace.Trace;
+import org.dienlab.train.LaneFrame;
 import org.dienlab.train.LaneState;
 import org.dienlab.ui.common.LaneOrder;
 
@@ -19,6 +20,9 @@ import org.dienlab.ui.common.LaneOrder;
  * @param write mean write weight of every click, [T]; null where there is none
  * @param survival mean survival of every click, [T]; null where there is none
  * @param leftover mean share of the start state, 0..1; NaN where there is none
+ * @param original the same lane without what the user has changed by hand; null where nothing is changed
+ * @param difference states less those of the reference lane, [T][H]; null where there is no reference
+ * @param scales largest values of this lane alone, those of {@code original} included
  */
 public record LaneView(
         int number,
@@ -31,26 +35,57 @@ public record LaneView(
         long divergedAt,
         double[] write,
         double[] survival,
-        double leftover) {
+        double leftover,
+        LaneView original,
+        double[][] difference,
+        Scales scales) {
 
     /** Derives the lane's numbers from its trace. */
-    public static LaneView of(
-            Variant variant,
-            CtrModel model,
-            Overrides overrides,
-            Trace trace,
-            LaneState state,
-            long step,
-            long divergedAt) {
-        int number = LaneOrder.number(variant);
+    static LaneView of(
+            Variant variant, CtrModel model, Overrides overrides, Trace trace, LaneFrame lane, LaneView original) {
+        Survival survival = survival(variant, trace);
+        double[] write = survival == null ? null : trace.evolving().meanWrite();
+        double leftover = survival == null ? Double.NaN : survival.meanLeftover();
+        return new LaneView(
+                LaneOrder.number(variant),
+                variant,
+                model,
+                overrides,
+                trace,
+                lane.state(),
+                lane.step(),
+                lane.divergedAt(),
+                write,
+                survival == null ? null : survival.meanWeight(),
+                leftover,
+                original,
+                null,
+                Scales.of(trace, write, leftover, original));
+    }
+
+    private static Survival survival(Variant variant, Trace trace) {
         if (trace.evolving() == null || trace.evolving().write() == null) {
-            return new LaneView(
-                    number, variant, model, overrides, trace, state, step, divergedAt, null, null, Double.NaN);
+            return null;
         }
         double[][] write = trace.evolving().write();
-        Survival survival = variant == Variant.GRU_ATTENTION
+        return variant == Variant.GRU_ATTENTION
                 ? Survival.inPooledStates(write, trace.attention())
                 : Survival.inLastState(write);
+    }
+
+    /** The same lane beside a reference; one without states has no difference. */
+    LaneView against(LaneView reference) {
+        if (reference.variant == variant || trace.evolving() == null || reference.trace.evolving() == null) {
+            return this;
+        }
+        double[][] states = trace.evolving().hidden();
+        double[][] others = reference.trace.evolving().hidden();
+        double[][] less = new double[states.length][states[0].length];
+        for (int t = 0; t < less.length; t++) {
+            for (int i = 0; i < less[t].length; i++) {
+                less[t][i] = states[t][i] - others[t][i];
+            }
+        }
         return new LaneView(
                 number,
                 variant,
@@ -60,8 +95,16 @@ public record LaneView(
                 state,
                 step,
                 divergedAt,
-                trace.evolving().meanWrite(),
-                survival.meanWeight(),
-                survival.meanLeftover());
+                write,
+                survival,
+                leftover,
+                original,
+                less,
+                scales.withDifference(Scales.largest(less)));
+    }
+
+    /** Predicted click-through rate less the one without what was changed by hand; 0 where nothing was changed. */
+    public double effect() {
+        return original == null ? 0 : trace.probability() - original.trace.probability();
     }
 }

@@ -1,22 +1,31 @@
 package org.dienlab.ui.explore;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.dienlab.data.Example;
 import org.dienlab.model.Variant;
+import org.dienlab.train.Choices;
+import org.dienlab.train.Pace;
+import org.dienlab.train.Situation;
+import org.dienlab.train.WhatIf;
 
 /**
  * All that the sheet draws at one moment.
  *
  * @param locale language of names and texts
  * @param step training step that is shown
- * @param clicks the history, [T]
+ * @param clicks the history as the user has edited it, [T]
  * @param target the target item; null where there is no history
  * @param truthKnown whether it is known which clicks are relevant
- * @param lanes the lanes that are switched on, by number
- * @param selected the selected lane
- * @param expanded lanes that show all their maps
- * @param t the current step, 0..T; 0 = start
+ * @param lanes the lanes that are shown, from top to bottom
+ * @param absent lanes that are switched on but take no part in "swap the cell"
+ * @param scales what all lanes share
+ * @param own what the log says: the history and the target before any edit
+ * @param whatIf the edits that these numbers are of
+ * @param stale whether newer numbers are being computed
+ * @param situation where one looks: selected and expanded lanes, the current step, how things are compared
  */
 public record SheetModel(
         Locale locale,
@@ -25,19 +34,50 @@ public record SheetModel(
         ClickCell target,
         boolean truthKnown,
         List<LaneView> lanes,
+        List<Absent> absent,
         Scales scales,
-        Variant selected,
-        Set<Variant> expanded,
-        int t) {
+        Own own,
+        WhatIf whatIf,
+        boolean stale,
+        Situation situation) {
+
+    /** A lane that cannot show what is asked for. */
+    public record Absent(Variant variant, Reason reason) {
+        /** Why. */
+        public enum Reason {
+            /** It has no write rule: LSTM, Base and DIN. */
+            NO_RULE,
+            /** It needs attention, and the weights have none. */
+            NO_ATTENTION
+        }
+    }
+
+    /** The user's history and target as they are in the log. */
+    public record Own(Example example, List<ClickCell> clicks, ClickCell target) {}
 
     /** Before there is anything to show. */
     public static final SheetModel EMPTY = new SheetModel(
-            Locale.ENGLISH, 0, List.of(), null, false, List.of(), new Scales(1, 1), Variant.AUGRU, Set.of(), 0);
+            Locale.ENGLISH,
+            0,
+            List.of(),
+            null,
+            false,
+            List.of(),
+            List.of(),
+            Scales.NONE,
+            null,
+            WhatIf.NONE,
+            false,
+            Situation.of(
+                    new Situation.Training("", 0, 0, Choices.STANDARD, .01, .5, Pace.NORMAL, false),
+                    EnumSet.allOf(Variant.class),
+                    Variant.AUGRU,
+                    0));
 
     public SheetModel {
         clicks = List.copyOf(clicks);
         lanes = List.copyOf(lanes);
-        expanded = Set.copyOf(expanded);
+        absent = List.copyOf(absent);
     }
 
     /** Number of clicks T. */
@@ -45,23 +85,77 @@ public record SheetModel(
         return clicks.size();
     }
 
-    /** The selected lane; null where no lane is on. */
+    /** The current step, 0..T; 0 = start. */
+    public int t() {
+        return situation.t() == Situation.LAST ? steps() : Math.min(steps(), situation.t());
+    }
+
+    /** The first click in sight, 1 where all are. */
+    public int from() {
+        return Math.max(1, Math.min(situation.clocks().from(), to()));
+    }
+
+    /** The last click in sight, T where all are. */
+    public int to() {
+        int to = situation.clocks().to();
+        return to == Situation.LAST ? steps() : Math.max(1, Math.min(steps(), to));
+    }
+
+    /** The lane that the user has selected. */
+    public Variant selected() {
+        return situation.selected();
+    }
+
+    /** Lanes that show all their maps. */
+    public Set<Variant> expanded() {
+        return situation.view().expanded();
+    }
+
+    /** The selected lane; another one where that is not shown, null where none is. */
     public LaneView lane() {
+        LaneView lane = lane(selected());
+        return lane != null || lanes.isEmpty() ? lane : lanes.get(0);
+    }
+
+    /** The lane of a variant; null where it is not shown. */
+    public LaneView lane(Variant variant) {
         for (LaneView lane : lanes) {
-            if (lane.variant() == selected) {
+            if (lane.variant() == variant) {
                 return lane;
             }
         }
-        return lanes.isEmpty() ? null : lanes.get(0);
+        return null;
     }
 
-    /** The same picture at another step. */
-    SheetModel at(int step) {
-        return new SheetModel(locale, this.step, clicks, target, truthKnown, lanes, scales, selected, expanded, step);
+    /** The lane that the others are shown against; null for none. */
+    public LaneView reference() {
+        return lane(situation.lineup().reference());
     }
 
-    /** The same picture with other lanes selected and expanded. */
-    SheetModel with(Variant nowSelected, Set<Variant> nowExpanded) {
-        return new SheetModel(locale, step, clicks, target, truthKnown, lanes, scales, nowSelected, nowExpanded, t);
+    /** The scales to draw a lane with. */
+    public Scales scales(LaneView lane) {
+        return situation.view().sharedScale() ? scales : lane.scales();
+    }
+
+    /** Whether anything differs from what the log says. */
+    public boolean edited() {
+        return own != null
+                && (!whatIf.isEmpty() || target.item() != own.target().item());
+    }
+
+    /** Whether lanes show the weights of another one, for which their heads were not trained. */
+    public boolean swapped() {
+        return situation.lineup().source() != null;
+    }
+
+    /** The same numbers, looked at in another way. */
+    SheetModel with(Situation now) {
+        return new SheetModel(locale, step, clicks, target, truthKnown, lanes, absent, scales, own, whatIf, stale, now);
+    }
+
+    /** The same numbers, which newer ones will or will not replace. */
+    SheetModel with(boolean nowStale) {
+        return new SheetModel(
+                locale, step, clicks, target, truthKnown, lanes, absent, scales, own, whatIf, nowStale, situation);
     }
 }

@@ -2,6 +2,7 @@ package org.dienlab.ui.explore;
 
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Dimension2D;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
@@ -24,7 +25,6 @@ public final class SheetView extends Region {
     public static final String BUNDLE = "/org/dienlab/ui/explore/explore";
 
     private static final double BAR = 12;
-    private static final double CORNER = 8;
 
     private final ExploreViewModel viewModel;
     private final ObservableValue<Look> look;
@@ -34,7 +34,7 @@ public final class SheetView extends Region {
     private final HoverCard card = new HoverCard();
     private final Wording words;
     private final ClockButtons buttons;
-    /** The canvas has square corners; the panel has none. */
+    /** With square corners, because round ones cost a picture of the whole sheet; the frame lies over those. */
     private final Rectangle clip = new Rectangle();
 
     private final Region frame = new Region();
@@ -44,6 +44,9 @@ public final class SheetView extends Region {
     private SheetModel sheet;
     private ColumnGrid grid;
     private SheetLayout layout;
+    /** The room that canvas and scroll bars fit into; null if they have to be fitted anew. */
+    private Dimension2D arranged;
+
     private boolean dirty = true;
     private boolean dragging;
     private MouseEvent pointer;
@@ -76,14 +79,13 @@ public final class SheetView extends Region {
         rows = new SpokenRows(words, this::revealLane);
         frame.getStyleClass().add("frame");
         frame.setMouseTransparent(true);
-        clip.setArcWidth(2 * CORNER);
-        clip.setArcHeight(2 * CORNER);
         setClip(clip);
         getChildren().addAll(canvas, buttons, rows, vertical, horizontal, frame, card);
         viewModel.sheetProperty().addListener((o, old, now) -> show(now));
         viewModel.glowProperty().addListener((o, old, now) -> dirty = true);
         look.addListener((o, old, now) -> {
             buttons.setScale(now.scale());
+            arranged = null;
             requestLayout();
             dirty = true;
         });
@@ -149,7 +151,12 @@ public final class SheetView extends Region {
 
     @Override
     protected void layoutChildren() {
-        arrange();
+        // The parts ask for a layout too; what is painted depends on nothing but the room for it.
+        Dimension2D room = new Dimension2D(getWidth(), getHeight());
+        if (!room.equals(arranged)) {
+            arranged = room;
+            arrange();
+        }
         buttons.autosize();
         buttons.relocate(ColumnGrid.EDGE * scale(), (SheetLayout.RULER_TOP + 1) * scale());
     }
@@ -210,7 +217,7 @@ public final class SheetView extends Region {
         }
         LaneBox lane = laneAt(event);
         if (lane != null) {
-            viewModel.selectedProperty().set(lane.lane().variant());
+            viewModel.select(lane.lane().variant());
             if (event.getClickCount() == 2) {
                 viewModel.toggleExpanded(lane.lane().variant());
                 return;

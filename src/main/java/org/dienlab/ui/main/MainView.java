@@ -7,6 +7,8 @@ import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.event.ActionEvent;
 import javafx.fxml.FXML;
@@ -26,7 +28,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -48,6 +49,7 @@ import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.SheetControls;
 import org.dienlab.ui.common.TargetChoice;
 import org.dienlab.ui.common.TextCell;
+import org.dienlab.ui.common.Tips;
 import org.dienlab.ui.training.TrainingStripView;
 import org.dienlab.ui.training.TrainingStripViewModel;
 import org.kordamp.ikonli.feather.Feather;
@@ -67,6 +69,10 @@ public final class MainView {
     private final SheetControls sheetControls;
     private final Actions actions;
     private final ObjectProperty<Look> look;
+    private final StringProperty userId = new SimpleStringProperty();
+    /** Null until it is first opened. */
+    private ContextMenu menuItems;
+
     private boolean updating;
 
     @FXML
@@ -167,6 +173,8 @@ public final class MainView {
         look.addListener((o, old, now) -> now.apply(scene));
         // Keys work from the first moment on, and none of the boxes takes them. What scrolls is there only after this:
         root.applyCss();
+        // What is drawn anew all the time is only slowed down by a kept picture of it.
+        root.lookupAll(".content-scroll > .viewport").forEach(viewport -> viewport.setCache(false));
         strip.requestFocus();
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (actions.handle(event, scene.getFocusOwner())) {
@@ -202,7 +210,7 @@ public final class MainView {
         initializeTarget();
         initializeLanes();
         initializeWindow();
-        initializeKeys();
+        initializeHints();
         model.undo().situationProperty().addListener((o, old, now) -> show(now));
         model.openProperty().addListener((o, old, now) -> show(model.undo().situation()));
         messages.localeProperty().addListener((o, old, now) -> show(model.undo().situation()));
@@ -216,6 +224,7 @@ public final class MainView {
     }
 
     private void initializeUser() {
+        Tips.install(user, userId);
         user.setValueFactory(new IntegerSpinnerValueFactory(0, 0));
         user.valueProperty().addListener((o, old, now) -> {
             if (!updating && now != null) {
@@ -237,6 +246,7 @@ public final class MainView {
         target.setItems(model.targets());
         target.setCellFactory(list -> new TargetCell(look));
         target.setButtonCell(new TargetCell(look));
+        TextCell.listOnDemand(target);
         target.valueProperty().addListener((o, old, now) -> {
             if (!updating && now != null) {
                 model.chooseTarget(now);
@@ -256,9 +266,7 @@ public final class MainView {
             });
             ObservableValue<String> name = messages.text("variant." + variant.code());
             button.accessibleTextProperty().bind(name);
-            Tooltip tooltip = new Tooltip();
-            tooltip.textProperty().bind(messages.text("main.lane.tip", number, name));
-            button.setTooltip(tooltip);
+            Tips.install(button, messages.text("main.lane.tip", number, name));
             lanes.getChildren().add(button);
         }
     }
@@ -271,26 +279,26 @@ public final class MainView {
         themeButton.setOnAction(
                 event -> look.set(look.get().with(look.get().theme().next())));
         themeButton.accessibleTextProperty().bind(messages.text("action.theme"));
-        themeButton.setTooltip(tooltip("action.theme"));
+        Tips.install(themeButton, messages.text("action.theme"));
         look.addListener((o, old, now) -> themeIcon());
         themeIcon();
         sidePanels.setGraphic(new FontIcon(Feather.SIDEBAR));
         sidePanels.accessibleTextProperty().bind(messages.text("action.side"));
-        sidePanels.setTooltip(tooltip("action.side"));
+        Tips.install(sidePanels, messages.text("action.side"));
         sidePanels.selectedProperty().bindBidirectional(workspace.openProperty());
         sidePanels.visibleProperty().bind(workspace.narrow());
         sidePanels.managedProperty().bind(workspace.narrow());
         menu.setGraphic(new FontIcon(Feather.MENU));
         menu.accessibleTextProperty().bind(messages.text("menu.all"));
-        menu.setTooltip(tooltip("menu.all"));
-        ContextMenu items = menuItems();
-        menu.setOnAction(event -> items.show(menu, Side.BOTTOM, 0, 4));
+        Tips.install(menu, messages.text("menu.all"));
+        menu.setOnAction(event -> openMenu());
     }
 
-    private Tooltip tooltip(String key) {
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(messages.text(key));
-        return tooltip;
+    private void openMenu() {
+        if (menuItems == null) {
+            menuItems = menuItems();
+        }
+        menuItems.show(menu, Side.BOTTOM, 0, 4);
     }
 
     private void language(Locale locale) {
@@ -339,7 +347,7 @@ public final class MainView {
         return item;
     }
 
-    private void initializeKeys() {
+    private void fillKeyTable() {
         int column = 0;
         int row = 0;
         for (Actions.Group group : actions.groups()) {
@@ -358,6 +366,9 @@ public final class MainView {
                 keyTable.add(label("secondary", action.nameKey(), action.arguments()), column + 1, row++);
             }
         }
+    }
+
+    private void initializeHints() {
         hint("←→", "hint.click");
         hint("Shift ←→", "hint.training");
         hint("Space", "hint.play");
@@ -397,7 +408,7 @@ public final class MainView {
         opener.getStyleClass().add("icon");
         opener.setGraphic(new FontIcon(card.icon()));
         opener.accessibleTextProperty().bind(messages.text(card.nameKey()));
-        opener.setTooltip(tooltip(card.nameKey()));
+        Tips.install(opener, messages.text(card.nameKey()));
         opener.setOnAction(event -> toggle(card));
         tools.getChildren().add(tools.getChildren().indexOf(themeButton), opener);
     }
@@ -433,13 +444,15 @@ public final class MainView {
     }
 
     private void toggleKeys() {
+        if (keyTable.getChildren().isEmpty()) {
+            fillKeyTable();
+        }
         keys.setVisible(!keys.isVisible());
     }
 
     private void escape() {
-        Optional<Panels.Card> open = panels.cards().stream()
-                .filter(card -> card.content().isVisible())
-                .findFirst();
+        Optional<Panels.Card> open =
+                cards.stream().filter(card -> card.content().isVisible()).findFirst();
         if (keys.isVisible()) {
             keys.setVisible(false);
         } else if (open.isPresent()) {
@@ -457,7 +470,7 @@ public final class MainView {
         numbers.setMax((int) Math.min(Integer.MAX_VALUE, model.users()) - 1);
         numbers.setValue(situation.user());
         Example example = model.example();
-        user.setTooltip(example == null ? null : new Tooltip(example.user()));
+        userId.set(example == null ? "" : example.user());
         for (Node node : lanes.getChildren()) {
             int index = lanes.getChildren().indexOf(node);
             ((ToggleButton) node).setSelected(situation.lanes().contains(LaneOrder.ALL.get(index)));

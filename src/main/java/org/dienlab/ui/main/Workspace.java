@@ -1,8 +1,8 @@
 package org.dienlab.ui.main;
 
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ScrollPane;
@@ -22,7 +22,8 @@ final class Workspace extends Region {
     private final ScrollPane side;
     private final ObservableValue<Look> look;
     private final BooleanProperty open = new SimpleBooleanProperty(this, "open");
-    private final BooleanBinding narrow;
+    private final ReadOnlyBooleanWrapper narrow = new ReadOnlyBooleanWrapper(this, "narrow");
+    private final boolean any;
 
     Workspace(Panels panels, ObservableValue<Look> look) {
         this.sheet = panels.sheet();
@@ -37,15 +38,9 @@ final class Workspace extends Region {
         side.setFitToWidth(true);
         side.setFitToHeight(true);
         side.setFocusTraversable(false);
-        narrow = Bindings.createBooleanBinding(
-                () -> !panels.side().isEmpty()
-                        && getWidth() < (WIDE - 2 * GAP) * look.getValue().scale(),
-                widthProperty(),
-                look);
-        side.visibleProperty().bind(narrow.not().or(open).and(Bindings.isNotEmpty(column.getChildren())));
         getChildren().setAll(sheet, side);
+        any = !panels.side().isEmpty();
         open.addListener(o -> requestLayout());
-        narrow.addListener(o -> requestLayout());
         look.addListener((o, old, now) -> requestLayout());
     }
 
@@ -55,16 +50,19 @@ final class Workspace extends Region {
     }
 
     /** Whether there is no room for sheet and side panels beside each other. */
-    BooleanBinding narrow() {
-        return narrow;
+    ReadOnlyBooleanProperty narrow() {
+        return narrow.getReadOnlyProperty();
     }
 
     @Override
     protected void layoutChildren() {
         double scale = look.getValue().scale();
+        // Decided here and not by bindings, so that one pass of layout settles it.
+        narrow.set(any && getWidth() < (WIDE - 2 * GAP) * scale);
+        side.setVisible(any && (!narrow.get() || open.get()));
         double sideWidth = snapSizeX(Math.min(SIDE * scale, getWidth()));
-        boolean beside = side.isVisible() && !narrow.get();
         double left = getWidth() - sideWidth;
+        boolean beside = any && !narrow.get();
         sheet.resizeRelocate(0, 0, beside ? left - GAP : getWidth(), getHeight());
         side.resizeRelocate(left, 0, sideWidth, getHeight());
     }

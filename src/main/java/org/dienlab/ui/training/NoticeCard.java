@@ -2,9 +2,9 @@ package org.dienlab.ui.training;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.dienlab.ui.common.Tips;
 import org.dienlab.ui.training.TrainingStripViewModel.Notice;
 
 /** What went wrong or has to be asked, beside the curve, with the ways out of it. */
@@ -20,9 +20,7 @@ final class NoticeCard extends VBox {
         text.setWrapText(true);
         text.textProperty().bind(model.noticeTextProperty());
         // A reason that somebody else wrote may be longer than the card.
-        Tooltip whole = new Tooltip();
-        whole.textProperty().bind(model.noticeTextProperty());
-        text.setTooltip(whole);
+        Tips.install(text, model.noticeTextProperty());
         first.getStyleClass().addAll("primary", "compact");
         second.getStyleClass().add("compact");
         HBox buttons = new HBox(second, first);

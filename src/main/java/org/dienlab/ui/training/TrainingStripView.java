@@ -2,15 +2,12 @@ package org.dienlab.ui.training;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -27,6 +24,7 @@ import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.Numbers;
 import org.dienlab.ui.common.TextCell;
+import org.dienlab.ui.common.Tips;
 import org.dienlab.ui.training.TrainingStripViewModel.Notice;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -142,7 +140,7 @@ public final class TrainingStripView {
         HBox.setHgrow(chart, Priority.ALWAYS);
         chartArea.getChildren().addAll(chart, notice);
         tableArea.getChildren().add(new LaneTable(model, look));
-        tooltip(tableArea, messages.text("training.table.caption"));
+        Tips.install(tableArea, messages.text("training.table.caption"));
         caption.textProperty().bind(messages.text("training.table.note"));
         dot.radiusProperty().bind(look.map(now -> 4 * now.scale()));
         title.textProperty().bind(messages.text("training.title"));
@@ -161,17 +159,17 @@ public final class TrainingStripView {
         primary.setOnAction(event -> model.toggle());
         one.textProperty().bind(messages.text("training.one"));
         one.setOnAction(event -> model.advance(1));
-        tooltip(one, messages.text("training.one.tip"));
+        Tips.install(one, messages.text("training.one.tip"));
         hundred.textProperty().bind(messages.text("training.hundred"));
         hundred.setOnAction(event -> model.advance(100));
-        tooltip(hundred, messages.text("training.hundred.tip"));
+        Tips.install(hundred, messages.text("training.hundred.tip"));
         replay.textProperty().bind(messages.text("training.replay"));
         replay.setOnAction(event -> model.replay());
-        tooltip(replay, messages.text("training.replay.tip"));
+        Tips.install(replay, messages.text("training.replay.tip"));
         nextSeed.setGraphic(new FontIcon(Feather.SHUFFLE));
         nextSeed.setOnAction(event -> model.nextSeed());
         nextSeed.accessibleTextProperty().bind(messages.text("training.seed.next"));
-        tooltip(nextSeed, messages.text("training.seed.next"));
+        Tips.install(nextSeed, messages.text("training.seed.next"));
     }
 
     private void initializeSettings() {
@@ -186,17 +184,18 @@ public final class TrainingStripView {
                 model.setPace(pace.getValue());
             }
         });
-        tooltip(pace, messages.text("training.pace.tip"));
+        Tips.install(pace, messages.text("training.pace.tip"));
 
         rateName.textProperty().bind(messages.text("training.rate"));
         TrainingStripViewModel.LEARNING_RATES.forEach(value -> rate.getItems().add(TrainingStripViewModel.rate(value)));
+        TextCell.listOnDemand(rate);
         rate.setOnAction(event -> {
             if (!updating && rate.getValue() != null) {
                 model.setLearningRate(rate.getValue());
             }
         });
         rate.accessibleTextProperty().bind(messages.text("training.rate.tip"));
-        tooltip(rate, messages.text("training.rate.tip"));
+        Tips.install(rate, messages.text("training.rate.tip"));
         model.invalidRateProperty().addListener((o, old, now) -> {
             rate.getStyleClass().remove("invalid");
             if (now) {
@@ -224,7 +223,7 @@ public final class TrainingStripView {
                 model.dropAlpha();
             }
         });
-        tooltip(
+        Tips.install(
                 alpha,
                 Bindings.createStringBinding(
                         model::alphaMeaning, model.situationProperty(), messages.localeProperty()));
@@ -325,13 +324,5 @@ public final class TrainingStripView {
             }
         }
         return nearest;
-    }
-
-    private static void tooltip(Node node, StringBinding text) {
-        Tooltip tooltip = new Tooltip();
-        tooltip.setWrapText(true);
-        tooltip.setMaxWidth(360);
-        tooltip.textProperty().bind(text);
-        Tooltip.install(node, tooltip);
     }
 }

@@ -30,6 +30,7 @@ import org.dienlab.trace.RankCorrelation;
 import org.dienlab.train.Frame;
 import org.dienlab.train.KeptWeights;
 import org.dienlab.train.SessionState;
+import org.dienlab.train.Situation;
 import org.dienlab.train.Snapshot;
 import org.dienlab.train.Task;
 import org.dienlab.ui.common.Fonts;
@@ -38,6 +39,7 @@ import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.Numbers;
 import org.dienlab.ui.common.OpenTask;
 import org.dienlab.ui.common.Theme;
+import org.dienlab.ui.common.Undo;
 import org.dienlab.ui.explore.ExploreViewModel;
 import org.dienlab.ui.explore.Pen;
 import org.dienlab.ui.explore.TrainedFrames;
@@ -51,7 +53,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DrawerTest {
     private static final Variant[] LANES = {Variant.GRU, Variant.AUGRU, Variant.LSTM, Variant.DIN};
 
-    private final ExploreViewModel explore = new ExploreViewModel();
+    private final Undo undo =
+            new Undo(Situation.of(Task.of(Scenario.TWO, 12), 12, 7, EnumSet.allOf(Variant.class), Variant.AUGRU, 0));
+    private final ExploreViewModel explore = new ExploreViewModel(undo, Runnable::run, Runnable::run);
     private final FakeSession session = new FakeSession();
     private final SimpleObjectProperty<Frame> frame = new SimpleObjectProperty<>();
     private final SimpleObjectProperty<OpenTask> open = new SimpleObjectProperty<>();
@@ -135,7 +139,7 @@ class DrawerTest {
         CssParser.errorsProperty().clear();
         List<String> wrong = onFx(() -> {
             show(length, new Look(theme, percent), Locale.forLanguageTag(language), width);
-            explore.selectedProperty().set(lane);
+            explore.select(lane);
             List<String> found = new ArrayList<>();
             for (DrawerTab tab : tabs) {
                 drawer.toggle(tab);
@@ -218,7 +222,7 @@ class DrawerTest {
             assertNotNull(logged.loss());
             assertFalse(
                     Arrays.equals(logged.loss().extractor(), logged.targetLoss().extractor()));
-            explore.targetItemProperty().set(42);
+            undo.edit(s -> s.withTarget(42));
             layout();
             assertNull(insight.insightProperty().get().loss());
             assertNotNull(insight.insightProperty().get().logit());

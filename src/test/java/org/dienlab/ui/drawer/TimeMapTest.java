@@ -21,9 +21,11 @@ import org.dienlab.model.Variant;
 import org.dienlab.train.Frame;
 import org.dienlab.train.KeptWeights;
 import org.dienlab.train.SessionState;
+import org.dienlab.train.Situation;
 import org.dienlab.train.Snapshot;
 import org.dienlab.train.Task;
 import org.dienlab.ui.common.OpenTask;
+import org.dienlab.ui.common.Undo;
 import org.dienlab.ui.explore.ExploreViewModel;
 import org.dienlab.ui.explore.TrainedFrames;
 import org.dienlab.ui.main.FakeSession;
@@ -31,7 +33,9 @@ import org.junit.jupiter.api.Test;
 
 /** The map over training time: the columns are what the kept weights do, and only of what is asked now. */
 class TimeMapTest {
-    private final ExploreViewModel explore = new ExploreViewModel();
+    private final Undo undo =
+            new Undo(Situation.of(Task.of(Scenario.TWO, 12), 12, 7, EnumSet.allOf(Variant.class), Variant.AUGRU, 0));
+    private final ExploreViewModel explore = new ExploreViewModel(undo, Runnable::run, Runnable::run);
     private final FakeSession session = new FakeSession();
     private final Deque<Runnable> background = new ArrayDeque<>();
     private final List<Long> viewed = new ArrayList<>();
@@ -97,7 +101,7 @@ class TimeMapTest {
     void anotherTargetEndsWhatIsUnderWay() {
         map.update();
         session.kept.complete(kept(Variant.AUGRU));
-        explore.targetItemProperty().set(42);
+        undo.edit(s -> s.withTarget(42));
         map.update();
         work();
         assertEquals(3, map.mapProperty().get().cells().size());
@@ -109,7 +113,7 @@ class TimeMapTest {
 
     @Test
     void aLaneWithoutAttentionHasWriteWeightsOnly() {
-        explore.selectedProperty().set(Variant.GRU);
+        explore.select(Variant.GRU);
         map.update();
         session.kept.complete(kept(Variant.GRU));
         work();

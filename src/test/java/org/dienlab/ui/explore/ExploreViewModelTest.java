@@ -65,17 +65,17 @@ class ExploreViewModelTest {
         assertEquals(0, viewModel.tProperty().get());
         viewModel.moveToEnd();
         assertEquals(12, viewModel.tProperty().get());
-        viewModel.tProperty().set(99);
+        viewModel.moveTo(99);
         assertEquals(12, viewModel.tProperty().get());
     }
 
     @Test
     void anotherUserBringsTheirOwnTarget() {
-        viewModel.targetItemProperty().set(3);
+        viewModel.edits().chooseTarget(3);
         assertEquals(3, viewModel.sheetProperty().get().target().item());
         assertFalse(viewModel.sheetProperty().get().truthKnown());
         viewModel.moveTo(4);
-        viewModel.userIndexProperty().set(5);
+        viewModel.undo().edit(s -> s.withUser(5));
         SheetModel sheet = viewModel.sheetProperty().get();
         assertEquals(
                 viewModel.exampleProperty().get().targetItem(), sheet.target().item());
@@ -92,7 +92,7 @@ class ExploreViewModelTest {
         LaneView augru = sheet.lane();
         assertEquals(Variant.AUGRU, augru.variant());
         assertEquals(1, augru.leftover() + Arrays.stream(augru.survival()).sum(), 1e-12);
-        viewModel.targetItemProperty().set(79);
+        viewModel.edits().chooseTarget(79);
         assertNotEquals(
                 augru.trace().probability(),
                 viewModel.sheetProperty().get().lane().trace().probability());

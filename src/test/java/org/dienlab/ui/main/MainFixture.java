@@ -15,10 +15,13 @@ import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.SheetControls;
 import org.dienlab.ui.common.Theme;
+import org.dienlab.ui.common.WhatIfControls;
 import org.dienlab.ui.conventions.ConventionsView;
 import org.dienlab.ui.conventions.ConventionsViewModel;
 import org.dienlab.ui.explore.ExploreViewModel;
 import org.dienlab.ui.explore.SheetView;
+import org.dienlab.ui.paths.PathsView;
+import org.dienlab.ui.paths.PathsViewModel;
 import org.dienlab.ui.training.TrainingStripViewModel;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -35,9 +38,11 @@ final class MainFixture {
     final ObjectProperty<Look> look = new SimpleObjectProperty<>(Look.of(Theme.LIGHT));
 
     private SheetView sheetView;
+    private PathsView paths;
 
     MainFixture(Locale locale) {
-        messages = new Messages(locale, "/org/dienlab/ui/messages", SheetView.BUNDLE, ConventionsView.BUNDLE);
+        messages = new Messages(
+                locale, "/org/dienlab/ui/messages", SheetView.BUNDLE, ConventionsView.BUNDLE, PathsView.BUNDLE);
         main = new MainViewModel(
                 messages, List.of(TWO, LONG), (task, situation) -> session, Runnable::run, Runnable::run);
         training = new TrainingStripViewModel(messages, main.undo(), main.openProperty());
@@ -58,33 +63,35 @@ final class MainFixture {
         Fonts.load();
         Region placeholder = new Region();
         placeholder.getStyleClass().add("panel");
-        return new MainView(main, training, panels(placeholder), sheet, look).scene(width, height);
+        return new MainView(main, training, panels(placeholder, null), sheet, look).scene(width, height);
     }
 
     /** The whole window, the sheet included; {@link #pulse()} paints it. */
     Scene window(Look dressed, double width, double height) {
         look.set(dressed);
         Fonts.load();
-        ExploreViewModel explore = new ExploreViewModel();
+        ExploreViewModel explore = new ExploreViewModel(main.undo(), Runnable::run, Runnable::run);
         sheetView = new SheetView(explore, messages, look);
         explore.usersProperty().set(main.openProperty().get().task().data().validation());
-        explore.userIndexProperty().set(main.undo().situation().user());
-        explore.selectedProperty().set(main.undo().situation().selected());
         main.onFrame(explore::show);
-        return new MainView(main, training, panels(sheetView), explore, look).scene(width, height);
+        paths = new PathsView(
+                new PathsViewModel(explore, main.targets(), main.undo(), Runnable::run, Runnable::run), messages, look);
+        return new MainView(main, training, panels(sheetView, paths), explore, look).scene(width, height);
     }
 
-    private Panels panels(Region shown) {
+    private Panels panels(Region shown, PathsView beside) {
         Region conventions = new ConventionsView(new ConventionsViewModel(messages, main.undo())).root();
         return new Panels(
                 shown,
-                List.of(),
+                beside == null ? List.of() : List.of(beside.root()),
                 null,
-                List.of(new Panels.Card("action.conventions", KeyCode.C, Feather.SLIDERS, conventions)));
+                List.of(new Panels.Card("action.conventions", KeyCode.C, Feather.SLIDERS, conventions)),
+                List.of());
     }
 
     void pulse() {
         sheetView.pulse();
+        paths.pulse();
     }
 
     private static ScenarioChoice choice(String nameKey, Scenario scenario, int length) {
@@ -92,7 +99,7 @@ final class MainFixture {
     }
 
     /** Writes down what keys ask of the sheet. */
-    static final class RecordedSheet implements SheetControls {
+    static final class RecordedSheet implements SheetControls, WhatIfControls {
         final StringBuilder calls = new StringBuilder();
 
         @Override
@@ -123,6 +130,61 @@ final class MainFixture {
         @Override
         public void toggleMaps() {
             calls.append("maps ");
+        }
+
+        @Override
+        public void zoomBy(int notches) {
+            calls.append("zoom").append(notches).append(' ');
+        }
+
+        @Override
+        public void showAll() {
+            calls.append("all ");
+        }
+
+        @Override
+        public WhatIfControls whatIf() {
+            return this;
+        }
+
+        @Override
+        public void choose(Use use) {
+            calls.append(use).append(' ');
+        }
+
+        @Override
+        public void nudgeAttention(int notches, boolean alone) {
+            calls.append(alone ? "alone" : "attention").append(notches).append(' ');
+        }
+
+        @Override
+        public void nudgeWrite(int notches) {
+            calls.append("write").append(notches).append(' ');
+        }
+
+        @Override
+        public void nudgeGate(int notches) {
+            calls.append("gate").append(notches).append(' ');
+        }
+
+        @Override
+        public void moveClick(int places) {
+            calls.append("click").append(places).append(' ');
+        }
+
+        @Override
+        public void deleteClick() {
+            calls.append("delete ");
+        }
+
+        @Override
+        public boolean restoreInnermost() {
+            return false;
+        }
+
+        @Override
+        public void restoreAll() {
+            calls.append("restore ");
         }
 
         @Override

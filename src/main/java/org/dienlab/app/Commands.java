@@ -1,0 +1,97 @@
+package org.dienlab.app;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import org.dienlab.data.DataException;
+import org.dienlab.math.Kernels;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * The command line. Exit codes: 0 done, 1 failed, 2 not understood. Whatever can be expected to go wrong is said in one
+ * sentence.
+ */
+final class Commands {
+    private Commands() {}
+
+    /** Understands the words and does what they ask for. Returns the exit code. */
+    static int execute(String[] args) {
+        CommandLine line = commandLine();
+        line.setExecutionStrategy(parsed -> inRightJvm(parsed, args));
+        return line.execute(args);
+    }
+
+    /** The commands, run in this JVM. */
+    static CommandLine commandLine() {
+        return new CommandLine(new LabCommand())
+                .setResourceBundle(Texts.bundle())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((failure, args) -> misunderstood(failure))
+                .setExecutionExceptionHandler((failure, line, parsed) -> failed(failure, line));
+    }
+
+    private static int inRightJvm(ParseResult parsed, String[] args) {
+        boolean helpOnly = parsed.isUsageHelpRequested() || parsed.isVersionHelpRequested();
+        if (!helpOnly && LabCommand.computes(parsed)) {
+            boolean scalar = parsed.commandSpec().commandLine().<LabCommand>getCommand().scalar;
+            if (scalar) {
+                System.setProperty(Kernels.CHOICE, "scalar");
+            }
+            SecondJvm second = SecondJvm.wanted(scalar);
+            if (second != null) {
+                return second.run(args);
+            }
+        }
+        return new RunLast().execute(parsed);
+    }
+
+    private static int misunderstood(ParameterException failure) {
+        String message = failure.getMessage();
+        if (failure instanceof UnmatchedArgumentException unmatched) {
+            message = Texts.of("failure.unmatched", String.join(" ", unmatched.getUnmatched()));
+        } else if (failure instanceof MissingParameterException missing
+                && !missing.getMissing().isEmpty()) {
+            ArgSpec first = missing.getMissing().get(0);
+            String name = first instanceof OptionSpec option ? option.longestName() : first.paramLabel();
+            message = Texts.of("failure.missing", name);
+        }
+        CommandLine line = failure.getCommandLine();
+        line.getErr().println(message);
+        line.getErr().println(Texts.of("failure.help", line.getCommandSpec().qualifiedName()));
+        return ExitCode.USAGE;
+    }
+
+    private static int failed(Exception failure, CommandLine line) {
+        line.getErr().println(sentence(failure));
+        return ExitCode.SOFTWARE;
+    }
+
+    /** One sentence about a failure, without a stack trace. */
+    static String sentence(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof DataException || cause instanceof UserError) {
+            return cause.getMessage();
+        }
+        if (cause instanceof OutOfMemoryError) {
+            return Texts.of("failure.memory");
+        }
+        if (cause instanceof FileSystemException file) {
+            return Texts.of("failure.file", file.getFile());
+        }
+        if (cause instanceof IOException) {
+            return Texts.of("failure.io", cause.getMessage());
+        }
+        StackTraceElement[] stack = cause.getStackTrace();
+        return Texts.of("failure.unexpected", cause, stack.length == 0 ? "?" : stack[0]);
+    }
+}

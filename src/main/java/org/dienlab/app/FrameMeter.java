@@ -1,0 +1,65 @@
+package org.dienlab.app;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+
+/**
+ * Times the pulses of a window: how far apart they are, and how long the JavaFX thread worked for each, in milliseconds.
+ * Work is processor time, so waiting for the renderer or for a processor is not counted. Belongs to the JavaFX thread.
+ */
+final class FrameMeter {
+    /** Percentiles of one quantity in milliseconds. */
+    record Times(double p50, double p95, double p99, double max) {
+        /** Percentiles of these values; all 0 if there are none. */
+        static Times of(double[] values) {
+            double[] sorted = values.clone();
+            Arrays.sort(sorted);
+            return new Times(at(sorted, .5), at(sorted, .95), at(sorted, .99), at(sorted, 1));
+        }
+
+        private static double at(double[] sorted, double share) {
+            return sorted.length == 0 ? 0 : sorted[(int) Math.round(share * (sorted.length - 1))];
+        }
+    }
+
+    /**
+     * What was measured.
+     *
+     * @param interval from one pulse to the next
+     * @param work of the JavaFX thread for a pulse: events, drawing, style, layout, handing over to the renderer
+     */
+    record Result(int pulses, Times interval, Times work) {}
+
+    private static final int MOST = 1 << 16;
+
+    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private final double[] interval = new double[MOST];
+    private final double[] work = new double[MOST];
+    private int pulses;
+    private long lastTime;
+    private long lastWork;
+
+    /** A pulse begins. */
+    void pulse() {
+        long time = System.nanoTime();
+        long worked = threads.getCurrentThreadCpuTime();
+        if (lastTime != 0 && pulses < MOST) {
+            interval[pulses] = (time - lastTime) * 1e-6;
+            work[pulses] = (worked - lastWork) * 1e-6;
+            pulses++;
+        }
+        lastTime = time;
+        lastWork = worked;
+    }
+
+    /** Forgets what was measured so far. */
+    void restart() {
+        pulses = 0;
+        lastTime = 0;
+    }
+
+    Result result() {
+        return new Result(pulses, Times.of(Arrays.copyOf(interval, pulses)), Times.of(Arrays.copyOf(work, pulses)));
+    }
+}

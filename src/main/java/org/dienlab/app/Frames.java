@@ -1,0 +1,141 @@
+package org.dienlab.app;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.dienlab.model.Variant;
+import org.dienlab.train.Frame;
+import org.dienlab.train.Pace;
+import org.dienlab.train.SessionControls;
+import org.dienlab.train.Task;
+import org.dienlab.train.TrainingSession;
+
+/** Measures how smooth the window is while it rests and while seven lanes train as fast as they can. */
+final class Frames {
+    private static final Set<Variant> LANES = EnumSet.of(
+            Variant.DIN, Variant.GRU, Variant.LSTM, Variant.AIGRU, Variant.AGRU, Variant.AUGRU, Variant.AUGRU_RELEASED);
+    private static final int FOR_EVER = 100_000_000;
+    /** Longest time at the start of a phase that is not counted: the JVM compiles. */
+    private static final double WARM_UP = 3;
+    /** Between two things that the hand does. */
+    private static final double HAND = .1;
+
+    /**
+     * What was measured.
+     *
+     * @param idle nothing moves
+     * @param busy lanes train, the sequence plays and is scrubbed
+     * @param samplesPerSecond training examples a second, summed over the lanes, while the window is busy
+     * @param withoutWindow the same training with no window
+     */
+    record Result(FrameMeter.Result idle, FrameMeter.Result busy, double samplesPerSecond, double withoutWindow) {}
+
+    private final OffscreenWindow window;
+    private final FrameMeter meter = new FrameMeter();
+    private final double seconds;
+
+    /** @param seconds how long all of it takes, about */
+    Frames(OffscreenWindow window, double seconds) {
+        this.window = window;
+        this.seconds = seconds;
+        window.tell(w -> w.beforePulse(meter::pulse));
+    }
+
+    /** All phases; closes the window. */
+    Result run() {
+        Task task = window.ask(w -> w.main().openProperty().get().task());
+        FrameMeter.Result idle = measure(seconds * .35, () -> {});
+        window.tell(w -> {
+            LANES.forEach(lane -> w.main().undo().edit(s -> s.withLane(lane, true)));
+            w.main().undo().edit(s -> s.withPace(Pace.MAX));
+            w.main().openProperty().get().session().goOn(FOR_EVER);
+        });
+        // A lane that was switched on late first does what the others have done.
+        window.await(frame -> frame.progress() == 1 && frame.lanes().keySet().containsAll(LANES));
+        long[] start = new long[2];
+        FrameMeter.Result busy = measure(seconds * .4, new Hand(), () -> {
+            start[0] = window.await(frame -> true).liveStep();
+            start[1] = System.nanoTime();
+        });
+        Frame end = window.await(frame -> true);
+        double rate = rate(task, end, end.liveStep() - start[0], start[1]);
+        window.close();
+        return new Result(idle, busy, rate, withoutWindow(task, seconds * .25));
+    }
+
+    private FrameMeter.Result measure(double phase, Runnable hand) {
+        return measure(phase, hand, () -> {});
+    }
+
+    private FrameMeter.Result measure(double phase, Runnable hand, Runnable atStart) {
+        double warmUp = Math.min(WARM_UP, phase / 2);
+        act(warmUp, hand);
+        atStart.run();
+        window.tell(w -> meter.restart());
+        act(phase - warmUp, hand);
+        return window.ask(w -> meter.result());
+    }
+
+    private static void act(double seconds, Runnable hand) {
+        long end = System.nanoTime() + nanos(seconds);
+        while (System.nanoTime() < end) {
+            hand.run();
+            LockSupport.parkNanos(nanos(Math.min(HAND, seconds)));
+        }
+    }
+
+    private static long nanos(double seconds) {
+        return (long) (seconds * TimeUnit.SECONDS.toNanos(1));
+    }
+
+    /** Plays the sequence to its end, then drags the cursor back to the start, and again. */
+    private final class Hand implements Runnable {
+        private boolean back;
+
+        @Override
+        public void run() {
+            window.tell(w -> {
+                if (back) {
+                    w.sheet().moveBy(-1);
+                    back = w.sheet().tProperty().get() > 0;
+                } else if (!w.sheet().playingProperty().get()) {
+                    back = w.sheet().tProperty().get() > 0;
+                    if (!back) {
+                        w.sheet().play();
+                    }
+                }
+            });
+        }
+    }
+
+    private static double rate(Task task, Frame frame, long steps, long since) {
+        double lanes = frame.lanes().size();
+        return steps * lanes * task.settings().batchSize() / ((System.nanoTime() - since) * 1e-9);
+    }
+
+    private static double withoutWindow(Task task, double seconds) {
+        int threads = Runtime.getRuntime().availableProcessors();
+        try (SessionControls session = new TrainingSession(task, 0, LANES, Optional.empty(), threads)) {
+            session.setPace(Pace.MAX);
+            session.goOn(FOR_EVER);
+            Frame first = later(session, seconds / 2);
+            long since = System.nanoTime();
+            Frame last = later(session, seconds / 2);
+            return rate(task, last, last.liveStep() - first.liveStep(), since);
+        }
+    }
+
+    /** The newest frame after a while. Frames wait in the mailbox, so the first one that is taken is an old one. */
+    private static Frame later(SessionControls session, double seconds) {
+        LockSupport.parkNanos(nanos(seconds));
+        session.poll();
+        Optional<Frame> frame = Optional.empty();
+        while (frame.isEmpty()) {
+            LockSupport.parkNanos(nanos(.001));
+            frame = session.poll();
+        }
+        return frame.get();
+    }
+}

@@ -1,0 +1,64 @@
+package org.dienlab.app;
+
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.dienlab.ui.common.Messages;
+import org.dienlab.ui.common.Settings;
+import org.dienlab.ui.conventions.ConventionsView;
+import org.dienlab.ui.drawer.DrawerView;
+import org.dienlab.ui.explore.SheetView;
+import org.dienlab.ui.main.MainViewModel;
+import org.dienlab.ui.main.ScenarioChoice;
+import org.dienlab.ui.main.SessionFactory;
+import org.dienlab.ui.paths.PathsView;
+
+/** What a window shows, before there is one: the first scenario is being opened from here on. */
+final class LabModel implements AutoCloseable {
+    private final Settings settings;
+    private final Messages messages;
+    private final MainViewModel main;
+    private final ExecutorService background = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "opening");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /** @param window runs an action on the window's thread, as soon as there is one */
+    LabModel(Settings settings, List<ScenarioChoice> scenarios, SessionFactory sessions, Executor window) {
+        this.settings = settings;
+        messages = new Messages(
+                settings.locale(),
+                "/org/dienlab/ui/messages",
+                SheetView.BUNDLE,
+                ConventionsView.BUNDLE,
+                PathsView.BUNDLE,
+                DrawerView.BUNDLE);
+        main = new MainViewModel(messages, scenarios, sessions, background, window);
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    Messages messages() {
+        return messages;
+    }
+
+    MainViewModel main() {
+        return main;
+    }
+
+    /** Where long computations run, one after the other. */
+    Executor background() {
+        return background;
+    }
+
+    /** Ends training. */
+    @Override
+    public void close() {
+        main.close();
+        background.shutdownNow();
+    }
+}

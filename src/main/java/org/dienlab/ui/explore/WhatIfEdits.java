@@ -1,0 +1,260 @@
+package org.dienlab.ui.explore;
+
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.dienlab.data.Example;
+import org.dienlab.model.Variant;
+import org.dienlab.nn.Normalisation;
+import org.dienlab.train.Situation;
+import org.dienlab.train.WhatIf;
+import org.dienlab.ui.common.Undo;
+import org.dienlab.ui.common.WhatIfControls;
+
+/**
+ * What the user changes by hand in the shown history. Clicks are numbered from 1. A drag is one step to undo, from its
+ * first change to {@link #drop()}.
+ */
+public final class WhatIfEdits implements WhatIfControls {
+    /** What one key press changes. */
+    private static final double NUDGE = .05;
+
+    private final Undo undo;
+    private final Supplier<SheetModel> sheet;
+    private final ObjectProperty<Use> choosing = new SimpleObjectProperty<>(this, "choosing");
+    /** The situation before the drag; null when nothing is dragged. */
+    private Situation before;
+
+    WhatIfEdits(Undo undo, Supplier<SheetModel> sheet) {
+        this.undo = undo;
+        this.sheet = sheet;
+    }
+
+    // Drags
+
+    /** Puts in an attention weight; {@code alone} leaves the others as they are, else the untouched ones share the rest. */
+    public void dragAttention(int t, double value, boolean alone) {
+        WhatIf.Attention put = attention(t, value, alone);
+        if (put != null) {
+            drag(edits -> edits.withAttention(t - 1, put));
+        }
+    }
+
+    /** Puts in the mean write weight of a lane. */
+    public void dragWrite(Variant lane, int t, double value) {
+        drag(edits -> edits.withWrite(lane, t - 1, inside(value)));
+    }
+
+    /** Puts in one dimension, from 0, of the update gate of a lane. */
+    public void dragGate(Variant lane, int t, int dimension, double value) {
+        drag(edits -> edits.withGate(lane, t - 1, dimension, inside(value)));
+    }
+
+    /** Moves the click that was at one place when the drag began; the current step goes with it. */
+    public void dragClick(int from, int to) {
+        begin();
+        WhatIf start = started(before);
+        undo.drag(s -> s.with(from == to ? before.whatIf() : start.moved(from - 1, to - 1)));
+        undo.move(s -> s.withT(to));
+    }
+
+    private void drag(UnaryOperator<WhatIf> change) {
+        if (sheet.get().own() != null) {
+            begin();
+            undo.drag(s -> s.with(change.apply(started(s))));
+        }
+    }
+
+    private void begin() {
+        before = before == null ? undo.situation() : before;
+    }
+
+    /** Ends a drag. */
+    public void drop() {
+        before = null;
+        undo.drop();
+    }
+
+    /** Ends a drag and takes back what it has changed. @return whether there was one */
+    public boolean cancelDrag() {
+        if (before == null) {
+            return false;
+        }
+        Situation start = before;
+        drop();
+        undo.revert(start);
+        return true;
+    }
+
+    // Keys and menus
+
+    @Override
+    public void nudgeAttention(int notches, boolean alone) {
+        LaneView lane = sheet.get().lane();
+        int t = sheet.get().t();
+        if (lane == null || t == 0 || lane.trace().attention() == null) {
+            return;
+        }
+        WhatIf.Attention put = attention(t, lane.trace().attention()[t - 1] + notches * NUDGE, alone);
+        if (put != null) {
+            edit(edits -> edits.withAttention(t - 1, put));
+        }
+    }
+
+    @Override
+    public void nudgeWrite(int notches) {
+        nudge(
+                lane -> lane.write()[sheet.get().t() - 1],
+                (edits, lane, t, value) -> edits.withWrite(lane.variant(), t - 1, inside(value + notches * NUDGE)));
+    }
+
+    @Override
+    public void nudgeGate(int notches) {
+        int dimension = undo.situation().view().dimension();
+        nudge(lane -> 0, (edits, lane, t, ignored) -> {
+            double[] gates = lane.trace().evolving().update()[t - 1];
+            WhatIf changed = edits;
+            for (int i = 0; i < gates.length; i++) {
+                if (dimension == Situation.MEAN || dimension == i) {
+                    changed = changed.withGate(lane.variant(), t - 1, i, inside(gates[i] + notches * NUDGE));
+                }
+            }
+            return changed;
+        });
+    }
+
+    private interface Nudge {
+        WhatIf apply(WhatIf edits, LaneView lane, int t, double value);
+    }
+
+    /** Changes the selected lane at the current click, if it has write weights there. */
+    private void nudge(ToDoubleFunction<LaneView> value, Nudge nudge) {
+        LaneView lane = sheet.get().lane();
+        int t = sheet.get().t();
+        if (lane != null && lane.write() != null && t > 0) {
+            edit(edits -> nudge.apply(edits, lane, t, value.applyAsDouble(lane)));
+        }
+    }
+
+    @Override
+    public void moveClick(int places) {
+        int from = sheet.get().t();
+        int to = from + places;
+        if (from > 0 && to > 0 && to <= sheet.get().steps()) {
+            edit(edits -> edits.moved(from - 1, to - 1));
+            undo.move(s -> s.withT(to));
+        }
+    }
+
+    @Override
+    public void deleteClick() {
+        delete(sheet.get().t());
+    }
+
+    /** Deletes a click; the last one left stays. */
+    public void delete(int t) {
+        if (t > 0 && sheet.get().steps() > 1) {
+            edit(edits -> edits.without(t - 1));
+        }
+    }
+
+    @Override
+    public void choose(Use use) {
+        boolean ofClick = use == Use.REPLACE && sheet.get().t() == 0;
+        if (sheet.get().own() != null && !ofClick) {
+            choosing.set(use);
+        }
+    }
+
+    /** What the user chooses an item of the catalogue for just now; null for nothing. */
+    public ObjectProperty<Use> choosingProperty() {
+        return choosing;
+    }
+
+    /** Does what the catalogue was opened for. */
+    public void chosen(Use use, int item, int category) {
+        int t = sheet.get().t();
+        switch (use) {
+            case BEFORE -> insert(Math.max(1, t), item, category);
+            case AFTER -> insert(t + 1, item, category);
+            case REPLACE -> replace(t, item, category);
+            case TARGET -> chooseTarget(item);
+        }
+    }
+
+    /** Inserts an item of the catalogue so that it is click t, which becomes the current one. */
+    public void insert(int t, int item, int category) {
+        edit(edits -> edits.inserted(t - 1, item, category));
+        undo.move(s -> s.withT(t));
+    }
+
+    /** Puts another item in the place of a click. */
+    public void replace(int t, int item, int category) {
+        edit(edits -> edits.replaced(t - 1, item, category));
+    }
+
+    /** Asks for another target. */
+    public void chooseTarget(int item) {
+        boolean own = item == sheet.get().own().target().item();
+        undo.edit(s -> s.withTarget(own ? Situation.OWN_TARGET : item));
+    }
+
+    @Override
+    public boolean restoreInnermost() {
+        if (cancelDrag()) {
+            return true;
+        }
+        WhatIf edits = undo.situation().whatIf();
+        if (edits.isEmpty()) {
+            return false;
+        }
+        undo.edit(s -> s.with(simplest(
+                edits.editsCells()
+                        ? edits.withoutCells()
+                        : edits.editsAttention() ? edits.withoutAttention() : WhatIf.NONE)));
+        return true;
+    }
+
+    @Override
+    public void restoreAll() {
+        cancelDrag();
+        undo.edit(s -> s.with(WhatIf.NONE).withTarget(Situation.OWN_TARGET));
+    }
+
+    private void edit(UnaryOperator<WhatIf> change) {
+        if (sheet.get().own() != null) {
+            undo.edit(s -> s.with(simplest(change.apply(started(s)))));
+        }
+    }
+
+    /** The edits so far, or the user's own history to begin with. */
+    private WhatIf started(Situation situation) {
+        Example own = sheet.get().own().example();
+        return situation.whatIf().isEmpty() ? WhatIf.of(own.items(), own.categories()) : situation.whatIf();
+    }
+
+    /** Edits that have come back to the user's own history are none. */
+    private WhatIf simplest(WhatIf edits) {
+        Example own = sheet.get().own().example();
+        return edits.equals(WhatIf.of(own.items(), own.categories())) ? WhatIf.NONE : edits;
+    }
+
+    /** The weight to put in, within what there is room for; null where no lane has attention to share. */
+    private WhatIf.Attention attention(int t, double value, boolean alone) {
+        LaneView lane = sheet.get().lane();
+        if (lane == null || !lane.variant().attends()) {
+            return null;
+        }
+        boolean share = lane.model().config().conventions().normalisation() == Normalisation.SOFTMAX;
+        double most = share && !alone
+                ? undo.situation().whatIf().room(t - 1, lane.trace().attention())
+                : 1;
+        return new WhatIf.Attention(Math.max(0, Math.min(Math.min(1, most), value)), alone);
+    }
+
+    private static double inside(double value) {
+        return Math.max(0, Math.min(1, value));
+    }
+}
