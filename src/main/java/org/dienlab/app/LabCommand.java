@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
         versionProvider = LabCommand.Version.class,
         subcommands = {
             TrainCommand.class,
+            ExperimentCommand.class,
             SampleDataCommand.class,
             PretrainCommand.class,
             DemoCommand.class,

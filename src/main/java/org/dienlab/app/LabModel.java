@@ -19,11 +19,8 @@ final class LabModel implements AutoCloseable {
     private final Settings settings;
     private final Messages messages;
     private final MainViewModel main;
-    private final ExecutorService background = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "opening");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService background = thread("opening");
+    private final ExecutorService computing = thread("computing");
 
     /** @param window runs an action on the window's thread, as soon as there is one */
     LabModel(Settings settings, List<ScenarioChoice> scenarios, SessionFactory sessions, Executor window) {
@@ -51,8 +48,16 @@ final class LabModel implements AutoCloseable {
     }
 
     /** Where long computations run, one after the other. */
-    Executor background() {
-        return background;
+    Executor computing() {
+        return computing;
+    }
+
+    private static ExecutorService thread(String name) {
+        return Executors.newSingleThreadExecutor(task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     /** Ends training. */
@@ -60,5 +65,6 @@ final class LabModel implements AutoCloseable {
     public void close() {
         main.close();
         background.shutdownNow();
+        computing.shutdownNow();
     }
 }

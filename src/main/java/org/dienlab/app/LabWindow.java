@@ -64,14 +64,14 @@ final class LabWindow implements AutoCloseable {
         look = new SimpleObjectProperty<>(settings.look());
         look.get().prepare();
         training = new TrainingStripViewModel(messages, main.undo(), main.openProperty());
-        sheet = new ExploreViewModel(main.undo(), model.background(), Platform::runLater);
+        sheet = new ExploreViewModel(main.undo(), model.computing(), Platform::runLater);
         SheetView sheetView = new SheetView(sheet, messages, look);
+        ConventionsView conventions = new ConventionsView(new ConventionsViewModel(messages, main.undo()));
         PathsView paths = new PathsView(
-                new PathsViewModel(sheet, main.targets(), main.undo(), model.background(), Platform::runLater),
+                new PathsViewModel(sheet, main.targets(), main.undo(), model.computing(), Platform::runLater),
                 messages,
                 look);
-        DrawerView drawer = drawer(sheetView);
-        ConventionsView conventions = new ConventionsView(new ConventionsViewModel(messages, main.undo()));
+        DrawerView drawer = drawer(messages, sheetView);
         Panels panels = new Panels(
                 sheetView,
                 List.of(paths.root()),
@@ -109,15 +109,15 @@ final class LabWindow implements AutoCloseable {
         stage.setMaximized(settings.maximized());
     }
 
-    private DrawerView drawer(SheetView sheetView) {
+    private DrawerView drawer(Messages messages, SheetView sheetView) {
         InsightViewModel insight = new InsightViewModel(
-                sheet, main.openProperty(), main.frameProperty(), model.background(), Platform::runLater);
+                sheet, main.openProperty(), main.frameProperty(), model.computing(), Platform::runLater);
         TimeMapViewModel map = new TimeMapViewModel(
-                sheet, main.openProperty(), main.frameProperty(), model.background(), training::view);
-        DrawerTabs tabs = new DrawerTabs(model.messages(), look, sheetView.widthProperty());
+                sheet, main.openProperty(), main.frameProperty(), model.computing(), training::view);
+        DrawerTabs tabs = new DrawerTabs(messages, look, sheetView.widthProperty());
         return new DrawerView(
                 List.of(tabs.drift(sheet), tabs.timeMap(map), tabs.clicks(insight), tabs.gradient(insight)),
-                model.messages(),
+                messages,
                 look);
     }
 

@@ -48,7 +48,7 @@ final class BaseModel extends CtrModel {
         }
 
         @Override
-        LayerTrace evolvingTrace(int row) {
+        public LayerTrace evolvingTrace(int row) {
             return null;
         }
     }

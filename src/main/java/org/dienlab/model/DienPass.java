@@ -257,7 +257,7 @@ final class DienPass extends Pass {
     }
 
     @Override
-    LayerTrace evolvingTrace(int row) {
+    public LayerTrace evolvingTrace(int row) {
         return lstm == null
                 ? layer(evolving, row, rows)
                 : new LayerTrace(table(lstm.h, row, rows, rows * size), null, null, null, null);

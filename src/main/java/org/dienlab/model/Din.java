@@ -81,7 +81,7 @@ final class Din extends CtrModel {
         }
 
         @Override
-        LayerTrace evolvingTrace(int row) {
+        public LayerTrace evolvingTrace(int row) {
             return null;
         }
     }

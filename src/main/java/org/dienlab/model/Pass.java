@@ -110,7 +110,8 @@ public abstract class Pass {
 
     abstract LayerTrace extractorTrace(int row);
 
-    abstract LayerTrace evolvingTrace(int row);
+    /** What the evolving layer did with a loaded row in the last forward pass; null for an order-blind model. */
+    public abstract LayerTrace evolvingTrace(int row);
 
     /** Runs rows from..to−1 of a batch forward, auxiliary loss included; for a pass that trains. */
     public final void forward(Batch batch, int from, int to) {

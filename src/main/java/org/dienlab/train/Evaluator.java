@@ -1,5 +1,7 @@
 package org.dienlab.train;
 
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.dienlab.data.Batch;
 import org.dienlab.data.Example;
@@ -12,7 +14,9 @@ import org.dienlab.model.Pass;
  * result is put together in the order of the examples.
  */
 public final class Evaluator {
-    private static final int ROWS = 50;
+    private static final int ROWS = 48;
+    /** Rows of one pass: with more of them its buffers no longer fit into the caches next to a core. */
+    private static final int PASS_ROWS = 16;
 
     private final ExampleSource source;
     private final int maxSteps;
@@ -75,6 +79,9 @@ public final class Evaluator {
     public final class Progress {
         private final CtrModel model;
         private final long step;
+        /** Passes that no piece uses at present. */
+        private final Queue<Pass> passes = new ConcurrentLinkedQueue<>();
+
         private final double[] logit = new double[size()];
         private final double[] peakRelevant = new double[size()];
         private final double[] mass = new double[size()];
@@ -87,12 +94,19 @@ public final class Evaluator {
         /** Runs piece i. */
         public void piece(int i) {
             Batch batch = batch(i);
-            Pass pass = model.pass(batch.rows(), batch.steps(), false);
-            pass.predict(batch, 0, batch.rows());
-            for (int row = 0; row < batch.rows(); row++) {
-                logit[i * ROWS + row] = pass.logit(row);
-                attention(pass, row, batch.length[row], i * ROWS + row);
+            Pass pass = passes.poll();
+            if (pass == null) {
+                pass = model.pass(PASS_ROWS, maxSteps, false);
             }
+            for (int from = 0; from < batch.rows(); from += PASS_ROWS) {
+                int to = Math.min(batch.rows(), from + PASS_ROWS);
+                pass.predict(batch, from, to);
+                for (int row = from; row < to; row++) {
+                    logit[i * ROWS + row] = pass.logit(row - from);
+                    attention(pass, row - from, batch.length[row], i * ROWS + row);
+                }
+            }
+            passes.add(pass);
         }
 
         private void attention(Pass pass, int row, int length, int at) {

@@ -144,7 +144,7 @@ public record Task(String name, Data data, ModelConfig.Conventions conventions, 
     }
 
     /** Configuration of one lane. */
-    ModelConfig config(Variant variant, int items, int categories) {
+    public ModelConfig config(Variant variant, int items, int categories) {
         ModelConfig standard = ModelConfig.standard(variant, items, categories);
         return new ModelConfig(
                 variant,

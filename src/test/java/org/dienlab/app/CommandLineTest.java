@@ -45,7 +45,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "train", "sample-data", "pretrain", "demo", "screenshots"})
+    @ValueSource(strings = {"", "train", "experiment", "sample-data", "pretrain", "demo", "screenshots"})
     void everyCommandExplainsItselfWithAnExampleInBothLanguages(String command) {
         String[] args = command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"};
         assertEquals(0, run(args));
@@ -133,7 +133,7 @@ class CommandLineTest {
 
     /** The examples of --help with the sizes of a test; those that train for minutes only as far as their words. */
     @ParameterizedTest
-    @ValueSource(strings = {"train", "sample-data", "pretrain", "demo", "screenshots"})
+    @ValueSource(strings = {"train", "experiment", "sample-data", "pretrain", "demo", "screenshots"})
     void theExamplesOfHelpAreUnderstood(String command) {
         assertEquals(0, run(command, "--help"));
         String example =

@@ -123,20 +123,13 @@ public final class MainViewModel {
         failure.set(null);
         int opening = ++openings;
         Situation before = undo.situation();
-        boolean asBefore = choice.lanes().isEmpty();
-        Set<Variant> lanes = asBefore ? lanesBefore(before) : EnumSet.copyOf(choice.lanes());
-        Variant selected = !asBefore
-                ? choice.lanes().get(0)
-                : lanes.contains(before.selected()) ? before.selected() : Variant.AUGRU;
-        preset = asBefore ? null : lanes;
+        Set<Variant> lanes = choice.lanes().isEmpty() ? lanesBefore(before) : EnumSet.copyOf(choice.lanes());
+        preset = choice.lanes().isEmpty() ? null : lanes;
         background.execute(() -> {
             try {
                 Task own = choice.task().get();
                 Task task = change.apply(own);
-                Situation start = fresh
-                        ? Situation.of(task, choice.length(), choice.seed(), lanes, selected, choice.user())
-                                .withPace(before.pace())
-                        : before;
+                Situation start = fresh ? start(task, choice, lanes, before) : before;
                 SessionControls session = sessions.open(task, start);
                 if (start.training().stopWhenFlat()) {
                     session.setStopWhenFlat(true);
@@ -155,6 +148,14 @@ public final class MainViewModel {
     /** The lanes that are on; those that only belong to a preset go with it. */
     private Set<Variant> lanesBefore(Situation before) {
         return before.lanes().equals(preset) ? FIRST_LANES : before.lanes();
+    }
+
+    private static Situation start(Task task, ScenarioChoice choice, Set<Variant> lanes, Situation before) {
+        Variant selected = !choice.lanes().isEmpty()
+                ? choice.lanes().get(0)
+                : lanes.contains(before.selected()) ? before.selected() : Variant.AUGRU;
+        return Situation.of(task, choice.length(), choice.seed(), lanes, selected, choice.user())
+                .withPace(before.pace());
     }
 
     /** @param start takes the place of the present situation; null to keep that */

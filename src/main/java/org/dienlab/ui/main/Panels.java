@@ -31,6 +31,11 @@ public record Panels(Region sheet, List<Region> side, Region drawer, List<Card> 
         actions = List.copyOf(actions);
     }
 
+    /** Panels without actions of their own. */
+    public Panels(Region sheet, List<Region> side, Region drawer, List<Card> cards) {
+        this(sheet, side, drawer, cards, List.of());
+    }
+
     /** Nothing but a sheet. */
     public static Panels of(Region sheet) {
         return new Panels(sheet, List.of(), null, List.of(), List.of());

@@ -30,7 +30,6 @@ import org.dienlab.trace.RankCorrelation;
 import org.dienlab.train.Frame;
 import org.dienlab.train.KeptWeights;
 import org.dienlab.train.SessionState;
-import org.dienlab.train.Situation;
 import org.dienlab.train.Snapshot;
 import org.dienlab.train.Task;
 import org.dienlab.ui.common.Fonts;
@@ -42,6 +41,7 @@ import org.dienlab.ui.common.Theme;
 import org.dienlab.ui.common.Undo;
 import org.dienlab.ui.explore.ExploreViewModel;
 import org.dienlab.ui.explore.Pen;
+import org.dienlab.ui.explore.SheetModel;
 import org.dienlab.ui.explore.TrainedFrames;
 import org.dienlab.ui.main.FakeSession;
 import org.dienlab.ui.main.Pictures;
@@ -53,8 +53,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DrawerTest {
     private static final Variant[] LANES = {Variant.GRU, Variant.AUGRU, Variant.LSTM, Variant.DIN};
 
-    private final Undo undo =
-            new Undo(Situation.of(Task.of(Scenario.TWO, 12), 12, 7, EnumSet.allOf(Variant.class), Variant.AUGRU, 0));
+    private final Undo undo = new Undo(SheetModel.EMPTY.situation());
     private final ExploreViewModel explore = new ExploreViewModel(undo, Runnable::run, Runnable::run);
     private final FakeSession session = new FakeSession();
     private final SimpleObjectProperty<Frame> frame = new SimpleObjectProperty<>();
@@ -139,7 +138,7 @@ class DrawerTest {
         CssParser.errorsProperty().clear();
         List<String> wrong = onFx(() -> {
             show(length, new Look(theme, percent), Locale.forLanguageTag(language), width);
-            explore.select(lane);
+            undo.edit(s -> s.withLane(lane, true).withSelected(lane));
             List<String> found = new ArrayList<>();
             for (DrawerTab tab : tabs) {
                 drawer.toggle(tab);

@@ -21,20 +21,19 @@ import org.dienlab.model.Variant;
 import org.dienlab.train.Frame;
 import org.dienlab.train.KeptWeights;
 import org.dienlab.train.SessionState;
-import org.dienlab.train.Situation;
 import org.dienlab.train.Snapshot;
 import org.dienlab.train.Task;
 import org.dienlab.ui.common.OpenTask;
 import org.dienlab.ui.common.Undo;
 import org.dienlab.ui.explore.ExploreViewModel;
+import org.dienlab.ui.explore.SheetModel;
 import org.dienlab.ui.explore.TrainedFrames;
 import org.dienlab.ui.main.FakeSession;
 import org.junit.jupiter.api.Test;
 
 /** The map over training time: the columns are what the kept weights do, and only of what is asked now. */
 class TimeMapTest {
-    private final Undo undo =
-            new Undo(Situation.of(Task.of(Scenario.TWO, 12), 12, 7, EnumSet.allOf(Variant.class), Variant.AUGRU, 0));
+    private final Undo undo = new Undo(SheetModel.EMPTY.situation());
     private final ExploreViewModel explore = new ExploreViewModel(undo, Runnable::run, Runnable::run);
     private final FakeSession session = new FakeSession();
     private final Deque<Runnable> background = new ArrayDeque<>();
@@ -113,7 +112,7 @@ class TimeMapTest {
 
     @Test
     void aLaneWithoutAttentionHasWriteWeightsOnly() {
-        explore.select(Variant.GRU);
+        undo.edit(s -> s.withLane(Variant.GRU, true).withSelected(Variant.GRU));
         map.update();
         session.kept.complete(kept(Variant.GRU));
         work();

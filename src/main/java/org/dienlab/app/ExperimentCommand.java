@@ -1,0 +1,339 @@
+package org.dienlab.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.dienlab.data.DataException;
+import org.dienlab.model.ModelConfig.Conventions;
+import org.dienlab.model.Variant;
+import org.dienlab.nn.AttentionScore;
+import org.dienlab.nn.Normalisation;
+import org.dienlab.nn.Reset;
+import org.dienlab.train.Choices;
+import org.dienlab.train.Choices.Preset;
+import org.dienlab.train.experiment.Ablation;
+import org.dienlab.train.experiment.Arm;
+import org.dienlab.train.experiment.Claim;
+import org.dienlab.train.experiment.Experiment;
+import org.dienlab.train.experiment.Results;
+import org.dienlab.train.experiment.ResultsFile;
+import org.dienlab.train.experiment.ResultsFileException;
+import org.dienlab.train.experiment.ResultsFileException.Problem;
+import org.dienlab.train.experiment.Source;
+import org.dienlab.train.experiment.Training;
+import org.dienlab.ui.common.Messages;
+import org.dienlab.ui.experiment.ExperimentReport;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Compares lanes, conventions, α and data over seeds; tests claims; makes the ablation table. */
+@Command(name = "experiment", mixinStandardHelpOptions = true)
+final class ExperimentCommand implements Callable<Integer> {
+    /** How results are printed. */
+    private enum Format {
+        TEXT,
+        JSON,
+        CSV,
+        MARKDOWN,
+        LATEX
+    }
+
+    private static final int EPOCHS = 5;
+
+    @Spec
+    private CommandSpec spec;
+
+    // What
+
+    @Option(names = "--scenario", paramLabel = "SCENARIO", split = ",")
+    private List<String> scenarios = List.of("mix");
+
+    @Option(names = "--data", paramLabel = "FILE")
+    private Path data;
+
+    @Option(names = "--catalogue", paramLabel = "FILE")
+    private Path catalogue;
+
+    @Option(names = "--users", paramLabel = "N", split = ",")
+    private List<Integer> users = List.of(0);
+
+    @Option(names = "--length", paramLabel = "N")
+    private Integer length;
+
+    @Option(
+            names = "--lanes",
+            paramLabel = "LANE",
+            split = ",",
+            defaultValue = "gru,gru_attention,aigru,agru,augru,augru_released",
+            converter = TrainCommand.LaneName.class)
+    private List<Variant> lanes;
+
+    @Option(names = "--alphas", paramLabel = "X", split = ",", defaultValue = "0.5")
+    private List<Double> alphas;
+
+    @Option(names = "--seeds", paramLabel = "N", split = ",", defaultValue = "0,1,2,3,4")
+    private List<Long> seeds;
+
+    @Option(names = "--conventions", paramLabel = "SOURCE", split = ",", defaultValue = "standard")
+    private List<Preset> presets;
+
+    @Option(names = "--attention", paramLabel = "KIND", split = ",")
+    private List<AttentionScore> attention;
+
+    @Option(names = "--normalisation", paramLabel = "KIND", split = ",")
+    private List<Normalisation> normalisation;
+
+    @Option(names = "--reset", paramLabel = "PLACE", split = ",")
+    private List<Reset> reset;
+
+    @Option(names = "--pooling", paramLabel = "BOOLEAN", split = ",")
+    private List<Boolean> pooling;
+
+    // How
+
+    @Option(names = "--steps", paramLabel = "N")
+    private Long steps;
+
+    @Option(names = "--epochs", paramLabel = "N")
+    private Integer epochs;
+
+    @Option(names = "--batch", paramLabel = "N", defaultValue = "64")
+    private int batch;
+
+    @Option(names = "--learning-rate", paramLabel = "X", defaultValue = "0.01")
+    private double learningRate;
+
+    @Option(names = "--l2", paramLabel = "X", defaultValue = "0")
+    private double l2;
+
+    @Option(names = "--threads", paramLabel = "N")
+    private Integer threads;
+
+    // Instead
+
+    @Option(names = "--ablation")
+    private boolean ablation;
+
+    @Option(names = "--claim", paramLabel = "NAME")
+    private String claimName;
+
+    // Where to
+
+    @Option(names = "--out", paramLabel = "FILE")
+    private Path out;
+
+    @Option(names = "--resume")
+    private boolean resume;
+
+    @Option(names = "--compare", paramLabel = "FILE")
+    private Path compare;
+
+    @Option(names = "--minus", paramLabel = "LANE", converter = TrainCommand.LaneName.class)
+    private Variant minus;
+
+    @Option(names = "--json")
+    private boolean json;
+
+    @Option(names = "--csv")
+    private boolean csv;
+
+    @Option(names = "--markdown")
+    private boolean markdown;
+
+    @Option(names = "--latex")
+    private boolean latex;
+
+    @Override
+    public Integer call() throws DataException, IOException, InterruptedException {
+        check();
+        Claim claim = claim();
+        try {
+            Results other = compare == null ? null : ResultsFile.read(compare);
+            Results results = run(before(claim));
+            print(results, claim, other);
+        } catch (ResultsFileException e) {
+            String key = e.problem().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            throw new UserError(Texts.of("failure.results." + key, e.file().getFileName()));
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    private void check() {
+        TrainCommand.check(spec, "--steps", steps, true);
+        TrainCommand.check(spec, "--epochs", epochs, true);
+        TrainCommand.check(spec, "--batch", batch, true);
+        TrainCommand.check(spec, "--length", length, true);
+        TrainCommand.check(spec, "--learning-rate", learningRate, true);
+        TrainCommand.check(spec, "--l2", l2, false);
+        TrainCommand.check(spec, "--threads", threads, true);
+        alphas.forEach(alpha -> TrainCommand.check(spec, "--alphas", alpha, false));
+        users.forEach(count -> TrainCommand.check(spec, "--users", count, false));
+        if (resume && out == null) {
+            throw new ParameterException(spec.commandLine(), Texts.of("failure.missing", "--out"));
+        }
+    }
+
+    private Claim claim() {
+        if (claimName == null) {
+            return null;
+        }
+        Claim claim = Claim.named(claimName.toLowerCase(Locale.ROOT))
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        Texts.of(
+                                "failure.claim",
+                                claimName,
+                                String.join(
+                                        ", ",
+                                        Claim.ALL.stream().map(Claim::code).toList()))));
+        return isGiven("--seeds") ? claim.with(seeds) : claim;
+    }
+
+    private boolean isGiven(String option) {
+        return spec.commandLine().getParseResult().hasMatchedOption(option);
+    }
+
+    /** What is there already, or nothing of the experiment that was asked for. */
+    private Results before(Claim claim) throws DataException, ResultsFileException {
+        if (!resume || !Files.exists(out)) {
+            return Results.none(experiment(claim));
+        }
+        Results before = ResultsFile.read(out);
+        boolean asked = claim != null
+                || ablation
+                || spec.optionsMap().keySet().stream()
+                        .filter(name -> !List.of("--out", "--resume", "--compare", "--minus", "--threads")
+                                .contains(name))
+                        .filter(name -> !List.of("--json", "--csv", "--markdown", "--latex", "--scalar")
+                                .contains(name))
+                        .anyMatch(this::isGiven);
+        if (asked && !before.experiment().equals(experiment(claim))) {
+            throw new ResultsFileException(out, Problem.ANOTHER);
+        }
+        return before;
+    }
+
+    private Experiment experiment(Claim claim) throws DataException {
+        if (claim != null) {
+            return claim.experiment();
+        }
+        List<Source> sources = sources();
+        Choices choices = choices(sources.get(0));
+        if (ablation) {
+            double alpha =
+                    alphas.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+            Conventions chosen = conventions(choices.conventions()).get(0);
+            return Ablation.experiment(
+                    sources.get(0), choices.with(chosen), training().withAlpha(alpha), seeds);
+        }
+        return Experiment.of(sources, lanes, conventions(choices.conventions()), alphas, choices, training(), seeds);
+    }
+
+    private List<Source> sources() {
+        if (data != null) {
+            if (!Files.exists(data)) {
+                throw new UserError(Texts.of("failure.data", data));
+            }
+            return List.of(Source.of(data, catalogue, length == null ? 50 : length));
+        }
+        List<Source> sources = new ArrayList<>();
+        for (String name : scenarios) {
+            Source named = Source.named(name).orElseThrow(() -> new UserError(Texts.of("failure.data", name)));
+            Source source = length == null ? named : named.withLength(length);
+            users.forEach(count -> sources.add(source.withUsers(count)));
+        }
+        return sources;
+    }
+
+    /** How data of this kind is usually trained, with the L2 penalty that was asked for. */
+    private Choices choices(Source source) throws DataException {
+        return source.open(seeds.get(0)).choices().withL2(l2);
+    }
+
+    /** All combinations of what was asked for; where nothing was, what the named sources do. */
+    private List<Conventions> conventions(Conventions usual) {
+        List<Conventions> all = new ArrayList<>();
+        for (Preset preset : presets) {
+            Conventions base = preset == Preset.STANDARD ? usual : preset.conventions();
+            for (AttentionScore a : or(attention, base.attention())) {
+                for (Normalisation n : or(normalisation, base.normalisation())) {
+                    for (Reset r : or(reset, base.reset())) {
+                        for (boolean p : or(pooling, base.historyPooling())) {
+                            all.add(base.with(a).with(n).with(r).withHistoryPooling(p));
+                        }
+                    }
+                }
+            }
+        }
+        return all;
+    }
+
+    private static <T> List<T> or(List<T> given, T usual) {
+        return given == null ? List.of(usual) : given;
+    }
+
+    private Training training() {
+        Training length;
+        if (epochs != null || data != null && steps == null) {
+            length = Training.epochs(epochs == null ? EPOCHS : epochs, 0);
+        } else {
+            length = Training.steps(steps == null ? 800 : steps, 0);
+        }
+        return length.withBatchSize(batch).withLearningRate(learningRate);
+    }
+
+    private Results run(Results before) throws IOException, InterruptedException {
+        int used = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+        return HeadlessExperiment.run(before, used, out, spec.commandLine().getErr());
+    }
+
+    private void print(Results results, Claim claim, Results other) {
+        Messages messages = new Messages(Locale.getDefault(), "/org/dienlab/ui/messages", ExperimentReport.BUNDLE);
+        ExperimentReport report = new ExperimentReport(messages, results);
+        Format format =
+                json ? Format.JSON : csv ? Format.CSV : markdown ? Format.MARKDOWN : latex ? Format.LATEX : Format.TEXT;
+        List<String> parts = new ArrayList<>();
+        switch (format) {
+            case JSON -> parts.add(ResultsFile.json(results));
+            case CSV -> parts.add(report.runs().csv().stripTrailing());
+            case TEXT, MARKDOWN, LATEX -> {
+                if (claim != null) {
+                    parts.add(ExperimentReport.title(messages, claim));
+                }
+                if (format == Format.TEXT) {
+                    parts.add(report.outline());
+                }
+                report.tables(ablation, claim == null ? reference(results) : -1, other).stream()
+                        .map(table -> switch (format) {
+                            case MARKDOWN -> table.markdown();
+                            case LATEX -> table.latex();
+                            default -> table.text();
+                        })
+                        .forEach(parts::add);
+                if (claim != null) {
+                    parts.add(report.sentence(claim));
+                }
+            }
+        }
+        spec.commandLine().getOut().println(String.join("\n\n", parts));
+    }
+
+    /** The arm that is subtracted: the first with the lane that was asked for, else the first. */
+    private int reference(Results results) {
+        List<Arm> arms = results.experiment().arms();
+        for (int i = 0; i < arms.size(); i++) {
+            if (arms.get(i).lane() == minus) {
+                return i;
+            }
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,71 @@
+package org.dienlab.train.experiment;
+
+import org.dienlab.model.ModelConfig.Conventions;
+import org.dienlab.model.Variant;
+import org.dienlab.nn.AuxiliaryScore;
+import org.dienlab.train.Choices;
+
+/**
+ * One arm of an experiment: all that is fixed but the seed. What makes no difference to its lane is set to the default,
+ * so that arms that do the same are equal.
+ *
+ * @param source where its examples come from
+ * @param lane the model
+ * @param choices the conventions in force
+ * @param training how long, how fast, and with which α
+ */
+public record Arm(Source source, Variant lane, Choices choices, Training training) {
+    public Arm {
+        choices = choices.with(canonical(lane, choices.conventions()));
+        if (choices.conventions().auxiliary() == AuxiliaryScore.NONE) {
+            training = training.withAlpha(0);
+        }
+    }
+
+    /** An arm with the default conventions. */
+    public static Arm of(Source source, Variant lane, Training training) {
+        return new Arm(source, lane, Choices.STANDARD, training);
+    }
+
+    private static Conventions canonical(Variant lane, Conventions c) {
+        Conventions standard = Conventions.standard();
+        boolean recurrent = lane.recurrent();
+        return new Conventions(
+                lane.attends() ? c.attention() : standard.attention(),
+                lane.attends() ? c.normalisation() : standard.normalisation(),
+                recurrent ? c.reset() : standard.reset(),
+                recurrent ? c.auxiliary() : AuxiliaryScore.NONE,
+                recurrent ? c.auxiliaryScale() : standard.auxiliaryScale(),
+                c.historyPooling());
+    }
+
+    public Arm with(Source other) {
+        return new Arm(other, lane, choices, training);
+    }
+
+    public Arm with(Conventions other) {
+        return new Arm(source, lane, choices.with(other), training);
+    }
+
+    public Arm with(Training other) {
+        return new Arm(source, lane, choices, other);
+    }
+
+    public Arm withAlpha(double alpha) {
+        return with(training.withAlpha(alpha));
+    }
+
+    /** Whether this lane has an auxiliary loss that α weighs. */
+    public boolean hasAuxiliaryLoss() {
+        return choices.conventions().auxiliary() != AuxiliaryScore.NONE;
+    }
+
+    /** Rough amount of work, to tell how much of an experiment is done. */
+    double cost() {
+        double perClick = lane.recurrent() ? 1 : .25;
+        double examples = training.epochs() == 0
+                ? (double) training.steps() * training.batchSize()
+                : training.epochs() * 40_000.0;
+        return perClick * examples * source.length();
+    }
+}

@@ -1,0 +1,232 @@
+package org.dienlab.train.experiment;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dienlab.data.DataException;
+
+/**
+ * An experiment under way. Every run is trained by one thread from beginning to end, so the numbers do not depend on the
+ * number of threads; different runs go side by side. What is finished stays, whatever becomes of the rest.
+ *
+ * <p>Thread-safe.
+ */
+public final class ExperimentRun implements AutoCloseable {
+    /** Where an experiment stands. */
+    public enum State {
+        RUNNING,
+        DONE,
+        CANCELLED,
+        FAILED
+    }
+
+    /**
+     * How far an experiment is.
+     *
+     * @param done finished runs
+     * @param share share of the work that is done, 0..1
+     * @param left time left at the pace so far; empty before there is one
+     */
+    public record Progress(State state, int done, int runs, double share, Optional<Duration> left) {}
+
+    /** A run that is to be done. */
+    private record Job(int arm, long seed) {}
+
+    private record SplitKey(Source source, long partition) {}
+
+    private final Experiment experiment;
+    private final Path file;
+    private final Deque<Job> waiting = new ArrayDeque<>();
+    private final Map<Job, Double> shares = new HashMap<>();
+    private final Map<SplitKey, HeldOut> opened = new HashMap<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private final double costBefore;
+    private final double cost;
+    private final long started = System.nanoTime();
+    private final Object writing = new Object();
+    private Results results;
+    private int working;
+    private volatile boolean cancelled;
+    private Throwable failure;
+
+    private ExperimentRun(Results before, int threadCount, boolean background, Path file) {
+        experiment = before.experiment();
+        results = before;
+        this.file = file;
+        // All arms of a seed before the next seed, so that what is there early can be compared. Arms of one source
+        // stand
+        // together, which keeps few logs in memory.
+        for (long seed : experiment.seeds()) {
+            for (int arm = 0; arm < experiment.arms().size(); arm++) {
+                if (before.outcome(arm, seed).isEmpty()) {
+                    waiting.add(new Job(arm, seed));
+                }
+            }
+        }
+        cost = experiment.arms().stream().mapToDouble(Arm::cost).sum()
+                * experiment.seeds().size();
+        costBefore = before.outcomes().stream().mapToDouble(o -> cost(o.arm())).sum();
+        working = Math.min(threadCount, waiting.size());
+        for (int i = 0; i < working; i++) {
+            Thread thread = new Thread(this::work, "experiment");
+            thread.setDaemon(true);
+            thread.setPriority(background ? Thread.MIN_PRIORITY : Thread.NORM_PRIORITY);
+            threads.add(thread);
+        }
+    }
+
+    /**
+     * Starts what is missing of an experiment.
+     *
+     * @param before what is there already; {@link Results#none} at first
+     * @param threads number of threads, 1 or more
+     * @param background whether everything else goes first
+     * @param fileOrNull written after every run
+     */
+    public static ExperimentRun start(Results before, int threads, boolean background, Path fileOrNull) {
+        ExperimentRun run = new ExperimentRun(before, threads, background, fileOrNull);
+        run.threads.forEach(Thread::start);
+        return run;
+    }
+
+    /** What is finished so far. */
+    public synchronized Results results() {
+        return results;
+    }
+
+    public synchronized Progress progress() {
+        double now = costBefore;
+        for (Map.Entry<Job, Double> entry : shares.entrySet()) {
+            now += entry.getValue() * cost(entry.getKey().arm());
+        }
+        double fresh = now - costBefore;
+        double seconds = (System.nanoTime() - started) * 1e-9;
+        Optional<Duration> left = fresh <= 0
+                ? Optional.empty()
+                : Optional.of(Duration.ofMillis(Math.round(1000 * seconds * Math.max(0, cost - now) / fresh)));
+        return new Progress(state(), results.outcomes().size(), experiment.size(), Math.min(1, now / cost), left);
+    }
+
+    private State state() {
+        return working > 0
+                ? State.RUNNING
+                : failure != null ? State.FAILED : results.isComplete() ? State.DONE : State.CANCELLED;
+    }
+
+    /** Why it failed; null if it did not. */
+    public synchronized Throwable failure() {
+        return failure;
+    }
+
+    /** Asks the threads to stop; runs that are not finished are dropped. */
+    public void cancel() {
+        cancelled = true;
+    }
+
+    /** Waits until nothing runs any more. */
+    public synchronized State await() throws InterruptedException {
+        while (working > 0) {
+            wait();
+        }
+        return state();
+    }
+
+    /** Cancels and waits. */
+    @Override
+    public void close() {
+        cancel();
+        boolean interrupted = false;
+        for (Thread thread : threads) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void work() {
+        try {
+            for (Job job = next(); job != null && !cancelled; job = next()) {
+                Arm arm = experiment.arms().get(job.arm());
+                Job now = job;
+                HeldOut heldOut = heldOut(arm.source(), job.seed());
+                Outcome outcome = new RunTraining(arm, job.seed(), heldOut)
+                        .run(job.arm(), share -> show(now, share), () -> cancelled);
+                if (outcome != null) {
+                    keep(outcome);
+                }
+            }
+        } catch (Throwable e) {
+            fail(e);
+        } finally {
+            end();
+        }
+    }
+
+    private synchronized Job next() {
+        return waiting.poll();
+    }
+
+    private synchronized void show(Job job, double share) {
+        shares.put(job, share);
+    }
+
+    private synchronized void fail(Throwable e) {
+        failure = failure == null ? e : failure;
+        cancelled = true;
+    }
+
+    private synchronized void end() {
+        working--;
+        notifyAll();
+    }
+
+    /** Held-out users are read once for all arms that share them; what no waiting run needs is forgotten. */
+    private HeldOut heldOut(Source source, long seed) throws DataException {
+        synchronized (opened) {
+            SplitKey key = new SplitKey(source, source.partition(seed));
+            HeldOut known = opened.get(key);
+            if (known == null) {
+                opened.keySet().removeIf(other -> !isNeeded(other));
+                known = HeldOut.of(source.open(seed));
+                opened.put(key, known);
+            }
+            return known;
+        }
+    }
+
+    private synchronized boolean isNeeded(SplitKey key) {
+        return waiting.stream().anyMatch(job -> {
+            Source source = experiment.arms().get(job.arm()).source();
+            return key.equals(new SplitKey(source, source.partition(job.seed())));
+        });
+    }
+
+    private void keep(Outcome outcome) throws IOException {
+        synchronized (writing) {
+            Results now;
+            synchronized (this) {
+                results = results.with(outcome);
+                now = results;
+            }
+            if (file != null) {
+                ResultsFile.write(now, file);
+            }
+        }
+    }
+
+    private double cost(int arm) {
+        return experiment.arms().get(arm).cost();
+    }
+}
