@@ -44,7 +44,8 @@ final class Commands {
             if (scalar) {
                 System.setProperty(Kernels.CHOICE, "scalar");
             }
-            SecondJvm second = SecondJvm.wanted(scalar);
+            SecondJvm second =
+                    LabCommand.opensWindow(parsed) && !scalar ? SecondJvm.forWindow() : SecondJvm.wanted(scalar);
             if (second != null) {
                 return second.run(args);
             }

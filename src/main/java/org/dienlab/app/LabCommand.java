@@ -45,6 +45,12 @@ final class LabCommand implements Callable<Integer> {
                         && !parsed.subcommand().isVersionHelpRequested();
     }
 
+    /** Whether the command that was typed opens the window that people work in, and so wants the JVM of that window. */
+    static boolean opensWindow(ParseResult parsed) {
+        return !parsed.hasSubcommand()
+                || parsed.subcommand().commandSpec().name().equals("frames");
+    }
+
     @Override
     public Integer call() throws Exception {
         CommandLine line = spec.commandLine();

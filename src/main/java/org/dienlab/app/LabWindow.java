@@ -11,6 +11,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.dienlab.train.Frame;
 import org.dienlab.ui.common.Fonts;
 import org.dienlab.ui.common.FramePump;
 import org.dienlab.ui.common.Look;
@@ -38,6 +39,8 @@ import org.kordamp.ikonli.feather.Feather;
 final class LabWindow implements AutoCloseable {
     /** Frame pump, layout and drawing have all seen a change after this many pulses. */
     private static final int PULSES = 3;
+    /** Two frames of training are at least so many nanoseconds apart; between them the window is free for the hand. */
+    private static final long BETWEEN_FRAMES = 48_000_000;
 
     private final Settings settings;
     private final LabModel model;
@@ -48,6 +51,8 @@ final class LabWindow implements AutoCloseable {
     private final FramePump pump;
     private final Stage stage;
     private Runnable beforePulse = () -> {};
+    /** When the last frame of training was shown. */
+    private long shown = System.nanoTime() - BETWEEN_FRAMES;
 
     LabWindow(Stage stage, Settings settings, List<ScenarioChoice> scenarios, SessionFactory sessions) {
         this(stage, new LabModel(settings, scenarios, sessions, Platform::runLater));
@@ -92,7 +97,7 @@ final class LabWindow implements AutoCloseable {
 
         pump = new FramePump(() -> {
             beforePulse.run();
-            main.poll();
+            poll();
         });
         pump.addListener(sheet::advance);
         pump.addListener(seconds -> sheetView.pulse());
@@ -126,6 +131,16 @@ final class LabWindow implements AutoCloseable {
         stage.show();
         stage.setMinWidth(stage.getWidth() - stage.getScene().getWidth() + Settings.LEAST.getWidth());
         stage.setMinHeight(stage.getHeight() - stage.getScene().getHeight() + Settings.LEAST.getHeight());
+    }
+
+    /** Fetches what training has produced, though not at every pulse: nobody reads figures that fast. */
+    private void poll() {
+        long now = System.nanoTime();
+        if (now - shown >= BETWEEN_FRAMES) {
+            Frame before = main.frameProperty().get();
+            main.poll();
+            shown = main.frameProperty().get() == before ? shown : now;
+        }
     }
 
     /** Does something at the start of every pulse from now on, before anything else. */

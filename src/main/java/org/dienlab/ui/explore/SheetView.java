@@ -34,10 +34,9 @@ public final class SheetView extends Region {
     private final HoverCard card = new HoverCard();
     private final Wording words;
     private final ClockButtons buttons;
-    /** With square corners, because round ones cost a picture of the whole sheet; the frame lies over those. */
+    /** With square corners, because round ones would cost a picture of the whole sheet; the round ones are painted. */
     private final Rectangle clip = new Rectangle();
 
-    private final Region frame = new Region();
     private final SpokenRows rows;
     private final SheetPainter painter;
 
@@ -77,10 +76,8 @@ public final class SheetView extends Region {
         vertical.setOrientation(Orientation.VERTICAL);
         buttons.setScale(scale());
         rows = new SpokenRows(words, this::revealLane);
-        frame.getStyleClass().add("frame");
-        frame.setMouseTransparent(true);
         setClip(clip);
-        getChildren().addAll(canvas, buttons, rows, vertical, horizontal, frame, card);
+        getChildren().addAll(canvas, buttons, rows, vertical, horizontal, card);
         viewModel.sheetProperty().addListener((o, old, now) -> show(now));
         viewModel.glowProperty().addListener((o, old, now) -> dirty = true);
         look.addListener((o, old, now) -> {
@@ -178,7 +175,6 @@ public final class SheetView extends Region {
             canvas.setWidth(width);
             canvas.setHeight(high);
         }
-        frame.resizeRelocate(0, 0, width, height);
         clip.setWidth(width);
         clip.setHeight(height);
         rows.show(sheet);
