@@ -13,6 +13,12 @@ public final class Numbers {
         return fixed(value, 2);
     }
 
+    /** Two decimals with a sign, for example +.05, −.24; ±.00 for what rounds to 0. */
+    public static String signed(double value) {
+        String two = two(value);
+        return two.startsWith("−") || two.equals(NONE) ? two : (Math.abs(value) < .005 ? "±" : "+") + two;
+    }
+
     /** Three decimals, for example .895. */
     public static String three(double value) {
         return fixed(value, 3);

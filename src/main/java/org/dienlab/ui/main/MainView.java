@@ -58,6 +58,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The window's content. */
 public final class MainView {
     private static final double HINTS_FROM = 1200;
+    private static final double COMPARE_FROM = 1500;
 
     private final MainViewModel model;
     private final Messages messages;
@@ -104,6 +105,18 @@ public final class MainView {
 
     @FXML
     private HBox lanes;
+
+    @FXML
+    private HBox compare;
+
+    @FXML
+    private Label compareName;
+
+    @FXML
+    private ToggleButton trainEach;
+
+    @FXML
+    private ToggleButton swapCell;
 
     @FXML
     private ToggleButton english;
@@ -209,6 +222,7 @@ public final class MainView {
         initializeUser();
         initializeTarget();
         initializeLanes();
+        initializeCompare();
         initializeWindow();
         initializeHints();
         model.undo().situationProperty().addListener((o, old, now) -> show(now));
@@ -269,6 +283,27 @@ public final class MainView {
             Tips.install(button, messages.text("main.lane.tip", number, name));
             lanes.getChildren().add(button);
         }
+    }
+
+    private void initializeCompare() {
+        compareName.textProperty().bind(messages.text("main.compare"));
+        trainEach.textProperty().bind(messages.text("main.compare.each"));
+        swapCell.textProperty().bind(messages.text("main.compare.swap"));
+        trainEach.setOnAction(event -> swap(false));
+        swapCell.setOnAction(event -> swap(true));
+        // Where there is no room for it: it is in the menu, and the sheet says which it is.
+        compare.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> root.getWidth() >= COMPARE_FROM * look.get().scale(), root.widthProperty(), look));
+        compare.managedProperty().bind(compare.visibleProperty());
+    }
+
+    private void swap(boolean cell) {
+        Situation.Lineup lineup = model.undo().situation().lineup();
+        if (cell != (lineup.source() != null)) {
+            model.undo().edit(s -> s.with(s.lineup().toggleSwap()));
+        }
+        show(model.undo().situation());
     }
 
     private void initializeWindow() {
@@ -475,6 +510,8 @@ public final class MainView {
             int index = lanes.getChildren().indexOf(node);
             ((ToggleButton) node).setSelected(situation.lanes().contains(LaneOrder.ALL.get(index)));
         }
+        trainEach.setSelected(situation.lineup().source() == null);
+        swapCell.setSelected(situation.lineup().source() != null);
         english.setSelected(messages.locale() == Messages.ENGLISH);
         chinese.setSelected(messages.locale() == Messages.CHINESE);
         updating = false;
