@@ -1,11 +1,15 @@
 package org.dienlab.app;
 
+import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.dienlab.model.Variant;
 import org.dienlab.train.Benchmark;
+import org.dienlab.train.WhatIfBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,6 +36,8 @@ final class BenchCommand implements Callable<Integer> {
         }
     }
 
+    private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
+
     @Spec
     private CommandSpec spec;
 
@@ -56,6 +62,12 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--items", paramLabel = "N")
     private Integer items;
 
+    @Option(names = "--growth")
+    private boolean growth;
+
+    @Option(names = "--what-if")
+    private boolean whatIf;
+
     @Option(names = "--json")
     private boolean json;
 
@@ -68,17 +80,45 @@ final class BenchCommand implements Callable<Integer> {
         TrainCommand.check(spec, "--steps", steps, true);
         TrainCommand.check(spec, "--items", items, true);
         int used = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+        if (whatIf) {
+            WhatIfBenchmark.Result result = new WhatIfBenchmark().run(seconds);
+            line.getOut()
+                    .println(
+                            json
+                                    ? GSON.toJson(result)
+                                    : Texts.of("bench.whatIf", result.p50(), result.p99(), Math.round(result.bytes())));
+            return CommandLine.ExitCode.OK;
+        }
         Benchmark.Size size = config.size
                 .with(batch == null ? config.size.batch() : batch, steps == null ? config.size.steps() : steps)
                 .withItems(items == null ? config.size.items() : items);
-        try (Benchmark benchmark = new Benchmark(variant, size, used)) {
-            Benchmark.Result result = benchmark.run(seconds);
-            line.getOut().println(json ? json(result, used) : text(result, used));
+        List<Benchmark.Size> sizes = growth ? grown(size) : List.of(size);
+        for (Benchmark.Size one : sizes) {
+            try (Benchmark benchmark = new Benchmark(variant, one, used)) {
+                Benchmark.Result result = benchmark.run(seconds);
+                line.getOut().println(json ? json(one, result, used) : text(one, result, used));
+                line.getOut().flush();
+            }
         }
         return CommandLine.ExitCode.OK;
     }
 
-    private String text(Benchmark.Result result, int used) {
+    /** Sizes that differ in one thing from the next: clicks, then rows of a batch, then items. */
+    private static List<Benchmark.Size> grown(Benchmark.Size size) {
+        List<Benchmark.Size> sizes = new ArrayList<>();
+        for (int clicks : new int[] {20, 200, 500}) {
+            sizes.add(size.with(size.batch(), clicks));
+        }
+        for (int rows : new int[] {16, 128, 512}) {
+            sizes.add(size.with(rows, size.steps()));
+        }
+        for (int count : new int[] {1_000, 31_623, 1_000_000}) {
+            sizes.add(size.withItems(count));
+        }
+        return sizes;
+    }
+
+    private String text(Benchmark.Size size, Benchmark.Result result, int used) {
         return Texts.of(
                 "bench.result",
                 config,
@@ -87,18 +127,29 @@ final class BenchCommand implements Callable<Integer> {
                 Math.round(result.samplesPerSecond()),
                 result.gigaflops(),
                 Math.round(result.bytesPerStep()),
-                result.kernels());
+                result.kernels(),
+                size.batch(),
+                size.steps(),
+                size.items(),
+                1e9 / result.samplesPerSecond() / size.steps(),
+                result.memory() / (1 << 20),
+                result.memoryMeasured() / (1 << 20));
     }
 
-    private String json(Benchmark.Result result, int used) {
+    private String json(Benchmark.Size size, Benchmark.Result result, int used) {
         JsonObject object = new JsonObject();
         object.addProperty("config", config.toString());
         object.addProperty("variant", variant.code());
         object.addProperty("threads", used);
+        object.addProperty("batch", size.batch());
+        object.addProperty("steps", size.steps());
+        object.addProperty("items", size.items());
         object.addProperty("samplesPerSecond", result.samplesPerSecond());
         object.addProperty("gigaflops", result.gigaflops());
         object.addProperty("bytesPerStep", result.bytesPerStep());
         object.addProperty("kernels", result.kernels());
-        return new GsonBuilder().setPrettyPrinting().create().toJson(object);
+        object.addProperty("memoryFormula", result.memory());
+        object.addProperty("memoryMeasured", result.memoryMeasured());
+        return GSON.toJson(object);
     }
 }

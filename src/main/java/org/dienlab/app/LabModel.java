@@ -7,10 +7,12 @@ import java.util.concurrent.Executors;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.Settings;
 import org.dienlab.ui.conventions.ConventionsView;
+import org.dienlab.ui.drawer.DrawerView;
 import org.dienlab.ui.explore.SheetView;
 import org.dienlab.ui.main.MainViewModel;
 import org.dienlab.ui.main.ScenarioChoice;
 import org.dienlab.ui.main.SessionFactory;
+import org.dienlab.ui.open.OpenDataView;
 import org.dienlab.ui.paths.PathsView;
 
 /** What a window shows, before there is one: the first scenario is being opened from here on. */
@@ -18,11 +20,8 @@ final class LabModel implements AutoCloseable {
     private final Settings settings;
     private final Messages messages;
     private final MainViewModel main;
-    private final ExecutorService background = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "opening");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService background = thread("opening");
+    private final ExecutorService computing = thread("computing");
 
     /** @param window runs an action on the window's thread, as soon as there is one */
     LabModel(Settings settings, List<ScenarioChoice> scenarios, SessionFactory sessions, Executor window) {
@@ -32,7 +31,9 @@ final class LabModel implements AutoCloseable {
                 "/org/dienlab/ui/messages",
                 SheetView.BUNDLE,
                 ConventionsView.BUNDLE,
-                PathsView.BUNDLE);
+                PathsView.BUNDLE,
+                DrawerView.BUNDLE,
+                OpenDataView.BUNDLE);
         main = new MainViewModel(messages, scenarios, sessions, background, window);
     }
 
@@ -49,8 +50,16 @@ final class LabModel implements AutoCloseable {
     }
 
     /** Where long computations run, one after the other. */
-    Executor background() {
-        return background;
+    Executor computing() {
+        return computing;
+    }
+
+    private static ExecutorService thread(String name) {
+        return Executors.newSingleThreadExecutor(task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     /** Ends training. */
@@ -58,5 +67,6 @@ final class LabModel implements AutoCloseable {
     public void close() {
         main.close();
         background.shutdownNow();
+        computing.shutdownNow();
     }
 }

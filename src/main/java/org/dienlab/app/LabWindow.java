@@ -1,6 +1,7 @@
 package org.dienlab.app;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -10,6 +11,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.dienlab.train.Frame;
 import org.dienlab.ui.common.Fonts;
 import org.dienlab.ui.common.FramePump;
 import org.dienlab.ui.common.Look;
@@ -17,6 +19,10 @@ import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.Settings;
 import org.dienlab.ui.conventions.ConventionsView;
 import org.dienlab.ui.conventions.ConventionsViewModel;
+import org.dienlab.ui.drawer.DrawerTabs;
+import org.dienlab.ui.drawer.DrawerView;
+import org.dienlab.ui.drawer.InsightViewModel;
+import org.dienlab.ui.drawer.TimeMapViewModel;
 import org.dienlab.ui.explore.ExploreViewModel;
 import org.dienlab.ui.explore.SheetView;
 import org.dienlab.ui.main.MainView;
@@ -33,6 +39,8 @@ import org.kordamp.ikonli.feather.Feather;
 final class LabWindow implements AutoCloseable {
     /** Frame pump, layout and drawing have all seen a change after this many pulses. */
     private static final int PULSES = 3;
+    /** Two frames of training are at least so many nanoseconds apart; between them the window is free for the hand. */
+    private static final long BETWEEN_FRAMES = 48_000_000;
 
     private final Settings settings;
     private final LabModel model;
@@ -42,7 +50,10 @@ final class LabWindow implements AutoCloseable {
     private final ObjectProperty<Look> look;
     private final FramePump pump;
     private final Stage stage;
+    private final WindowFiles files;
     private Runnable beforePulse = () -> {};
+    /** When the last frame of training was shown. */
+    private long shown = System.nanoTime() - BETWEEN_FRAMES;
 
     LabWindow(Stage stage, Settings settings, List<ScenarioChoice> scenarios, SessionFactory sessions) {
         this(stage, new LabModel(settings, scenarios, sessions, Platform::runLater));
@@ -59,17 +70,24 @@ final class LabWindow implements AutoCloseable {
         look = new SimpleObjectProperty<>(settings.look());
         look.get().prepare();
         training = new TrainingStripViewModel(messages, main.undo(), main.openProperty());
-        sheet = new ExploreViewModel(main.undo(), model.background(), Platform::runLater);
+        sheet = new ExploreViewModel(main.undo(), model.computing(), Platform::runLater);
         SheetView sheetView = new SheetView(sheet, messages, look);
-        PathsView paths = new PathsView(
-                new PathsViewModel(sheet, main.targets(), model.background(), Platform::runLater), messages, look);
         ConventionsView conventions = new ConventionsView(new ConventionsViewModel(messages, main.undo()));
+        PathsView paths = new PathsView(
+                new PathsViewModel(sheet, main.targets(), main.undo(), model.computing(), Platform::runLater),
+                messages,
+                look);
+        DrawerView drawer = drawer(messages, sheetView);
+        files = new WindowFiles(stage, main, look);
         Panels panels = new Panels(
                 sheetView,
                 List.of(paths.root()),
-                null,
+                drawer.root(),
                 List.of(new Panels.Card("action.conventions", KeyCode.C, Feather.SLIDERS, conventions.root())),
-                paths.actions());
+                Stream.of(paths.actions(), drawer.actions())
+                        .flatMap(List::stream)
+                        .toList(),
+                files.actions());
         MainView view = new MainView(main, training, panels, sheet, look);
 
         main.onFrame(training::show);
@@ -82,20 +100,34 @@ final class LabWindow implements AutoCloseable {
 
         pump = new FramePump(() -> {
             beforePulse.run();
-            main.poll();
+            poll();
         });
         pump.addListener(sheet::advance);
         pump.addListener(seconds -> sheetView.pulse());
         pump.addListener(seconds -> paths.pulse());
+        pump.addListener(seconds -> drawer.pulse());
 
         // The window may have been larger on another screen, before the projector was plugged in.
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Dimension2D size = settings.windowSize();
         Scene scene = view.scene(
                 Math.min(size.getWidth(), screen.getWidth()), Math.min(size.getHeight(), screen.getHeight()));
+        files.acceptDrops(scene);
         stage.titleProperty().bind(messages.text("app.name"));
         stage.setScene(scene);
         stage.setMaximized(settings.maximized());
+    }
+
+    private DrawerView drawer(Messages messages, SheetView sheetView) {
+        InsightViewModel insight = new InsightViewModel(
+                sheet, main.openProperty(), main.frameProperty(), model.computing(), Platform::runLater);
+        TimeMapViewModel map = new TimeMapViewModel(
+                sheet, main.openProperty(), main.frameProperty(), model.computing(), training::view);
+        DrawerTabs tabs = new DrawerTabs(messages, look, sheetView.widthProperty());
+        return new DrawerView(
+                List.of(tabs.drift(sheet), tabs.timeMap(map), tabs.clicks(insight), tabs.gradient(insight)),
+                messages,
+                look);
     }
 
     void show() {
@@ -103,6 +135,16 @@ final class LabWindow implements AutoCloseable {
         stage.show();
         stage.setMinWidth(stage.getWidth() - stage.getScene().getWidth() + Settings.LEAST.getWidth());
         stage.setMinHeight(stage.getHeight() - stage.getScene().getHeight() + Settings.LEAST.getHeight());
+    }
+
+    /** Fetches what training has produced, though not at every pulse: nobody reads figures that fast. */
+    private void poll() {
+        long now = System.nanoTime();
+        if (now - shown >= BETWEEN_FRAMES) {
+            Frame before = main.frameProperty().get();
+            main.poll();
+            shown = main.frameProperty().get() == before ? shown : now;
+        }
     }
 
     /** Does something at the start of every pulse from now on, before anything else. */
@@ -127,6 +169,11 @@ final class LabWindow implements AutoCloseable {
         };
         scene().addPostLayoutPulseListener(listener[0]);
         Platform.requestNextPulse();
+    }
+
+    /** What this window does with files. */
+    WindowFiles files() {
+        return files;
     }
 
     MainViewModel main() {

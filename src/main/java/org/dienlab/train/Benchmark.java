@@ -3,6 +3,8 @@ package org.dienlab.train;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import javax.management.JMException;
+import javax.management.ObjectName;
 import org.dienlab.data.Batch;
 import org.dienlab.math.Kernels;
 import org.dienlab.math.SplitMix64;
@@ -52,14 +54,24 @@ public final class Benchmark implements AutoCloseable {
      * @param gigaflops 10⁹ multiplications and additions of the matrix products a second
      * @param bytesPerStep bytes that the threads of the training allocated, per step
      * @param kernels what the kernels compute with
+     * @param memory bytes that model, optimiser and buffers of the training take by the formula
+     * @param memoryMeasured the same as the collector found it
      */
-    public record Result(double samplesPerSecond, double gigaflops, double bytesPerStep, String kernels) {}
+    public record Result(
+            double samplesPerSecond,
+            double gigaflops,
+            double bytesPerStep,
+            String kernels,
+            double memory,
+            double memoryMeasured) {}
 
     private final Size size;
     private final Trainer trainer;
     private final Workers workers;
     private final Batch[] batches = new Batch[BATCHES];
     private final double flopsPerSample;
+    private final double memory;
+    private final long usedBefore;
     private Batch batch;
 
     /** @param threads number of threads, at least 1 */
@@ -81,12 +93,14 @@ public final class Benchmark implements AutoCloseable {
                 size.categoryDim(),
                 size.headUnits(),
                 size.headUnits());
+        Arrays.setAll(batches, i -> randomBatch(size, i));
+        usedBefore = used();
         CtrModel model = CtrModel.create(config, null);
         new Initialisation(.1, 0).apply(model, 0);
         trainer = new Trainer(model, new Adam(model.layout(), Adam.Embeddings.LAZY, 0), size.batch(), size.steps());
         workers = new Workers(threads);
-        Arrays.setAll(batches, i -> randomBatch(size, i));
         flopsPerSample = flops(config, size.steps());
+        memory = TrainingMemory.bytes(model, size.batch(), size.steps(), threads);
     }
 
     private static Batch randomBatch(Size size, int seed) {
@@ -153,7 +167,7 @@ public final class Benchmark implements AutoCloseable {
         Arrays.sort(rate);
         double median = rate[WINDOWS / 2];
         return new Result(
-                median, median * flopsPerSample * 1e-9, bytes, Kernels.best().name());
+                median, median * flopsPerSample * 1e-9, bytes, Kernels.best().name(), memory, used() - usedBefore);
     }
 
     private long train(long from, double seconds) {
@@ -163,6 +177,22 @@ public final class Benchmark implements AutoCloseable {
             step(step++);
         } while (System.nanoTime() < end);
         return step;
+    }
+
+    /** Bytes of all live objects: the last number of a class histogram. (A collector may round large arrays up.) */
+    private static long used() {
+        try {
+            String histogram = (String) ManagementFactory.getPlatformMBeanServer()
+                    .invoke(
+                            new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                            "gcClassHistogram",
+                            new Object[] {new String[0]},
+                            new String[] {String[].class.getName()});
+            String total = histogram.strip();
+            return Long.parseLong(total.substring(total.lastIndexOf(' ') + 1));
+        } catch (JMException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static long allocated() {

@@ -149,6 +149,11 @@ public record Situation(Training training, Lineup lineup, View view, Clocks cloc
             return new Lineup(order, on, selected, solo, reference, lane);
         }
 
+        /** The selected lane's weights under every rule, or again each lane its own. */
+        public Lineup toggleSwap() {
+            return withSource(source == null ? selected : null);
+        }
+
         /** With a lane at the place of another one, which makes room. */
         public Lineup move(Variant lane, Variant to) {
             List<Variant> changed = new ArrayList<>(order);

@@ -1,6 +1,8 @@
 package org.dienlab.train;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import org.dienlab.data.Batch;
 import org.dienlab.model.CtrModel;
 import org.dienlab.model.Pass;
@@ -20,11 +22,18 @@ public final class Trainer {
 
     private final CtrModel model;
     private final Adam adam;
-    private final Pass[] passes;
-    /** Gradient of the embeddings of every shard, and of every part summed over the shards. */
-    private final EmbeddingGradient[] shardRows;
+    private final int maxSteps;
+    /** Passes that no thread uses; there are as many in all as threads have been at work at once. */
+    private final Deque<Pass> free = new ArrayDeque<>();
+    /** What every shard found: losses, gradient of the dense weights, gradient of the embeddings. */
+    private final double[] targetLosses;
 
+    private final double[] auxiliaryLosses;
+    private final double[][] shardGradients;
+    private final EmbeddingGradient[] shardRows;
+    /** Gradient of the embeddings of every part, summed over the shards. */
     private final EmbeddingGradient[] partRows;
+
     private final double[] gradient;
     private int shards;
     private double targetLoss;
@@ -34,21 +43,22 @@ public final class Trainer {
     public Trainer(CtrModel model, Adam adam, int maxRows, int maxSteps) {
         this.model = model;
         this.adam = adam;
-        passes = new Pass[shards(maxRows)];
-        shardRows = new EmbeddingGradient[passes.length];
+        this.maxSteps = maxSteps;
+        int most = shards(maxRows);
+        targetLosses = new double[most];
+        auxiliaryLosses = new double[most];
+        shardGradients = new double[most][model.layout().denseSize()];
+        shardRows = new EmbeddingGradient[most];
         // A history uses a row for every click, every non-click and the target.
         int uses = Math.multiplyExact(maxRows, 2 * maxSteps + 1);
-        for (int i = 0; i < passes.length; i++) {
-            passes[i] = model.pass(SHARD_ROWS, maxSteps);
-            shardRows[i] = new EmbeddingGradient(model.layout(), SHARD_ROWS * (2 * maxSteps + 1));
-        }
-        int most = model.layout().tables().stream()
+        Arrays.setAll(shardRows, i -> new EmbeddingGradient(model.layout(), SHARD_ROWS * (2 * maxSteps + 1)));
+        int rowsOfPart = model.layout().tables().stream()
                 .mapToInt(table -> EmbeddingGradient.mostOfPart(table.rows(), PARTS))
                 .max()
                 .orElse(0);
         partRows = new EmbeddingGradient[PARTS];
         for (int i = 0; i < PARTS; i++) {
-            partRows[i] = new EmbeddingGradient(model.layout(), Math.min(uses, most));
+            partRows[i] = new EmbeddingGradient(model.layout(), Math.min(uses, rowsOfPart));
         }
         gradient = new double[model.layout().denseSize()];
     }
@@ -60,10 +70,26 @@ public final class Trainer {
 
     /** Forward and backward of one shard of L_target + α·L_aux. Different shards may run at the same time. */
     public void shard(int i, Batch batch, double alpha) {
-        passes[i].forward(batch, i * SHARD_ROWS, Math.min(batch.rows(), (i + 1) * SHARD_ROWS));
-        passes[i].backward(alpha);
+        Pass pass = take();
+        pass.forward(batch, i * SHARD_ROWS, Math.min(batch.rows(), (i + 1) * SHARD_ROWS));
+        pass.backward(alpha);
+        targetLosses[i] = pass.targetLossSum();
+        auxiliaryLosses[i] = pass.auxiliaryLossSum();
+        System.arraycopy(pass.gradient(), 0, shardGradients[i], 0, gradient.length);
         shardRows[i].clear();
-        passes[i].scatter(shardRows[i]);
+        pass.scatter(shardRows[i]);
+        synchronized (free) {
+            free.push(pass);
+        }
+    }
+
+    private Pass take() {
+        synchronized (free) {
+            if (!free.isEmpty()) {
+                return free.pop();
+            }
+        }
+        return model.pass(SHARD_ROWS, maxSteps);
     }
 
     /**
@@ -77,9 +103,9 @@ public final class Trainer {
         double auxiliary = 0;
         Arrays.fill(gradient, 0);
         for (int s = 0; s < shards; s++) {
-            target += passes[s].targetLossSum();
-            auxiliary += passes[s].auxiliaryLossSum();
-            double[] part = passes[s].gradient();
+            target += targetLosses[s];
+            auxiliary += auxiliaryLosses[s];
+            double[] part = shardGradients[s];
             for (int i = 0; i < gradient.length; i++) {
                 gradient[i] += part[i];
             }

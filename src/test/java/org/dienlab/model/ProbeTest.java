@@ -139,7 +139,7 @@ class ProbeTest {
         batch.reset(1, ITEMS.length);
         Example example = new Example("", ITEMS, CATEGORIES, TARGET.item(), TARGET.category(), LABEL, null, null);
         batch.set(0, example);
-        NEGATIVES.fill(seed, 0, example, 0, batch);
+        NEGATIVES.fill(seed, 0, 0, batch);
         return batch;
     }
 

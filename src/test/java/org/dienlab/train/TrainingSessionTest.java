@@ -268,4 +268,25 @@ class TrainingSessionTest {
         await(f -> f.state() == SessionState.PAUSED && f.failure() == null);
         assertEquals(3, advance(3, 3).liveStep());
     }
+
+    @Test
+    void keptWeightsAreThoseThatTheSessionShowsAtTheirSteps() {
+        Frame start = await(f -> true);
+        Frame live = advance(12, 12);
+        KeptWeights kept = session.kept(Variant.AUGRU).join();
+        assertEquals(
+                List.of(0L, 5L, 10L),
+                kept.snapshots().stream().map(Snapshot::step).toList());
+        assertArrayEquals(
+                start.lanes().get(Variant.AUGRU).model().values(),
+                kept.snapshots().get(0).weights());
+        session.view(10);
+        Frame past = await(f -> f.step() == 10);
+        assertArrayEquals(
+                past.lanes().get(Variant.AUGRU).model().values(),
+                kept.at(kept.snapshots().get(2)).values());
+        assertFalse(java.util.Arrays.equals(
+                live.lanes().get(Variant.AUGRU).model().values(),
+                kept.snapshots().get(2).weights()));
+    }
 }

@@ -1,6 +1,7 @@
 package org.dienlab.ui.common;
 
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 
@@ -32,7 +33,12 @@ public final class CategoryGlyph {
      * @param radius half the size of the glyph
      */
     public static void draw(GraphicsContext g, Palette palette, int category, double x, double y, double radius) {
-        g.setFill(palette.color(Token.category(category)));
+        draw(g, palette.color(Token.category(category)), category, x, y, radius);
+    }
+
+    /** The same shape in another colour. */
+    public static void draw(GraphicsContext g, Color color, int category, double x, double y, double radius) {
+        g.setFill(color);
         if (category < 0) {
             g.fillOval(x - radius * .4, y - radius * .4, radius * .8, radius * .8);
             return;

@@ -13,9 +13,23 @@ public final class Numbers {
         return fixed(value, 2);
     }
 
+    /** Two decimals with a sign, for example +.05, −.24; ±.00 for what rounds to 0. */
+    public static String signed(double value) {
+        String two = two(value);
+        return two.startsWith("−") || two.equals(NONE) ? two : (Math.abs(value) < .005 ? "±" : "+") + two;
+    }
+
     /** Three decimals, for example .895. */
     public static String three(double value) {
         return fixed(value, 3);
+    }
+
+    /** A small number as a digit and a power of ten, for example 7e-8, as it can be typed, too. */
+    public static String power(double value) {
+        if (!Double.isFinite(value)) {
+            return NONE;
+        }
+        return String.format(Locale.ROOT, "%.0e", value).replace("e-0", "e-").replaceFirst("e\\+0?", "e");
     }
 
     /** A probability with two decimals; what would round to 0 is written as less than .01. */

@@ -2,6 +2,7 @@ package org.dienlab.ui.explore;
 
 import java.util.List;
 import org.dienlab.model.Variant;
+import org.dienlab.nn.Normalisation;
 import org.dienlab.trace.AttentionSummary;
 import org.dienlab.ui.common.Numbers;
 import org.dienlab.ui.common.Token;
@@ -9,6 +10,7 @@ import org.dienlab.ui.common.Token;
 /** Attention of the selected lane as bars, beside what is uniform and what is relevant. */
 final class AttentionRow {
     private static final double BARS = 40;
+    private static final double BASE = 60;
 
     private AttentionRow() {}
 
@@ -17,6 +19,10 @@ final class AttentionRow {
         String title = p.words().text("explore.attention.title");
         pen.title(Painting.MARGIN, top + 21, title);
         pen.symbol(Painting.MARGIN + pen.width(title, 14, true) + 8, top + 21, 17, Symbol.A.at("t"));
+        if (p.sheet().whatIf().editsAttention()) {
+            double x = Painting.MARGIN + pen.width(title, 14, true) + 30;
+            pen.badge(x, top + 21, p.words().text("explore.edited"));
+        }
         LaneView lane = p.sheet().lane();
         if (lane == null) {
             return;
@@ -45,57 +51,99 @@ final class AttentionRow {
                             Symbol.plain(" "),
                             Symbol.symbol("e", Token.INK).at("a")));
         }
-        bars(p, a, top + 60);
-        summary(p, a, top);
+        bars(p, lane, top);
+        summary(p, lane, top);
     }
 
-    private static void bars(Painting p, double[] a, double bottom) {
+    /** Where the bars of a lane stand; room for those before an edit too. */
+    static BarScale scale(LaneView lane, double top) {
+        double[] a = lane.trace().attention();
+        double most = 1.0 / a.length;
+        double least = 0;
+        double[] before = lane.original() == null ? a : lane.original().trace().attention();
+        for (double[] values : new double[][] {a, before}) {
+            for (double value : values) {
+                most = Math.max(most, value);
+                least = Math.min(least, value);
+            }
+        }
+        double unit = BARS / (Scales.ceiling(most) - least);
+        return new BarScale(Math.round(top + BASE + least * unit), unit);
+    }
+
+    private static void bars(Painting p, LaneView lane, double top) {
         Pen pen = p.pen();
         ColumnGrid grid = p.grid();
+        double[] a = lane.trace().attention();
+        BarScale scale = scale(lane, top);
         double uniform = 1.0 / a.length;
-        double most = uniform;
-        double least = 0;
-        for (double value : a) {
-            most = Math.max(most, value);
-            least = Math.min(least, value);
-        }
-        double top = Scales.ceiling(most);
-        double scale = BARS / (top - least);
-        double zero = Math.round(bottom + least * scale);
-        boolean shares = isShare(AttentionSummary.of(a));
+        boolean shares = isShare(lane);
         int peak = AttentionSummary.of(a).peak() + 1;
         double bar = grid.bar();
-        for (int t = 1; t <= a.length; t++) {
+        for (int t = grid.from(); t <= grid.to(); t++) {
             double value = a[t - 1];
             double x = grid.center(t);
-            double y = Math.min(zero, zero - value * scale);
-            double h = Math.abs(value * scale);
+            double y = Math.min(scale.zero(), scale.y(value));
+            double h = Math.abs(value * scale.unit());
             pen.fill(x - bar / 2, y, bar, h, Token.FILL_A);
             if (h >= 1) {
                 pen.box(Math.round(x - bar / 2), y, bar, h, Token.EDGE_A);
             }
+            ghost(p, lane, scale, t);
+            if (p.pointed().grip().is(Grip.Kind.ATTENTION, t)) {
+                pen.box(Math.round(x - bar / 2) - 2, y - 2, bar + 4, h + 2, 0, Token.INK, 2);
+                pen.fillRound(x - 8, y - 8, 16, 3, 1.5, Token.INK);
+            }
             if (p.sheet().clicks().get(t - 1).relevant()) {
-                pen.fill(Math.round(x - bar / 2), bottom + 3, bar, 3, Token.INK2);
+                pen.fill(Math.round(x - bar / 2), top + BASE + 3, bar, 3, Token.INK2);
             }
         }
-        pen.horizontal(grid.clicksLeft(), grid.clicksRight(), zero, Token.LINE_STRONG);
+        pen.horizontal(grid.clicksLeft(), grid.clicksRight(), scale.zero(), Token.LINE_STRONG);
         if (shares) {
-            pen.dashed(grid.clicksLeft(), grid.clicksRight() + 10, Math.round(zero - uniform * scale), Token.INK2);
+            pen.dashed(grid.clicksLeft(), grid.clicksRight() + 10, Math.round(scale.y(uniform)), Token.INK2);
         }
-        for (int t = 1; t <= a.length; t++) {
+        for (int t = grid.from(); t <= grid.to(); t++) {
             boolean current = t == p.sheet().t();
+            boolean put = p.sheet().putAttention(t);
             if (grid.column() >= 34
                     || current
                     || t == peak && Math.abs(t - p.sheet().t()) * grid.column() > 30) {
                 // Above the dashed line, so that the line does not strike it through.
-                double over = Math.max(a[t - 1], shares ? uniform : 0);
-                pen.centered(grid.center(t), zero - over * scale - 5, Numbers.two(a[t - 1]), Token.INK, current);
+                double over = Math.max(Math.max(a[t - 1], before(p, lane, t)), shares ? uniform : 0);
+                double y = scale.y(over) - 5;
+                String value = Numbers.two(a[t - 1]);
+                if (put) {
+                    pen.badge(grid.center(t) - pen.width(value, 13, true) / 2 - 6, y, value);
+                } else {
+                    p.value(t, y, value, current);
+                }
+            } else if (put) {
+                pen.circle(grid.center(t), scale.y(a[t - 1]) - 5, 3, Token.WARN);
             }
         }
     }
 
-    private static void summary(Painting p, double[] a, double top) {
+    /** Attention of this click before the edits; 0 for a click that was not there. */
+    private static double before(Painting p, LaneView lane, int t) {
+        int origin = p.sheet().origin(t);
+        return lane.original() == null || origin == 0
+                ? 0
+                : lane.original().trace().attention()[origin - 1];
+    }
+
+    private static void ghost(Painting p, LaneView lane, BarScale scale, int t) {
+        double before = before(p, lane, t);
+        double y = Math.round(scale.y(before));
+        boolean visible = Math.abs(before - lane.trace().attention()[t - 1]) * scale.unit() >= 1;
+        if (visible && p.grid().column() >= 8) {
+            double bar = p.grid().bar();
+            p.pen().ghost(Math.round(p.grid().center(t) - bar / 2), y, bar, scale.zero() - y + 1);
+        }
+    }
+
+    private static void summary(Painting p, LaneView lane, double top) {
         Pen pen = p.pen();
+        double[] a = lane.trace().attention();
         AttentionSummary summary = AttentionSummary.of(a);
         double x = p.grid().resultLeft();
         pen.bold(x, top + 21, "Σ = " + Numbers.two(summary.sum()), Token.INK);
@@ -104,7 +152,7 @@ final class AttentionRow {
                 top + 21,
                 p.words().text("explore.attention.spread", Numbers.percent(summary.spread())),
                 Token.INK3);
-        if (isShare(summary)) {
+        if (isShare(lane)) {
             String uniform = p.words().text("explore.attention.uniform", Numbers.two(1.0 / a.length));
             p.result(top + 39, uniform, Token.INK2, false);
         }
@@ -140,7 +188,7 @@ final class AttentionRow {
         pen.verdict(x + pen.width(peak) + 10, top + 52.5, 11, hit);
     }
 
-    private static boolean isShare(AttentionSummary summary) {
-        return Math.abs(summary.sum() - 1) < 1e-6;
+    private static boolean isShare(LaneView lane) {
+        return lane.variant().attends() && lane.model().config().conventions().normalisation() == Normalisation.SOFTMAX;
     }
 }

@@ -219,6 +219,11 @@ public final class ExploreViewModel implements SheetControls {
         toggleExpanded(selected.get());
     }
 
+    /** Shows all lanes against this one; once more, each by itself. */
+    public void compareWith(Variant lane) {
+        undo.edit(s -> s.with(s.lineup().withReference(lane)));
+    }
+
     /** Selects a lane. */
     public void select(Variant lane) {
         undo.edit(s -> s.withSelected(lane));

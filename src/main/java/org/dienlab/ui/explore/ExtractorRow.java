@@ -33,7 +33,7 @@ final class ExtractorRow {
             return;
         }
         ColorRamp ramp = ColorRamp.diverging(pen.palette(), Scales.largest(layer.hidden()));
-        pen.heat(grid.clicksLeft(), top + 8, grid.column(), row, layer.hidden(), ramp);
+        pen.heat(grid, top + 8, row, layer.hidden(), ramp);
         p.outline(top + 8, layer.size() * row);
         p.result(top + 20, p.words().text("explore.extractor.weights", lane.number()), Token.INK3, false);
         guesses(p, lane.trace(), bottom - 18);
@@ -45,7 +45,7 @@ final class ExtractorRow {
         }
         p.note(y + 5, p.words().text("explore.extractor.guess"), Token.INK2);
         int steps = p.sheet().steps();
-        for (int t = 1; t <= steps; t++) {
+        for (int t = p.grid().from(); t <= p.grid().to(); t++) {
             int guess = trace.guess(t - 1);
             guess(p, t, y, guess, trace.interestMix()[t - 1][guess], hit(p.sheet(), trace, t));
         }
@@ -81,6 +81,10 @@ final class ExtractorRow {
             if (!last) {
                 pen.verdict(x + 7, y, 10, hit);
             }
+        } else if (column < 10) {
+            // Too narrow for marks: a band of guesses, underlined where they are right.
+            pen.fill(p.grid().left(t), y - 8, p.grid().width(t), 7, Token.category(guess));
+            pen.fill(p.grid().left(t), y + 2, hit ? p.grid().width(t) : 0, 3, Token.OK);
         } else {
             pen.glyph(x, y - 5, guess, 3.8);
             if (!last) {

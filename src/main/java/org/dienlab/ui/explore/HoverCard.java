@@ -29,6 +29,11 @@ final class HoverCard extends GridPane {
         getChildren().clear();
         ClickCell click = sheet.clicks().get(t - 1);
         add(label(t + "  " + click.name(), "head"), 0, 0, 7, 1);
+        int origin = sheet.origin(t);
+        ClickCell was = origin == 0 ? null : sheet.own().clicks().get(origin - 1);
+        if (was != null && was.item() != click.item()) {
+            add(label(words.text("explore.edited.was", was.name()), "caption"), 0, 20, 7, 1);
+        }
         String category = click.rung() < 0
                 ? click.categoryName()
                 : words.text("explore.hover.rung", click.categoryName(), click.rung());

@@ -15,14 +15,9 @@ final class LaneResult {
         Pen pen = p.pen();
         LaneView lane = box.lane();
         double x = p.grid().resultLeft();
-        boolean collapsed = box.height() < 56;
-        boolean low = box.height() < 66;
-        double y = top + (collapsed || low ? 17 : 23);
-        String pctr = p.words().text("explore.pctr");
-        pen.text(x, y, pctr, Token.INK3);
-        String value = Numbers.probability(lane.trace().probability());
-        double at = x + pen.width(pctr) + 9;
-        pen.text(at, y + 1, value, Token.INK, collapsed ? 17 : 20, true, TextAlignment.LEFT);
+        boolean collapsed = collapsed(box);
+        double y = top + (low(box) ? 17 : 23);
+        double after = probability(p, box, x, y, collapsed);
         if (lane.survival() == null) {
             String why = lane.trace().evolving() == null
                     ? p.words().text("explore.lane.order-blind")
@@ -30,13 +25,100 @@ final class LaneResult {
             p.result(y + (collapsed ? box.height() - 21 : 20), why, Token.INK3, false);
             return;
         }
+        stack(p, lane, top + stackTop(box), stackHeight(box));
         if (collapsed) {
-            stack(p, lane, y + 6, 8);
-            leftover(p, lane, at + 52, y, false);
+            leftover(p, lane, after + 8, y, false);
         } else {
-            stack(p, lane, y + (low ? 6 : 8), low ? 11 : 13);
-            leftover(p, lane, x, y + (low ? 34 : 38), true);
+            leftover(p, lane, x, y + (low(box) ? 34 : 38), true);
         }
+    }
+
+    private static boolean collapsed(LaneBox box) {
+        return box.height() < 56;
+    }
+
+    private static boolean low(LaneBox box) {
+        return box.height() < 66;
+    }
+
+    private static double stackTop(LaneBox box) {
+        return low(box) ? 23 : 31;
+    }
+
+    private static double stackHeight(LaneBox box) {
+        return collapsed(box) ? 8 : low(box) ? 11 : 13;
+    }
+
+    /** Prediction, and by how much it differs from the one before the edits and from the reference's. */
+    private static double probability(Painting p, LaneBox box, double x, double y, boolean collapsed) {
+        Pen pen = p.pen();
+        LaneView lane = box.lane();
+        LaneView reference = p.sheet().reference();
+        boolean compared = reference != null && reference != lane;
+        boolean foreign = p.sheet().swapped()
+                && lane.variant() != p.sheet().situation().lineup().source();
+        boolean more = lane.original() != null || compared || foreign;
+        double at = x;
+        // What is said of the number goes before its name where there is no room for both.
+        if (!more || !collapsed && !(lane.original() != null && (compared || foreign))) {
+            String pctr = p.words().text("explore.pctr");
+            pen.text(at, y, pctr, Token.INK3);
+            at += pen.width(pctr) + 9;
+        }
+        double size = collapsed ? 17 : 20;
+        String value = Numbers.probability(lane.trace().probability());
+        pen.text(at, y + 1, value, foreign ? Token.INK3 : Token.INK, size, true, TextAlignment.LEFT);
+        at += Math.max(collapsed && more ? 0 : 43, pen.width(value, size, true) + 8);
+        if (lane.original() != null && !foreign) {
+            at += effect(pen, lane, at, y) + 6;
+        }
+        if (foreign && !collapsed) {
+            String untrained = p.words().text("explore.swap.untrained");
+            pen.text(at, y, pen.fitted(untrained, p.grid().resultRight() - at, 13, false), Token.WARN);
+        } else if (compared && !foreign && !(collapsed && lane.original() != null)) {
+            double less = lane.trace().probability() - reference.trace().probability();
+            String text = p.words().text("explore.reference.difference", Numbers.signed(less), reference.number());
+            pen.text(at, y, text, Token.INK2);
+            at += pen.width(text);
+        }
+        String own = "±"
+                + Numbers.two(
+                        compared ? lane.scales().difference() : lane.scales().state());
+        double right = p.grid().resultRight();
+        if (!p.sheet().situation().view().sharedScale()
+                && lane.trace().evolving() != null
+                && !collapsed
+                && at + 8 < right - pen.width(own)) {
+            pen.right(right, y, own, Token.INK3);
+        }
+        return at;
+    }
+
+    /** By how much the edits have changed the prediction; returns the width. */
+    private static double effect(Pen pen, LaneView lane, double x, double y) {
+        String text = "Δ " + Numbers.signed(lane.effect());
+        if (Math.abs(lane.effect()) >= .005) {
+            return pen.badge(x, y, text);
+        }
+        pen.text(x, y, text, Token.INK3);
+        return pen.width(text);
+    }
+
+    /** The click whose part of the bar is at this place of a lane, from 1; 0 beside the clicks. */
+    static int segmentAt(ColumnGrid grid, LaneBox box, double x, double y) {
+        double[] survival = box.lane().survival();
+        double below = y - stackTop(box);
+        if (survival == null || below < -3 || below > stackHeight(box) + 3) {
+            return 0;
+        }
+        double right = grid.resultLeft() + ColumnGrid.RESULT * box.lane().leftover();
+        for (int t = 1; t <= survival.length && x >= right; t++) {
+            right += ColumnGrid.RESULT * survival[t - 1];
+            if (x < right) {
+                return t;
+            }
+        }
+        return 0;
     }
 
     /** The start state and all clicks, each as wide as what is left of it; together 1. */
@@ -47,15 +129,21 @@ final class LaneResult {
         double x = start + w * lane.leftover();
         pen.hatch(start, y, w * lane.leftover(), height);
         Token ground = lane == p.sheet().lane() ? Token.ALT : Token.PANEL;
+        double lit = -1;
         for (int t = 1; t <= lane.survival().length; t++) {
             double part = w * lane.survival()[t - 1];
             pen.fill(x, y, part, height, Token.category(p.category(t)));
             if (part > 2.5) {
                 pen.fill(x, y, 1, height, ground);
             }
+            lit = t == p.pointed().step() ? x : lit;
             x += part;
         }
         pen.box(start - 1, y - 1, w + 2, height + 2, Token.LINE_STRONG);
+        if (lit >= 0) {
+            double part = Math.max(3, w * lane.survival()[p.pointed().step() - 1]);
+            pen.box(lit - 2, y - 3, part + 4, height + 6, 0, Token.INK, 2);
+        }
     }
 
     private static void leftover(Painting p, LaneView lane, double x, double y, boolean words) {

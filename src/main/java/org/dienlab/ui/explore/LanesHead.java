@@ -4,6 +4,8 @@ import javafx.scene.paint.Color;
 import javafx.scene.paint.CycleMethod;
 import javafx.scene.paint.LinearGradient;
 import javafx.scene.paint.Stop;
+import org.dienlab.model.Variant;
+import org.dienlab.ui.common.LaneOrder;
 import org.dienlab.ui.common.Numbers;
 import org.dienlab.ui.common.Token;
 import org.dienlab.ui.explore.LaneBox.Detail;
@@ -23,22 +25,24 @@ final class LanesHead {
         String title = p.words().text("explore.lanes.title");
         pen.title(Painting.MARGIN, y, title);
         double x = Math.max(grid.clicksLeft() - 34, Painting.MARGIN + pen.width(title, 14, true) + 10);
-        String note = p.words().text("explore.lanes.note", p.sheet().lanes().size());
+        Variant source = p.sheet().situation().lineup().source();
+        String note = source == null
+                ? p.words().text("explore.lanes.note", p.sheet().lanes().size())
+                : p.words().text("explore.swap.note", LaneOrder.number(source));
         double end = grid.clicksRight();
-        double legend = legend(p, layout, 0, y, false);
-        double start = end - legend;
-        if (start > x + pen.width(note) + 20) {
-            pen.text(x, y, note, Token.INK3);
-        }
-        legend(p, layout, Math.max(x, start), y, true);
-        // Where the legend needs the room of the result column, the column does without its name.
-        if (Math.max(x, start) + legend < grid.resultLeft() - 8) {
-            pen.text(grid.resultLeft(), y, p.words().text("explore.lanes.result"), Token.INK3);
+        // The mode is always printed: where there is no room for both, the legend gives way.
+        double after = x + pen.width(note) + 20;
+        pen.text(x, y, pen.fitted(note, end - x, 13, false), Token.INK3);
+        boolean gates = layout.lanes().stream().anyMatch(box -> box.detail().compareTo(Detail.GATE) >= 0);
+        if (gates && end - legend(p, true, 0, y, false) > after) {
+            legend(p, true, end - legend(p, true, 0, y, false), y, true);
+        } else if (end - legend(p, false, 0, y, false) > after) {
+            legend(p, false, end - legend(p, false, 0, y, false), y, true);
         }
     }
 
     /** Draws the legend from x on, or only measures it; returns its width. */
-    private static double legend(Painting p, SheetLayout layout, double x, double y, boolean draw) {
+    private static double legend(Painting p, boolean withGates, double x, double y, boolean draw) {
         Pen pen = p.pen();
         double start = x;
         if (draw) {
@@ -61,10 +65,26 @@ final class LanesHead {
             pen.text(x, y, left, Token.INK2);
         }
         x += pen.width(left) + 22;
-        double max = p.sheet().scales().state();
+        boolean shared = p.sheet().situation().view().sharedScale();
+        boolean compared = p.sheet().reference() != null;
+        double max =
+                compared ? p.sheet().scales().difference() : p.sheet().scales().state();
         ColorRamp states = ColorRamp.diverging(pen.palette(), max);
-        x = ramp(pen, x, y, Symbol.STATE.at("t"), Numbers.two(-max), Numbers.two(max), states, draw);
-        if (layout.lanes().stream().anyMatch(box -> box.detail().compareTo(Detail.GATE) >= 0)) {
+        String low = shared ? Numbers.two(-max) : "−";
+        String high = shared ? Numbers.two(max) : "+";
+        if (compared) {
+            if (draw) {
+                pen.text(x, y, "Δ", Token.INK2);
+            }
+            x += pen.width("Δ") + 3;
+        }
+        x = ramp(pen, x, y, Symbol.STATE.at("t"), low, high, states, draw);
+        if (!shared) {
+            String differ = p.words().text("explore.scale.differ");
+            x += 12;
+            x += draw ? pen.badge(x, y, differ) : pen.width(differ, 13, true) + 12;
+        }
+        if (withGates) {
             ColorRamp gates = ColorRamp.gate(pen.palette(), Token.SYM_U);
             x = ramp(pen, x + 18, y, Symbol.U.at("t"), "0", "1", gates, draw);
         }

@@ -25,15 +25,32 @@ record Painting(Pen pen, Wording words, SheetModel sheet, ColumnGrid grid, Point
                 TextAlignment.LEFT);
     }
 
+    /** A number over a column; beside a column that is narrower, so that no cursor line strikes it through. */
+    void value(int t, double y, String text, boolean bold) {
+        double half = pen.width(text, 13, bold) / 2;
+        double beside = grid.left(t) + grid.width(t) + half + 4;
+        boolean narrow = 2 * half > grid.width(t) && bold;
+        double x = !narrow
+                ? grid.center(t)
+                : beside + half <= grid.clicksRight() + ColumnGrid.GAP ? beside : grid.left(t) - half - 4;
+        pen.centered(x, y, text, Token.INK, bold);
+    }
+
     /** Tints the current column between two heights. */
     void tint(double top, double bottom) {
         int t = sheet.t();
+        if (!grid.shows(t)) {
+            return;
+        }
         pen.fill(grid.left(t), top, grid.width(t), bottom - top, Token.ACCENT_TINT);
     }
 
     /** The two cursor lines beside the current column. */
     void cursor(double top, double bottom) {
         int t = sheet.t();
+        if (!grid.shows(t)) {
+            return;
+        }
         pen.vertical(grid.left(t), top, bottom, Token.ACCENT, 1.5);
         pen.vertical(grid.left(t) + grid.width(t), top, bottom, Token.ACCENT, 1.5);
     }
@@ -41,8 +58,8 @@ record Painting(Pen pen, Wording words, SheetModel sheet, ColumnGrid grid, Point
     /** Frames the cells of the column under the pointer. */
     void outline(double top, double height) {
         int t = pointed.step();
-        if (t >= 1 && t <= sheet.steps()) {
-            pen.box(grid.left(t) - 1, top - 1, grid.column() + 2, height + 2, 0, Token.INK2, 2);
+        if (t >= 1 && grid.shows(t)) {
+            pen.box(grid.left(t) - 1, top - 1, grid.width(t) + 2, height + 2, 0, Token.INK2, 2);
         }
     }
 

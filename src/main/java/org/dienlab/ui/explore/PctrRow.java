@@ -28,7 +28,9 @@ final class PctrRow {
         if (selected == null || selected.trace().probabilitySoFar() == null) {
             return;
         }
-        line(p, selected, low, high, Token.INK, 2);
+        boolean foreign = p.sheet().swapped()
+                && selected.variant() != p.sheet().situation().lineup().source();
+        line(p, selected, low, high, foreign ? Token.INK3 : Token.INK, 2);
         values(p, selected.trace().probabilitySoFar(), top + 16, low, high);
         String lanes = p.words().text("explore.pctr.selected", selected.number());
         p.result(top + 20, lanes, Token.INK3, false);
@@ -41,11 +43,12 @@ final class PctrRow {
         if (soFar == null) {
             return;
         }
-        double[] xs = new double[soFar.length];
-        double[] ys = new double[soFar.length];
-        for (int t = 0; t < soFar.length; t++) {
-            xs[t] = p.grid().center(t + 1);
-            ys[t] = low - soFar[t] * (low - high);
+        int from = p.grid().from();
+        double[] xs = new double[p.grid().to() - from + 1];
+        double[] ys = new double[xs.length];
+        for (int i = 0; i < xs.length; i++) {
+            xs[i] = p.grid().center(from + i);
+            ys[i] = low - soFar[from + i - 1] * (low - high);
         }
         p.pen().polyline(xs, ys, color, width, dashes);
     }
@@ -53,12 +56,14 @@ final class PctrRow {
     private static void values(Painting p, double[] soFar, double y, double low, double high) {
         Pen pen = p.pen();
         int now = p.sheet().t();
-        for (int t = 1; t <= soFar.length; t++) {
+        for (int t = p.grid().from(); t <= p.grid().to(); t++) {
             boolean current = t == now;
             double x = p.grid().center(t);
-            pen.circle(x, low - soFar[t - 1] * (low - high), current ? 4 : 2.6, current ? Token.ACCENT : Token.INK);
+            if (current || p.grid().column() >= 8) {
+                pen.circle(x, low - soFar[t - 1] * (low - high), current ? 4 : 2.6, current ? Token.ACCENT : Token.INK);
+            }
             if (p.grid().column() >= 36 || current) {
-                pen.centered(x, y, Numbers.probability(soFar[t - 1]), Token.INK, current);
+                p.value(t, y, Numbers.probability(soFar[t - 1]), current);
             }
         }
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Paint;
+import javafx.scene.shape.ArcType;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
@@ -27,6 +28,7 @@ public final class Pen {
     public record Written(String text, double x, double y, double w, double h) {}
 
     private static final int KEPT_WIDTHS = 4000;
+    private static final double CORNER = 8;
 
     private final GraphicsContext g;
     private final Palette palette;
@@ -215,6 +217,37 @@ public final class Pen {
         g.fillRect(x, y, Math.max(0, w), Math.max(0, h));
     }
 
+    /** The edge of a panel of this size with round corners. In pieces: one large shape takes the renderer far longer. */
+    void frame(double w, double h) {
+        g.setFill(palette.color(Token.BG));
+        corner(0, 0, 0, CORNER, CORNER, 0);
+        corner(w, 0, w - CORNER, 0, w, CORNER);
+        corner(w, h, w, h - CORNER, w - CORNER, h);
+        corner(0, h, CORNER, h, 0, h - CORNER);
+        g.setFill(palette.color(Token.LINE));
+        g.fillRect(CORNER, 0, w - 2 * CORNER, thickness);
+        g.fillRect(CORNER, h - thickness, w - 2 * CORNER, thickness);
+        g.fillRect(0, CORNER, thickness, h - 2 * CORNER);
+        g.fillRect(w - thickness, CORNER, thickness, h - 2 * CORNER);
+        stroke(Token.LINE, 1);
+        double half = thickness / 2;
+        double size = 2 * CORNER - thickness;
+        g.strokeArc(half, half, size, size, 90, 90, ArcType.OPEN);
+        g.strokeArc(w - half - size, half, size, size, 0, 90, ArcType.OPEN);
+        g.strokeArc(w - half - size, h - half - size, size, size, 270, 90, ArcType.OPEN);
+        g.strokeArc(half, h - half - size, size, size, 180, 90, ArcType.OPEN);
+    }
+
+    /** What a round corner leaves of a square one at (x, y), between two points on its sides. */
+    private void corner(double x, double y, double x1, double y1, double x2, double y2) {
+        g.beginPath();
+        g.moveTo(x, y);
+        g.lineTo(x1, y1);
+        g.arcTo(x, y, x2, y2, CORNER);
+        g.closePath();
+        g.fill();
+    }
+
     /** Outline inside the rectangle. */
     public void box(double x, double y, double w, double h, Token color) {
         box(x, y, w, h, 0, color, 1);
@@ -247,6 +280,13 @@ public final class Pen {
         g.setLineDashes();
     }
 
+    void dashedVertical(double x, double y1, double y2, Token color) {
+        stroke(color, 1);
+        g.setLineDashes(3, 2);
+        g.strokeLine(x + .5, y1, x + .5, y2);
+        g.setLineDashes();
+    }
+
     public void circle(double x, double y, double r, Token color) {
         g.setFill(palette.color(color));
         g.fillOval(x - r, y - r, 2 * r, 2 * r);
@@ -271,10 +311,48 @@ public final class Pen {
         g.setLineWidth(line * thickness);
     }
 
+    /** Outline of what was there before somebody changed it. */
+    void ghost(double x, double y, double w, double h) {
+        stroke(Token.INK3, 1);
+        g.setLineDashes(3, 2);
+        g.strokeRect(x + .5, y + .5, w - 1, h - 1);
+        g.setLineDashes();
+    }
+
     // Marks
+
+    /** A word on the tint of what somebody has changed; returns its width. */
+    double badge(double x, double y, String s) {
+        double w = width(s, 13, true) + 12;
+        fillRound(x, y - 14, w, 18, 4, Token.WARN_TINT);
+        bold(x + 6, y, s, Token.WARN);
+        return w;
+    }
+
+    /** A pin: this lane is the reference. */
+    void pin(double x, double y, Token color) {
+        stroke(color, 1.5);
+        g.strokeLine(x - 4, y - 5, x + 4, y - 5);
+        g.strokeLine(x - 2.5, y - 5, x - 2.5, y);
+        g.strokeLine(x + 2.5, y - 5, x + 2.5, y);
+        g.strokeLine(x - 5, y, x + 5, y);
+        g.strokeLine(x, y, x, y + 6);
+    }
 
     public void glyph(double x, double y, int category, double radius) {
         CategoryGlyph.draw(g, palette, category, x, y, radius);
+    }
+
+    /** The shape of a category without its colour. */
+    void glyph(double x, double y, int category, double radius, Token color) {
+        CategoryGlyph.draw(g, palette.color(color), category, x, y, radius);
+    }
+
+    void cross(double x, double y, double size, Token color) {
+        stroke(color, 1.5);
+        double half = size / 2;
+        g.strokeLine(x - half, y - half, x + half, y + half);
+        g.strokeLine(x - half, y + half, x + half, y - half);
     }
 
     /** A tick for a hit, a cross for a miss. */
@@ -310,14 +388,16 @@ public final class Pen {
     }
 
     /** A matrix [T][H] as coloured cells, steps from left to right, with hairlines between wide columns. */
-    public void heat(double x, double y, double column, double rowHeight, double[][] values, ColorRamp ramp) {
-        double w = column * values.length;
-        double h = rowHeight * values[0].length;
+    void heat(ColumnGrid grid, double y, double rowHeight, double[][] values, ColorRamp ramp) {
+        double x = grid.clicksLeft();
+        double w = grid.clicksRight() - x;
+        int size = values[0].length;
+        double h = rowHeight * size;
         g.setImageSmoothing(false);
-        g.drawImage(heatMaps.image(values, ramp), x, y, w, h);
-        if (column >= 20) {
-            for (int t = 1; t < values.length; t++) {
-                vertical(x + t * column, y, y + h, Token.PANEL, 1);
+        g.drawImage(heatMaps.image(values, ramp), grid.from() - 1, 0, grid.to() - grid.from() + 1, size, x, y, w, h);
+        if (grid.column() >= 20) {
+            for (int t = grid.from() + 1; t <= grid.to(); t++) {
+                vertical(grid.left(t), y, y + h, Token.PANEL, 1);
             }
         }
         box(x - 1, y - 1, w + 2, h + 2, Token.LINE);

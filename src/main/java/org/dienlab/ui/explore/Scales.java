@@ -63,7 +63,7 @@ public record Scales(double state, double write, double difference) {
     }
 
     /** The next round number above a value, so that bars do not change their scale at every training step. */
-    static double ceiling(double value) {
+    public static double ceiling(double value) {
         double[] steps = {.1, .15, .2, .3, .4, .6, .8, 1};
         for (double step : steps) {
             if (value <= step) {

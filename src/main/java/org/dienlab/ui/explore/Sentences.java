@@ -43,8 +43,18 @@ final class Sentences {
 
     private static String clicks(SheetModel sheet, Wording words) {
         String names = sheet.clicks().stream().map(ClickCell::name).collect(Collectors.joining(", "));
-        return words.text(
+        String history = words.text(
                 "explore.speech.history", sheet.steps(), names, sheet.target().name());
+        LaneView lane = sheet.lane();
+        if (lane == null || lane.original() == null) {
+            return history;
+        }
+        return history + " "
+                + words.text(
+                        "explore.speech.edited",
+                        lane.number(),
+                        Numbers.probability(lane.trace().probability()),
+                        Numbers.probability(lane.original().trace().probability()));
     }
 
     private static String extractor(SheetModel sheet, LaneView lane, Wording words) {
@@ -79,6 +89,9 @@ final class Sentences {
     private static String lane(SheetModel sheet, LaneView lane, Wording words) {
         String name = words.name(lane.variant()) + ", " + words.status(lane);
         String pctr = Numbers.probability(lane.trace().probability());
+        if (sheet.swapped() && lane.variant() != sheet.situation().lineup().source()) {
+            name += ", " + words.text("explore.swap.untrained");
+        }
         if (lane.survival() == null) {
             return words.text("explore.speech.lane", lane.number(), name, pctr);
         }

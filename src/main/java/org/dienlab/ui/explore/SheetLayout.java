@@ -9,11 +9,13 @@ import org.dienlab.ui.explore.LaneBox.Detail;
  * Heights of the rows of the sheet. Lanes show as much as there is room for: state and update gate in all lanes, else
  * in the selected one, else the others collapse to their bars, and at last the list of lanes scrolls.
  *
+ * @param rulerTop top of the sequence clock, below the brush of a long history
  * @param extractorRow height of one row of the extractor's map
  * @param lanesHeight height of the part of the list that is in sight
  * @param contentHeight height of the whole list of lanes
  */
 record SheetLayout(
+        double rulerTop,
         double extractorRow,
         double attentionTop,
         double headTop,
@@ -22,12 +24,15 @@ record SheetLayout(
         double contentHeight,
         double pctrHeight,
         List<LaneBox> lanes) {
-    static final double RULER_TOP = 8;
-    static final double CLICKS_TOP = 38;
-    static final double EXTRACTOR_TOP = 88;
+    /** Height of the row of a lane that is on but cannot show what is asked for. */
+    static final double ABSENT = 26;
     /** Height from which on five lanes have their place; a lower window scrolls. */
     static final double LEAST = 530;
 
+    private static final double RULER = 8;
+    private static final double BRUSH = 20;
+    private static final double CLICKS = 30;
+    private static final double EXTRACTOR = 80;
     private static final double EXTRACTOR_PAD = 42;
     private static final double ATTENTION = 68;
     private static final double HEAD = 28;
@@ -49,40 +54,45 @@ record SheetLayout(
             new Style(Detail.STATE, COMPACT),
             new Style(Detail.BARS, COMPACT));
 
-    static SheetLayout of(SheetModel sheet, double height) {
+    /** @param brush whether there is a brush over the clock */
+    static SheetLayout of(SheetModel sheet, double height, boolean brush) {
         int size = size(sheet);
+        double rulerTop = brush ? RULER + BRUSH : RULER;
+        double extractorTop = rulerTop + EXTRACTOR;
         double least = Math.max(2, Math.floor(32.0 / size));
-        double rest = height - EXTRACTOR_TOP - ATTENTION - HEAD - PCTR - BOTTOM;
+        double rest = height - extractorTop - ATTENTION - HEAD - PCTR - BOTTOM;
         double room = rest - extractor(size, least);
 
         Style style = STYLES.get(STYLES.size() - 1);
         for (Style candidate : STYLES) {
-            if (end(lanes(sheet, candidate, least)) <= room) {
+            if (end(sheet, lanes(sheet, candidate, least)) <= room) {
                 style = candidate;
                 break;
             }
         }
         // What is left over makes the maps taller: first the lanes', then the extractor's.
         double row = least;
-        while ((row + 1) * size <= Math.max(MAP_MOST, least * size) && end(lanes(sheet, style, row + 1)) <= room) {
+        while ((row + 1) * size <= Math.max(MAP_MOST, least * size)
+                && end(sheet, lanes(sheet, style, row + 1)) <= room) {
             row++;
         }
         List<LaneBox> lanes = lanes(sheet, style, row);
         double extractorRow = least;
         while ((extractorRow + 1) * size <= MAP_MOST
-                && end(lanes) <= rest - extractor(size, extractorRow + 1)
+                && end(sheet, lanes) <= rest - extractor(size, extractorRow + 1)
                 && extractorRow < row + 1) {
             extractorRow++;
         }
-        double attentionTop = EXTRACTOR_TOP + extractor(size, extractorRow);
+        double attentionTop = extractorTop + extractor(size, extractorRow);
         double lanesTop = attentionTop + ATTENTION + HEAD;
         double inSight = Math.max(LANES_LEAST, height - lanesTop - PCTR - BOTTOM);
-        double content = end(lanes);
+        double content = end(sheet, lanes);
         // The last row gives way a little before the list has to scroll, and takes what is left over.
         double pctr = Math.max(PCTR_LEAST, Math.min(PCTR_MOST, PCTR + inSight - content));
         inSight = content <= inSight + PCTR - pctr ? content : inSight;
         pctr = content <= inSight ? pctr : PCTR;
         return new SheetLayout(
+                rulerTop,
                 extractorRow,
                 attentionTop,
                 attentionTop + ATTENTION,
@@ -91,6 +101,19 @@ record SheetLayout(
                 content,
                 pctr,
                 lanes);
+    }
+
+    double clicksTop() {
+        return rulerTop + CLICKS;
+    }
+
+    double extractorTop() {
+        return rulerTop + EXTRACTOR;
+    }
+
+    /** Distance of the first lane that cannot be shown from the top of the list of lanes. */
+    double absentTop() {
+        return end(lanes);
     }
 
     /** Top of the last row. */
@@ -140,6 +163,11 @@ record SheetLayout(
             top += box.height();
         }
         return boxes;
+    }
+
+    /** Height of the list of lanes, with those that cannot be shown below the others. */
+    private static double end(SheetModel sheet, List<LaneBox> lanes) {
+        return end(lanes) + ABSENT * sheet.absent().size();
     }
 
     private static double end(List<LaneBox> lanes) {

@@ -143,6 +143,21 @@ public record SheetModel(
                 && (!whatIf.isEmpty() || target.item() != own.target().item());
     }
 
+    /** Place in the logged history of click t, from 1; 0 for a click that was inserted. */
+    public int origin(int t) {
+        return whatIf.isEmpty() ? t : whatIf.clicks().get(t - 1).origin() + 1;
+    }
+
+    /** Whether an attention weight was put in at click t. */
+    boolean putAttention(int t) {
+        return !whatIf.isEmpty() && whatIf.clicks().get(t - 1).attention() != null;
+    }
+
+    /** What was put into a lane at click t; null for nothing. */
+    WhatIf.Cells put(Variant lane, int t) {
+        return whatIf.isEmpty() ? null : whatIf.clicks().get(t - 1).cells().get(lane);
+    }
+
     /** Whether lanes show the weights of another one, for which their heads were not trained. */
     public boolean swapped() {
         return situation.lineup().source() != null;

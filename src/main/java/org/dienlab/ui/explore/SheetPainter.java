@@ -24,7 +24,6 @@ final class SheetPainter {
      *
      * @param pointed what the pointer is on
      * @param scroll how far the list of lanes is scrolled
-     * @param shift how far the sheet is scrolled sideways
      */
     void paint(
             GraphicsContext g,
@@ -34,31 +33,30 @@ final class SheetPainter {
             ColumnGrid grid,
             SheetLayout layout,
             Pointed pointed,
-            double scroll,
-            double shift) {
+            double scroll) {
         Painting p = new Painting(new Pen(g, look, heatMaps, widths, written), words, sheet, grid, pointed);
         p.pen().fill(0, 0, g.getCanvas().getWidth(), g.getCanvas().getHeight(), Token.PANEL);
         g.save();
         g.scale(look.scale(), look.scale());
-        g.translate(-shift, 0);
         if (sheet.steps() > 0) {
             rows(p, layout, scroll);
         } else {
             p.pen().text(Painting.MARGIN, 30, words.text("explore.empty"), Token.INK3);
         }
         g.restore();
+        p.pen().frame(g.getCanvas().getWidth(), g.getCanvas().getHeight());
     }
 
     private static void rows(Painting p, SheetLayout layout, double scroll) {
-        double columns = SheetLayout.RULER_TOP + 27;
+        double columns = layout.rulerTop() + 27;
         // Beside narrow chips the name of the current click stands in the way.
         boolean narrow = p.grid().column() < ClicksRow.WIDE && p.sheet().t() > 0;
-        double cursor = narrow ? SheetLayout.EXTRACTOR_TOP + 8 : columns;
+        double cursor = narrow ? layout.extractorTop() + 8 : columns;
         p.tint(cursor, layout.headTop());
         p.tint(layout.pctrTop(), layout.bottom());
-        RulerRow.paint(p, SheetLayout.RULER_TOP);
-        ClicksRow.paint(p, SheetLayout.CLICKS_TOP);
-        ExtractorRow.paint(p, SheetLayout.EXTRACTOR_TOP, layout.attentionTop(), layout.extractorRow());
+        RulerRow.paint(p, layout.rulerTop());
+        ClicksRow.paint(p, layout.clicksTop());
+        ExtractorRow.paint(p, layout.extractorTop(), layout.attentionTop(), layout.extractorRow());
         AttentionRow.paint(p, layout.attentionTop());
         LanesHead.paint(p, layout);
         lanes(p, layout, scroll);
@@ -69,7 +67,7 @@ final class SheetPainter {
 
     private static void lanes(Painting p, SheetLayout layout, double scroll) {
         GraphicsContext g = p.pen().context();
-        if (p.sheet().lanes().isEmpty()) {
+        if (p.sheet().lanes().isEmpty() && p.sheet().absent().isEmpty()) {
             return;
         }
         g.save();
@@ -81,6 +79,11 @@ final class SheetPainter {
             if (top < layout.lanesTop() + layout.lanesHeight() && top + box.height() > layout.lanesTop()) {
                 LaneRow.paint(p, box, top);
             }
+        }
+        double below = Math.round(layout.lanesTop() + layout.absentTop() - scroll);
+        for (SheetModel.Absent lane : p.sheet().absent()) {
+            AbsentLane.paint(p, lane, below);
+            below += SheetLayout.ABSENT;
         }
         g.restore();
         // A bracket: parallel alternatives, not layers.

@@ -6,8 +6,10 @@ import javafx.geometry.Dimension2D;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -17,27 +19,32 @@ import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
 
 /**
- * The sheet: one canvas, rows for the keyboard and the screen reader over it, scroll bars where it does not fit, the buttons of the sequence clock, and a card with numbers
- * beside the pointer. Nothing is painted outside {@link #pulse()}.
+ * The sheet: one canvas, rows for the keyboard and the screen reader over it, a scroll bar where the lanes do not fit, a
+ * brush over a long history, the buttons of the sequence clock, and a card with numbers beside the pointer. Nothing is
+ * painted outside {@link #pulse()}, and a drag changes things there too, once a frame.
  */
 public final class SheetView extends Region {
     /** Bundle of the sheet's texts, for {@link Messages}. */
     public static final String BUNDLE = "/org/dienlab/ui/explore/explore";
 
     private static final double BAR = 12;
+    private static final double BRUSH = 18;
 
     private final ExploreViewModel viewModel;
     private final ObservableValue<Look> look;
     private final Canvas canvas = new Canvas();
     private final ScrollBar vertical = new ScrollBar();
-    private final ScrollBar horizontal = new ScrollBar();
     private final HoverCard card = new HoverCard();
     private final Wording words;
     private final ClockButtons buttons;
-    /** With square corners, because round ones cost a picture of the whole sheet; the frame lies over those. */
+    private final ScaleSwitch scales;
+    private final Brush brush;
+    private final CatalogueCard catalogue;
+    private final SheetMenu menu;
+    private final SheetGestures gestures;
+    /** With square corners, because round ones would cost a picture of the whole sheet; the round ones are painted. */
     private final Rectangle clip = new Rectangle();
 
-    private final Region frame = new Region();
     private final SpokenRows rows;
     private final SheetPainter painter;
 
@@ -48,7 +55,6 @@ public final class SheetView extends Region {
     private Dimension2D arranged;
 
     private boolean dirty = true;
-    private boolean dragging;
     private MouseEvent pointer;
     private Pointed pointed = Pointed.NOTHING;
 
@@ -72,17 +78,20 @@ public final class SheetView extends Region {
         getStyleClass().add("sheet");
         getStylesheets().add(SheetView.class.getResource("explore.css").toExternalForm());
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        gestures = new SheetGestures(viewModel);
         buttons = new ClockButtons(viewModel, words);
-        horizontal.setOrientation(Orientation.HORIZONTAL);
+        scales = new ScaleSwitch(viewModel.undo(), messages);
+        brush = new Brush(viewModel, words);
+        catalogue = new CatalogueCard(viewModel, words, look);
+        menu = new SheetMenu(viewModel, words);
         vertical.setOrientation(Orientation.VERTICAL);
         buttons.setScale(scale());
         rows = new SpokenRows(words, this::revealLane);
-        frame.getStyleClass().add("frame");
-        frame.setMouseTransparent(true);
         setClip(clip);
-        getChildren().addAll(canvas, buttons, rows, vertical, horizontal, frame, card);
+        getChildren().addAll(canvas, buttons, scales, brush, rows, vertical, card, catalogue);
         viewModel.sheetProperty().addListener((o, old, now) -> show(now));
         viewModel.glowProperty().addListener((o, old, now) -> dirty = true);
+        viewModel.edits().choosingProperty().addListener(o -> requestLayout());
         look.addListener((o, old, now) -> {
             buttons.setScale(now.scale());
             arranged = null;
@@ -93,26 +102,26 @@ public final class SheetView extends Region {
             rows.place(layout, now.doubleValue(), getWidth(), scale());
             dirty = true;
         });
-        horizontal.valueProperty().addListener((o, old, now) -> dirty = true);
         canvas.setOnMousePressed(this::press);
         canvas.setOnMouseDragged(this::drag);
-        canvas.setOnMouseReleased(e -> dragging = false);
+        canvas.setOnMouseReleased(this::release);
         canvas.setOnMouseMoved(this::hover);
         canvas.setOnMouseExited(e -> leave());
         canvas.setOnScroll(this::scroll);
+        canvas.setOnContextMenuRequested(this::showMenu);
         show(viewModel.sheetProperty().get());
     }
 
-    /** Paints what has changed since the last time; called by the window's frame pump. */
+    /** Does what is dragged and paints what has changed since the last time; called by the window's frame pump. */
     public void pulse() {
+        gestures.apply();
         if (!dirty || canvas.getWidth() <= 0 || canvas.getHeight() <= 0) {
             return;
         }
         dirty = false;
-        Pointed lit = new Pointed(viewModel.glowProperty().get(), pointed.lane());
-        double down = vertical.getValue();
-        double across = horizontal.getValue();
-        painter.paint(canvas.getGraphicsContext2D(), look.getValue(), words, sheet, grid, layout, lit, down, across);
+        Pointed lit = pointed.lighting(viewModel.glowProperty().get());
+        painter.paint(
+                canvas.getGraphicsContext2D(), look.getValue(), words, sheet, grid, layout, lit, vertical.getValue());
         if (pointer != null) {
             hover(pointer);
         }
@@ -120,7 +129,7 @@ public final class SheetView extends Region {
 
     /** Step whose column is at x of this view; −1 beside the columns. */
     public int stepAt(double x) {
-        return grid.at(across(x));
+        return grid.at(x / scale());
     }
 
     ColumnGrid grid() {
@@ -135,18 +144,9 @@ public final class SheetView extends Region {
         return look.getValue().scale();
     }
 
-    /** From this view to the grid. */
-    private double across(double x) {
-        return x / scale() + horizontal.getValue();
-    }
-
     private void show(SheetModel now) {
-        boolean moved = sheet != null && sheet.t() != now.t();
         sheet = now;
         arrange();
-        if (moved) {
-            reveal();
-        }
     }
 
     @Override
@@ -157,30 +157,55 @@ public final class SheetView extends Region {
             arranged = room;
             arrange();
         }
+        double scale = scale();
         buttons.autosize();
-        buttons.relocate(ColumnGrid.EDGE * scale(), (SheetLayout.RULER_TOP + 1) * scale());
+        scales.autosize();
+        place(scale);
+        catalogue.resize(Math.min(getWidth() - 16, 300 * scale), Math.min(getHeight() - 16, 420 * scale));
+        catalogue.relocate(snapPositionX(catalogueLeft(scale)), snapPositionY(catalogueTop(scale)));
     }
 
-    /** Fits canvas and scroll bars to the view and to what is shown. Grid and layout are measured before scaling. */
+    /** Puts the controls where the picture has room for them. */
+    private void place(double scale) {
+        buttons.relocate(ColumnGrid.EDGE * scale, (layout.rulerTop() + 1) * scale);
+        scales.relocate(
+                snapPositionX(grid.resultRight() * scale - scales.getWidth()),
+                snapPositionY((layout.headTop() + 14.5) * scale - scales.getHeight() / 2));
+    }
+
+    /** Beside the click that it is for. */
+    private double catalogueLeft(double scale) {
+        boolean target = viewModel.edits().choosingProperty().get() == org.dienlab.ui.common.WhatIfControls.Use.TARGET;
+        double middle =
+                target ? grid.resultRight() : grid.center(Math.max(grid.from(), Math.min(grid.to(), sheet.t())));
+        return Math.max(8, Math.min(getWidth() - catalogue.getWidth() - 8, middle * scale - catalogue.getWidth() / 2));
+    }
+
+    private double catalogueTop(double scale) {
+        return Math.max(8, Math.min((layout.extractorTop() + 2) * scale, getHeight() - catalogue.getHeight() - 8));
+    }
+
+    /** Fits canvas, brush and scroll bar to the view and to what is shown. Grid and layout are measured before scaling. */
     private void arrange() {
         double scale = scale();
         double width = Math.max(0, snapSizeX(getWidth()));
         double height = Math.max(0, snapSizeY(getHeight()));
-        grid = new ColumnGrid(width / scale, sheet.steps());
-        boolean across = grid.total() > width / scale;
-        double high = across ? height - BAR : height;
-        layout = SheetLayout.of(sheet, high / scale);
-        bar(horizontal, across, grid.total() - width / scale, width / scale);
-        horizontal.resizeRelocate(0, height - BAR, width, BAR);
+        boolean crowded = ColumnGrid.crowded(width / scale, sheet.steps());
+        grid = new ColumnGrid(width / scale, crowded ? sheet.from() : 1, crowded ? sheet.to() : sheet.steps());
+        layout = SheetLayout.of(sheet, height / scale, crowded);
+        brush.setVisible(crowded && sheet.steps() > 0);
+        brush.resizeRelocate(
+                grid.clicksLeft() * scale, 6, (grid.clicksRight() - grid.clicksLeft()) * scale, BRUSH * scale);
+        brush.show(sheet);
         bar(vertical, layout.scrollable() > .5, layout.scrollable(), layout.lanesHeight());
         vertical.resizeRelocate(width - BAR, layout.lanesTop() * scale, BAR, layout.lanesHeight() * scale);
-        if (canvas.getWidth() != width || canvas.getHeight() != high) {
+        if (canvas.getWidth() != width || canvas.getHeight() != height) {
             canvas.setWidth(width);
-            canvas.setHeight(high);
+            canvas.setHeight(height);
         }
-        frame.resizeRelocate(0, 0, width, height);
         clip.setWidth(width);
         clip.setHeight(height);
+        place(scale);
         rows.show(sheet);
         rows.place(layout, vertical.getValue(), width, scale);
         dirty = true;
@@ -195,15 +220,6 @@ public final class SheetView extends Region {
         bar.setValue(Math.min(bar.getValue(), bar.getMax()));
     }
 
-    /** Scrolls sideways until the current column is in sight. */
-    private void reveal() {
-        int t = sheet.t();
-        double value = horizontal.getValue();
-        double least = grid.left(t) + grid.width(t) + 30 - grid.width();
-        horizontal.setValue(Math.max(
-                0, Math.min(horizontal.getMax(), Math.max(least, Math.min(value, grid.left(t) - 30)))));
-    }
-
     /** Scrolls the list of lanes until this one is in sight. */
     void revealLane(int index) {
         LaneBox box = layout.lanes().get(index);
@@ -211,40 +227,50 @@ public final class SheetView extends Region {
         vertical.setValue(Math.min(vertical.getMax(), Math.max(least, Math.min(vertical.getValue(), box.top()))));
     }
 
-    private void press(MouseEvent event) {
-        if (event.getButton() != MouseButton.PRIMARY) {
-            return;
-        }
-        LaneBox lane = laneAt(event);
-        if (lane != null) {
-            viewModel.select(lane.lane().variant());
-            if (event.getClickCount() == 2) {
-                viewModel.toggleExpanded(lane.lane().variant());
-                return;
-            }
-        }
-        dragging = stepAt(event.getX()) >= 0;
-        drag(event);
+    private Grips grips() {
+        return new Grips(sheet, grid, layout, vertical.getValue());
     }
 
-    private LaneBox laneAt(MouseEvent event) {
-        return layout.laneAt(event.getY() / scale(), vertical.getValue());
+    private void press(MouseEvent event) {
+        menu.hide();
+        viewModel.edits().choosingProperty().set(null);
+        if (event.getButton() == MouseButton.PRIMARY) {
+            gestures.press(grips(), event.getX() / scale(), event.getY() / scale(), event.getClickCount() == 2);
+            hover(event);
+        }
     }
 
     private void drag(MouseEvent event) {
-        if (dragging) {
-            viewModel.moveTo(grid.nearest(across(event.getX())));
-        }
+        // Many Linux desktops keep Alt and the mouse for themselves.
+        boolean alone = event.isAltDown() || event.isControlDown();
+        gestures.drag(event.getX() / scale(), event.getY() / scale(), alone);
+        dirty = true;
+        pointer = event;
+    }
+
+    private void release(MouseEvent event) {
+        gestures.release();
+        dirty = true;
         hover(event);
     }
 
-    /** What has nothing left to scroll leaves the wheel to the window. */
+    private void showMenu(ContextMenuEvent event) {
+        gestures.release();
+        Grip grip = grips().at(event.getX() / scale(), event.getY() / scale());
+        menu.show(grip, canvas, event.getScreenX(), event.getScreenY());
+        event.consume();
+    }
+
+    /** What has nothing left to scroll leaves the wheel to the window; with Ctrl it zooms a long history. */
     private void scroll(ScrollEvent event) {
-        ScrollBar bar = event.isShiftDown() ? horizontal : vertical;
-        double by = event.isShiftDown() ? event.getDeltaX() : event.getDeltaY();
-        double value = Math.max(0, Math.min(bar.getMax(), bar.getValue() - by));
-        if (value != bar.getValue()) {
-            bar.setValue(value);
+        if (event.isShortcutDown() && brush.isVisible()) {
+            viewModel.zoomBy(event.getDeltaY() > 0 ? 1 : -1);
+            event.consume();
+            return;
+        }
+        double value = Math.max(0, Math.min(vertical.getMax(), vertical.getValue() - event.getDeltaY()));
+        if (value != vertical.getValue()) {
+            vertical.setValue(value);
             event.consume();
         }
     }
@@ -253,21 +279,35 @@ public final class SheetView extends Region {
         pointer = event;
         int t = stepAt(event.getX());
         double y = event.getY() / scale();
-        LaneBox lane = laneAt(event);
-        boolean overClick = t >= 1 && !dragging && y >= SheetLayout.CLICKS_TOP && y <= layout.bottom();
-        point(new Pointed(overClick ? t : -1, lane == null ? null : lane.lane()));
+        boolean holding = gestures.isHolding();
+        Grip grip = holding ? gestures.grip() : grips().at(event.getX() / scale(), y);
+        LaneBox lane = layout.laneAt(y, vertical.getValue());
+        boolean overClick = t >= 1 && !holding && y >= layout.clicksTop() && y <= layout.bottom();
+        int lit = overClick ? t : grip.kind() == Grip.Kind.SEGMENT ? grip.t() : -1;
+        point(new Pointed(lit, lane == null ? null : lane.lane(), grip, gestures.shift(grid)));
+        canvas.setCursor(cursor(grip.kind()));
         // Not over the ruler, where the pointer drags, and not while it drags.
-        if (!overClick) {
+        boolean over = overClick && grip.kind() != Grip.Kind.DELETE;
+        if (!over && grip.kind() != Grip.Kind.SEGMENT || holding) {
             card.hide();
             return;
         }
-        card.show(sheet, t, words);
-        double columnLeft = (grid.left(t) - horizontal.getValue()) * scale();
-        double right = columnLeft + grid.width(t) * scale() + 10;
+        card.show(sheet, lit, words);
+        double columnLeft = over ? grid.left(t) * scale() : event.getX();
+        double right = (over ? columnLeft + grid.width(t) * scale() : columnLeft) + 10;
         double left = columnLeft - 10 - card.getWidth();
         double x = right + card.getWidth() <= getWidth() ? right : Math.max(0, left);
         double top = Math.max(4, Math.min(event.getY() + 12, getHeight() - card.getHeight() - 4));
         card.relocate(snapPositionX(x), snapPositionY(top));
+    }
+
+    private static Cursor cursor(Grip.Kind kind) {
+        return switch (kind) {
+            case CHIP -> Cursor.OPEN_HAND;
+            case ATTENTION, WRITE, GATE, HANDLE -> Cursor.V_RESIZE;
+            case DELETE, PIN, TARGET, SEGMENT -> Cursor.HAND;
+            default -> Cursor.DEFAULT;
+        };
     }
 
     private void point(Pointed now) {

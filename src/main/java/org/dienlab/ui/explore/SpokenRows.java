@@ -49,11 +49,7 @@ final class SpokenRows extends Pane {
             return;
         }
         double[] tops = {
-            SheetLayout.RULER_TOP - 4,
-            SheetLayout.CLICKS_TOP,
-            SheetLayout.EXTRACTOR_TOP,
-            layout.attentionTop(),
-            layout.headTop()
+            layout.rulerTop() - 4, layout.clicksTop(), layout.extractorTop(), layout.attentionTop(), layout.headTop()
         };
         for (int i = 0; i < ABOVE; i++) {
             place(i, tops[i], tops[i + 1], width, scale);

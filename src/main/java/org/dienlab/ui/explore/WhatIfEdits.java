@@ -60,6 +60,13 @@ public final class WhatIfEdits implements WhatIfControls {
         undo.move(s -> s.withT(to));
     }
 
+    /** Puts a lane at the place where another one was when the drag began. */
+    public void dragLane(Variant lane, Variant to) {
+        begin();
+        Situation start = before;
+        undo.drag(s -> s.with(lane == to ? start.lineup() : start.lineup().move(lane, to)));
+    }
+
     private void drag(UnaryOperator<WhatIf> change) {
         if (sheet.get().own() != null) {
             begin();
@@ -201,8 +208,17 @@ public final class WhatIfEdits implements WhatIfControls {
         undo.edit(s -> s.withTarget(own ? Situation.OWN_TARGET : item));
     }
 
+    /** Whether there is a drag that has changed something. */
+    public boolean isDragging() {
+        return before != null;
+    }
+
     @Override
     public boolean restoreInnermost() {
+        if (choosing.get() != null) {
+            choosing.set(null);
+            return true;
+        }
         if (cancelDrag()) {
             return true;
         }

@@ -1,5 +1,6 @@
 package org.dienlab.ui.main;
 
+import static javafx.scene.input.KeyCombination.ALT_DOWN;
 import static javafx.scene.input.KeyCombination.SHIFT_ANY;
 import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
 import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
@@ -8,7 +9,9 @@ import static org.dienlab.ui.common.Action.key;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
@@ -22,11 +25,15 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.dienlab.model.Variant;
+import org.dienlab.train.Situation;
 import org.dienlab.ui.common.Action;
 import org.dienlab.ui.common.LaneOrder;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.SheetControls;
 import org.dienlab.ui.common.Theme;
+import org.dienlab.ui.common.Undo;
+import org.dienlab.ui.common.WhatIfControls;
+import org.dienlab.ui.common.WhatIfControls.Use;
 import org.dienlab.ui.training.TrainingStripViewModel;
 import org.dienlab.ui.training.TrainingStripViewModel.Notice;
 
@@ -45,7 +52,8 @@ final class Actions {
             Runnable showKeys,
             Runnable escape,
             List<Action> openers,
-            List<Action> panels) {
+            List<Action> panels,
+            List<Action> files) {
         List<Action> lanes = new ArrayList<>();
         for (int number = 1; number <= LaneOrder.ALL.size(); number++) {
             int lane = number;
@@ -63,6 +71,7 @@ final class Actions {
         lanes.add(Action.of("action.lane.up", () -> main.selectLaneBy(-1), key(KeyCode.UP)));
         lanes.add(Action.of("action.lane.down", () -> main.selectLaneBy(1), key(KeyCode.DOWN)));
         lanes.add(Action.of("action.lane.maps", sheet::toggleMaps, key(KeyCode.E)));
+        lanes.addAll(comparison(main));
         ObservableBooleanValue sound = training.noticeProperty().isNotEqualTo(Notice.DIVERGED);
         List<Group> all = new ArrayList<>(List.of(
                 new Group("menu.data", data(main)),
@@ -104,8 +113,21 @@ final class Actions {
                                 Action.of("action.click.first", sheet::moveToStart, key(KeyCode.HOME)),
                                 Action.of("action.click.last", sheet::moveToEnd, key(KeyCode.END)),
                                 Action.of("action.slower", () -> sheet.changeSpeed(-1), key(KeyCode.OPEN_BRACKET)),
-                                Action.of("action.faster", () -> sheet.changeSpeed(1), key(KeyCode.CLOSE_BRACKET)))),
+                                Action.of("action.faster", () -> sheet.changeSpeed(1), key(KeyCode.CLOSE_BRACKET)),
+                                Action.of(
+                                        "action.zoom.in",
+                                        () -> sheet.zoomBy(1),
+                                        key(KeyCode.PLUS, SHIFT_ANY),
+                                        key(KeyCode.EQUALS, SHIFT_ANY),
+                                        key(KeyCode.ADD)),
+                                Action.of(
+                                        "action.zoom.out",
+                                        () -> sheet.zoomBy(-1),
+                                        key(KeyCode.MINUS),
+                                        key(KeyCode.SUBTRACT)),
+                                Action.of("action.zoom.all", sheet::showAll, key(KeyCode.DIGIT0)))),
                 new Group("menu.lanes", lanes),
+                new Group("menu.whatif", whatIf(sheet.whatIf())),
                 new Group(
                         "menu.edit",
                         List.of(
@@ -122,7 +144,77 @@ final class Actions {
         if (!panels.isEmpty()) {
             all.add(all.size() - 2, new Group("menu.panels", panels));
         }
+        if (!files.isEmpty()) {
+            all.add(0, new Group("menu.file", files));
+        }
         groups = List.copyOf(all);
+    }
+
+    /** How lanes are ordered and compared. */
+    private static List<Action> comparison(MainViewModel main) {
+        Undo undo = main.undo();
+        List<Action> comparison = new ArrayList<>(List.of(
+                Action.of("action.lane.earlier", () -> moveLane(undo, -1), key(KeyCode.PAGE_UP, SHORTCUT_DOWN)),
+                Action.of("action.lane.later", () -> moveLane(undo, 1), key(KeyCode.PAGE_DOWN, SHORTCUT_DOWN)),
+                Action.of(
+                                "action.reference",
+                                () -> undo.edit(s -> s.with(s.lineup().withReference(s.selected()))),
+                                key(KeyCode.P))
+                        .ticked(is(undo, s -> s.lineup().reference() == s.selected())),
+                Action.of("action.swap", () -> undo.edit(s -> s.with(s.lineup().toggleSwap())), key(KeyCode.S))
+                        .ticked(is(undo, s -> s.lineup().source() != null)),
+                Action.of(
+                                "action.scale",
+                                () -> undo.edit(s -> s.with(
+                                        s.view().withSharedScale(!s.view().sharedScale()))),
+                                key(KeyCode.S, SHIFT_DOWN))
+                        .ticked(is(undo, s -> s.view().sharedScale()))));
+        for (Variant variant : LaneOrder.ALL) {
+            int number = LaneOrder.number(variant);
+            comparison.add(Action.of(
+                            "action.solo",
+                            () -> undo.edit(s -> s.with(s.lineup().withSolo(variant))),
+                            key(KeyCode.valueOf("DIGIT" + number), SHIFT_DOWN))
+                    .named(main.messages().text("variant." + variant.code()))
+                    .unless(is(undo, s -> !s.lanes().contains(variant)))
+                    .ticked(is(undo, s -> s.lineup().solo() == variant)));
+        }
+        return comparison;
+    }
+
+    private static void moveLane(Undo undo, int places) {
+        undo.edit(s -> s.with(s.lineup().moveBy(s.selected(), places)));
+    }
+
+    private static BooleanBinding is(Undo undo, Predicate<Situation> what) {
+        return Bindings.createBooleanBinding(() -> what.test(undo.situation()), undo.situationProperty());
+    }
+
+    private static List<Action> whatIf(WhatIfControls edits) {
+        return List.of(
+                Action.of("action.attention.more", () -> edits.nudgeAttention(1, false), key(KeyCode.UP, ALT_DOWN)),
+                Action.of("action.attention.less", () -> edits.nudgeAttention(-1, false), key(KeyCode.DOWN, ALT_DOWN)),
+                Action.of(
+                        "action.attention.more.alone",
+                        () -> edits.nudgeAttention(1, true),
+                        key(KeyCode.UP, ALT_DOWN, SHIFT_DOWN)),
+                Action.of(
+                        "action.attention.less.alone",
+                        () -> edits.nudgeAttention(-1, true),
+                        key(KeyCode.DOWN, ALT_DOWN, SHIFT_DOWN)),
+                Action.of("action.write.more", () -> edits.nudgeWrite(1), key(KeyCode.UP, SHORTCUT_DOWN)),
+                Action.of("action.write.less", () -> edits.nudgeWrite(-1), key(KeyCode.DOWN, SHORTCUT_DOWN)),
+                Action.of("action.gate.more", () -> edits.nudgeGate(1), key(KeyCode.UP, SHORTCUT_DOWN, SHIFT_DOWN)),
+                Action.of("action.gate.less", () -> edits.nudgeGate(-1), key(KeyCode.DOWN, SHORTCUT_DOWN, SHIFT_DOWN)),
+                Action.of("action.click.earlier", () -> edits.moveClick(-1), key(KeyCode.LEFT, SHORTCUT_DOWN)),
+                Action.of("action.click.later", () -> edits.moveClick(1), key(KeyCode.RIGHT, SHORTCUT_DOWN)),
+                Action.of("action.click.delete", edits::deleteClick, key(KeyCode.DELETE)),
+                Action.of("action.click.insert.after", () -> edits.choose(Use.AFTER), key(KeyCode.INSERT)),
+                Action.of(
+                        "action.click.insert.before", () -> edits.choose(Use.BEFORE), key(KeyCode.INSERT, SHIFT_DOWN)),
+                Action.of("action.click.replace", () -> edits.choose(Use.REPLACE), key(KeyCode.F2)),
+                Action.of("action.target.choose", () -> edits.choose(Use.TARGET), key(KeyCode.F2, SHIFT_DOWN)),
+                Action.of("action.whatif.undo", edits::restoreAll, key(KeyCode.X)));
     }
 
     private static List<Action> data(MainViewModel main) {

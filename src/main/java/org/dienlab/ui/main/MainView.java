@@ -12,6 +12,7 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.event.ActionEvent;
 import javafx.fxml.FXML;
+import javafx.geometry.Insets;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -30,6 +31,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -56,6 +58,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The window's content. */
 public final class MainView {
     private static final double HINTS_FROM = 1200;
+    private static final double COMPARE_FROM = 1500;
 
     private final MainViewModel model;
     private final Messages messages;
@@ -104,6 +107,18 @@ public final class MainView {
     private HBox lanes;
 
     @FXML
+    private HBox compare;
+
+    @FXML
+    private Label compareName;
+
+    @FXML
+    private ToggleButton trainEach;
+
+    @FXML
+    private ToggleButton swapCell;
+
+    @FXML
     private ToggleButton english;
 
     @FXML
@@ -120,6 +135,9 @@ public final class MainView {
 
     @FXML
     private Button menu;
+
+    @FXML
+    private BorderPane frame;
 
     @FXML
     private VBox content;
@@ -157,7 +175,15 @@ public final class MainView {
         this.sheetControls = sheetControls;
         this.look = look;
         this.actions = new Actions(
-                model, training, sheetControls, look, this::toggleKeys, this::escape, openers(), panels.actions());
+                model,
+                training,
+                sheetControls,
+                look,
+                this::toggleKeys,
+                this::escape,
+                openers(),
+                panels.actions(),
+                panels.files());
         Fxml.load(this);
     }
 
@@ -189,7 +215,9 @@ public final class MainView {
         VBox.setVgrow(workspace, Priority.ALWAYS);
         content.getChildren().addAll(strip.root(), workspace);
         if (panels.drawer() != null) {
-            content.getChildren().add(panels.drawer());
+            // Below what scrolls, so that it is in sight as soon as it opens.
+            VBox.setMargin(panels.drawer(), new Insets(6, 8, 0, 8));
+            frame.setBottom(new VBox(panels.drawer(), frame.getBottom()));
         }
         cards.forEach(this::add);
         appName.textProperty().bind(messages.text("app.name"));
@@ -202,6 +230,7 @@ public final class MainView {
         initializeUser();
         initializeTarget();
         initializeLanes();
+        initializeCompare();
         initializeWindow();
         initializeHints();
         model.undo().situationProperty().addListener((o, old, now) -> show(now));
@@ -211,8 +240,8 @@ public final class MainView {
     }
 
     private void initializeScenario() {
-        scenario.getItems().setAll(model.scenarios());
-        TextCell.show(scenario, choice -> messages.text(choice.nameKey()));
+        scenario.setItems(model.scenarios());
+        TextCell.show(scenario, choice -> messages.text(choice.nameKey(), choice.arguments()));
         scenario.valueProperty().bindBidirectional(model.scenarioProperty());
     }
 
@@ -262,6 +291,27 @@ public final class MainView {
             Tips.install(button, messages.text("main.lane.tip", number, name));
             lanes.getChildren().add(button);
         }
+    }
+
+    private void initializeCompare() {
+        compareName.textProperty().bind(messages.text("main.compare"));
+        trainEach.textProperty().bind(messages.text("main.compare.each"));
+        swapCell.textProperty().bind(messages.text("main.compare.swap"));
+        trainEach.setOnAction(event -> swap(false));
+        swapCell.setOnAction(event -> swap(true));
+        // Where there is no room for it: it is in the menu, and the sheet says which it is.
+        compare.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> root.getWidth() >= COMPARE_FROM * look.get().scale(), root.widthProperty(), look));
+        compare.managedProperty().bind(compare.visibleProperty());
+    }
+
+    private void swap(boolean cell) {
+        Situation.Lineup lineup = model.undo().situation().lineup();
+        if (cell != (lineup.source() != null)) {
+            model.undo().edit(s -> s.with(s.lineup().toggleSwap()));
+        }
+        show(model.undo().situation());
     }
 
     private void initializeWindow() {
@@ -468,6 +518,8 @@ public final class MainView {
             int index = lanes.getChildren().indexOf(node);
             ((ToggleButton) node).setSelected(situation.lanes().contains(LaneOrder.ALL.get(index)));
         }
+        trainEach.setSelected(situation.lineup().source() == null);
+        swapCell.setSelected(situation.lineup().source() != null);
         english.setSelected(messages.locale() == Messages.ENGLISH);
         chinese.setSelected(messages.locale() == Messages.CHINESE);
         updating = false;

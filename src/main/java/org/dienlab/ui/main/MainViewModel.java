@@ -46,7 +46,7 @@ public final class MainViewModel {
     private static final int ALTERNATIVES = 3;
 
     private final Messages messages;
-    private final List<ScenarioChoice> scenarios;
+    private final ObservableList<ScenarioChoice> scenarios;
     private final SessionFactory sessions;
     private final Executor background;
     private final Executor window;
@@ -78,7 +78,7 @@ public final class MainViewModel {
             Executor background,
             Executor window) {
         this.messages = messages;
-        this.scenarios = List.copyOf(scenarios);
+        this.scenarios = FXCollections.observableArrayList(scenarios);
         this.sessions = sessions;
         this.background = background;
         this.window = window;
@@ -123,20 +123,13 @@ public final class MainViewModel {
         failure.set(null);
         int opening = ++openings;
         Situation before = undo.situation();
-        boolean asBefore = choice.lanes().isEmpty();
-        Set<Variant> lanes = asBefore ? lanesBefore(before) : EnumSet.copyOf(choice.lanes());
-        Variant selected = !asBefore
-                ? choice.lanes().get(0)
-                : lanes.contains(before.selected()) ? before.selected() : Variant.AUGRU;
-        preset = asBefore ? null : lanes;
+        Set<Variant> lanes = choice.lanes().isEmpty() ? lanesBefore(before) : EnumSet.copyOf(choice.lanes());
+        preset = choice.lanes().isEmpty() ? null : lanes;
         background.execute(() -> {
             try {
                 Task own = choice.task().get();
                 Task task = change.apply(own);
-                Situation start = fresh
-                        ? Situation.of(task, choice.length(), choice.seed(), lanes, selected, choice.user())
-                                .withPace(before.pace())
-                        : before;
+                Situation start = fresh ? start(task, choice, lanes, before) : before;
                 SessionControls session = sessions.open(task, start);
                 if (start.training().stopWhenFlat()) {
                     session.setStopWhenFlat(true);
@@ -155,6 +148,14 @@ public final class MainViewModel {
     /** The lanes that are on; those that only belong to a preset go with it. */
     private Set<Variant> lanesBefore(Situation before) {
         return before.lanes().equals(preset) ? FIRST_LANES : before.lanes();
+    }
+
+    private static Situation start(Task task, ScenarioChoice choice, Set<Variant> lanes, Situation before) {
+        Variant selected = !choice.lanes().isEmpty()
+                ? choice.lanes().get(0)
+                : lanes.contains(before.selected()) ? before.selected() : Variant.AUGRU;
+        return Situation.of(task, choice.length(), choice.seed(), lanes, selected, choice.user())
+                .withPace(before.pace());
     }
 
     /** @param start takes the place of the present situation; null to keep that */
@@ -376,13 +377,25 @@ public final class MainViewModel {
         return messages.get(
                 "status.snapshot",
                 Numbers.grouped(frame.get().step()),
-                messages.get(scenario.get().nameKey()),
+                messages.get(scenario.get().nameKey(), scenario.get().arguments()),
                 Long.toString(frame.get().seed()),
                 example.user());
     }
 
-    public List<ScenarioChoice> scenarios() {
+    /** What can be opened: the built-in scenarios, then the logs that were read. */
+    public ObservableList<ScenarioChoice> scenarios() {
         return scenarios;
+    }
+
+    /** Opens a log that was read; one of the same file takes the place of the one before. */
+    public void openLog(ScenarioChoice log) {
+        ScenarioChoice before = scenarios.stream()
+                .filter(choice -> log.file().equals(choice.file()))
+                .findFirst()
+                .orElse(null);
+        scenarios.add(log);
+        scenario.set(log);
+        scenarios.remove(before);
     }
 
     /** The chosen scenario; setting it opens it. */

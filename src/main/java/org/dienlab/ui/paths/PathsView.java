@@ -86,12 +86,7 @@ public final class PathsView {
         return List.of(
                 Action.of("paths.action.targets", this::chooseTargets, Action.key(KeyCode.G)),
                 Action.of("paths.action.refit", viewModel::refit, Action.key(KeyCode.G, KeyCombination.SHIFT_DOWN)),
-                Action.of(
-                                "paths.action.none",
-                                () -> viewModel
-                                        .noneProperty()
-                                        .set(!viewModel.noneProperty().get()))
-                        .ticked(viewModel.noneProperty()));
+                Action.of("paths.action.none", viewModel::toggleNone).ticked(viewModel.noneProperty()));
     }
 
     /** Opens the list of targets, where each can be ticked. */
@@ -102,12 +97,8 @@ public final class PathsView {
 
     private List<MenuItem> entries() {
         List<MenuItem> entries = new java.util.ArrayList<>();
-        entries.add(entry(
-                messages.get("paths.none"),
-                null,
-                viewModel.noneProperty().get(),
-                false,
-                () -> viewModel.noneProperty().set(!viewModel.noneProperty().get())));
+        entries.add(
+                entry(messages.get("paths.none"), null, viewModel.noneProperty().get(), false, viewModel::toggleNone));
         int current = viewModel.explore().sheetProperty().get().target() == null
                 ? -1
                 : viewModel.explore().sheetProperty().get().target().item();

@@ -5,11 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
-import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.dienlab.data.Example;
 import org.dienlab.data.ExampleSource;
@@ -19,6 +18,7 @@ import org.dienlab.model.Variant;
 import org.dienlab.nn.Overrides;
 import org.dienlab.ui.common.Latest;
 import org.dienlab.ui.common.TargetChoice;
+import org.dienlab.ui.common.Undo;
 import org.dienlab.ui.explore.ClickCell;
 import org.dienlab.ui.explore.ExploreViewModel;
 import org.dienlab.ui.explore.LaneView;
@@ -34,6 +34,8 @@ public final class PathsViewModel {
     public static final int MOST = 3;
 
     private static final int AXES = 2;
+    /** Stands for no target in the list of chosen items. */
+    private static final int NONE = -1;
 
     /**
      * A plane that is kept.
@@ -44,8 +46,8 @@ public final class PathsViewModel {
 
     private final ExploreViewModel explore;
     private final ObservableList<TargetChoice> candidates;
-    private final ObservableList<TargetChoice> chosen = FXCollections.observableArrayList();
-    private final BooleanProperty none = new SimpleBooleanProperty(this, "none", true);
+    private final Undo undo;
+    private final ReadOnlyBooleanWrapper none = new ReadOnlyBooleanWrapper(this, "none", true);
     private final ReadOnlyObjectWrapper<PathsModel> paths =
             new ReadOnlyObjectWrapper<>(this, "paths", PathsModel.EMPTY);
     private final Latest<PathStates> latest;
@@ -57,43 +59,69 @@ public final class PathsViewModel {
 
     /**
      * @param candidates the targets to choose from, the current user's own first
+     * @param undo of the situation, which holds the chosen targets
      * @param background where long computations run
      * @param window the window's thread
      */
     public PathsViewModel(
-            ExploreViewModel explore, ObservableList<TargetChoice> candidates, Executor background, Executor window) {
+            ExploreViewModel explore,
+            ObservableList<TargetChoice> candidates,
+            Undo undo,
+            Executor background,
+            Executor window) {
         this.explore = explore;
         this.candidates = candidates;
+        this.undo = undo;
         latest = new Latest<>(background, window, this::show);
         explore.usersProperty().addListener(o -> planes.clear());
         explore.userIndexProperty().addListener(o -> planes.clear());
-        candidates.addListener((javafx.beans.Observable o) -> chooseFirst());
-        none.addListener(o -> stale = true);
-        chosen.addListener((javafx.beans.Observable o) -> stale = true);
-        chooseFirst();
+        candidates.addListener((javafx.beans.Observable o) -> follow());
+        undo.situationProperty().addListener(o -> follow());
+        follow();
     }
 
-    /** For a new user: the first target of another category than the user's own. Names follow the language. */
-    private void chooseFirst() {
-        List<TargetChoice> known = new ArrayList<>();
-        for (TargetChoice old : chosen) {
-            candidates.stream().filter(now -> now.item() == old.item()).forEach(known::add);
+    private void follow() {
+        stale = true;
+        none.set(items().contains(NONE));
+    }
+
+    /** The chosen items; where nothing was chosen, the first target of another category than the user's own, and none. */
+    private List<Integer> items() {
+        List<Integer> items = undo.situation().view().pathTargets();
+        if (!items.isEmpty()) {
+            return items;
         }
-        if (known.isEmpty() || known.size() < chosen.size()) {
-            known.clear();
-            candidates.stream()
-                    .skip(1)
-                    .filter(now -> now.category() != candidates.get(0).category())
-                    .findFirst()
-                    .ifPresent(known::add);
+        List<Integer> first = new ArrayList<>(List.of(NONE));
+        candidates.stream()
+                .skip(1)
+                .filter(target -> target.category() != candidates.get(0).category())
+                .limit(1)
+                .forEach(target -> first.add(target.item()));
+        return first;
+    }
+
+    /** Adds an item or takes it away. */
+    private void toggle(int item) {
+        List<Integer> items = new ArrayList<>(items());
+        if (!items.remove(Integer.valueOf(item))) {
+            items.add(item);
         }
-        chosen.setAll(known);
+        if (items.isEmpty()) {
+            // Its path is there anyway, and an empty list would stand for no choice.
+            items.add(explore.sheetProperty().get().target().item());
+        }
+        undo.edit(s -> s.with(s.view().withPathTargets(items)));
+    }
+
+    /** Shows or hides the path without a target: uniform attention. */
+    public void toggleNone() {
+        toggle(NONE);
     }
 
     /** Adds a target or takes it away; at most {@link #MOST} of them. */
     public void toggle(TargetChoice target) {
-        if (!chosen.remove(target) && chosen.size() < MOST) {
-            chosen.add(target);
+        if (chosen().contains(target) || chosen().size() < MOST) {
+            toggle(target.item());
         }
     }
 
@@ -171,7 +199,7 @@ public final class PathsViewModel {
         ClickCell current = sheet.target();
         List<PathStates.Wanted> wanted = new ArrayList<>();
         wanted.add(wanted(PathLine.Kind.CURRENT, current.name(), current.item(), current.category()));
-        for (TargetChoice other : chosen) {
+        for (TargetChoice other : chosen()) {
             if (other.item() != current.item()) {
                 wanted.add(wanted(PathLine.Kind.OTHER, other.name(), other.item(), other.category()));
             }
@@ -254,13 +282,22 @@ public final class PathsViewModel {
     }
 
     /** The chosen targets beside the current one. */
-    public ObservableList<TargetChoice> chosen() {
-        return chosen;
+    public List<TargetChoice> chosen() {
+        List<Integer> items = items();
+        return candidates.stream()
+                .filter(target -> items.contains(target.item()) && !isCurrent(target))
+                .limit(MOST)
+                .toList();
     }
 
-    /** Whether the path without a target is shown: uniform attention. */
-    public BooleanProperty noneProperty() {
-        return none;
+    private boolean isCurrent(TargetChoice target) {
+        SheetModel sheet = explore.sheetProperty().get();
+        return sheet.target() != null && sheet.target().item() == target.item();
+    }
+
+    /** Whether the path without a target is shown. */
+    public ReadOnlyBooleanProperty noneProperty() {
+        return none.getReadOnlyProperty();
     }
 
     ExploreViewModel explore() {

@@ -391,9 +391,7 @@ public final class TrainingStripViewModel {
     /** A learning rate as it is written: .01, 1e-4, 1e9. */
     static String rate(double value) {
         if (value < .001 || value >= 1e6) {
-            return String.format(java.util.Locale.ROOT, "%.0e", value)
-                    .replace("e-0", "e-")
-                    .replaceFirst("e\\+0?", "e");
+            return Numbers.power(value);
         }
         String text = java.math.BigDecimal.valueOf(value)
                 .round(new java.math.MathContext(3))

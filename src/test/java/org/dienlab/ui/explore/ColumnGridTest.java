@@ -1,6 +1,7 @@
 package org.dienlab.ui.explore;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
@@ -32,11 +33,20 @@ class ColumnGridTest {
         assertEquals(steps, grid.nearest(1e6));
     }
 
-    @Test
-    void narrowColumnsStopAtTheFloorAndTheSheetGrows() {
-        ColumnGrid grid = new ColumnGrid(1280, 200);
-        assertEquals(14, grid.column());
-        assertTrue(grid.total() > 1280);
-        assertEquals(2, grid.labelEvery(28));
+    @ParameterizedTest
+    @CsvSource({"1280, 200, 1, 200", "1280, 200, 50, 80", "988, 200, 200, 200", "720, 177, 3, 90"})
+    void aLongHistoryFitsAndCanBeZoomed(double width, int steps, int from, int to) {
+        ColumnGrid grid = new ColumnGrid(width, from, to);
+        assertTrue(ColumnGrid.crowded(width, steps));
+        assertEquals(width, grid.total());
+        assertTrue(grid.resultRight() - grid.resultLeft() >= ColumnGrid.RESULT);
+        for (int t = from; t <= to; t++) {
+            assertEquals(t, grid.at(grid.center(t)));
+            assertEquals(grid.left(t), Math.rint(grid.left(t)), "whole pixels");
+            assertTrue(grid.width(t) >= 1);
+        }
+        assertFalse(grid.shows(from - 1) && from > 1);
+        assertTrue(grid.shows(0), "the start is always there");
+        assertEquals(to, grid.nearest(1e6));
     }
 }

@@ -48,6 +48,6 @@ class SheetLayoutTest {
         ExploreViewModel viewModel = new ExploreViewModel();
         viewModel.usersProperty().set(new ScenarioStream(Scenario.TWO, 12, 777777));
         viewModel.show(TrainedFrames.of(lanes));
-        return SheetLayout.of(viewModel.sheetProperty().get(), height);
+        return SheetLayout.of(viewModel.sheetProperty().get(), height, false);
     }
 }

@@ -128,8 +128,10 @@ class SheetViewTest {
             mouse(preview, MouseEvent.MOUSE_PRESSED, grid.center(3), 22);
             assertEquals(3, preview.viewModel.tProperty().get());
             mouse(preview, MouseEvent.MOUSE_DRAGGED, grid.center(9), 30);
+            preview.view.pulse();
             assertEquals(9, preview.viewModel.tProperty().get());
             mouse(preview, MouseEvent.MOUSE_DRAGGED, 3000, 30);
+            preview.view.pulse();
             assertEquals(12, preview.viewModel.tProperty().get());
             mouse(preview, MouseEvent.MOUSE_RELEASED, 3000, 30);
             mouse(preview, MouseEvent.MOUSE_PRESSED, 60, 560);

@@ -27,6 +27,9 @@ public final class FakeSession implements SessionControls {
     public final List<String> commands = new ArrayList<>();
     private Frame next;
 
+    /** What it keeps of every lane, as soon as that is completed. */
+    public final CompletableFuture<KeptWeights> kept = new CompletableFuture<>();
+
     /** The frame that the next poll gives. */
     public void offer(Frame frame) {
         next = frame;
@@ -158,7 +161,7 @@ public final class FakeSession implements SessionControls {
     @Override
     public CompletableFuture<KeptWeights> kept(Variant lane) {
         commands.add("kept " + lane.code());
-        return new CompletableFuture<>();
+        return kept;
     }
 
     @Override

@@ -42,7 +42,12 @@ final class MainFixture {
 
     MainFixture(Locale locale) {
         messages = new Messages(
-                locale, "/org/dienlab/ui/messages", SheetView.BUNDLE, ConventionsView.BUNDLE, PathsView.BUNDLE);
+                locale,
+                "/org/dienlab/ui/messages",
+                SheetView.BUNDLE,
+                ConventionsView.BUNDLE,
+                PathsView.BUNDLE,
+                org.dienlab.ui.open.OpenDataView.BUNDLE);
         main = new MainViewModel(
                 messages, List.of(TWO, LONG), (task, situation) -> session, Runnable::run, Runnable::run);
         training = new TrainingStripViewModel(messages, main.undo(), main.openProperty());
@@ -75,7 +80,7 @@ final class MainFixture {
         explore.usersProperty().set(main.openProperty().get().task().data().validation());
         main.onFrame(explore::show);
         paths = new PathsView(
-                new PathsViewModel(explore, main.targets(), Runnable::run, Runnable::run), messages, look);
+                new PathsViewModel(explore, main.targets(), main.undo(), Runnable::run, Runnable::run), messages, look);
         return new MainView(main, training, panels(sheetView, paths), explore, look).scene(width, height);
     }
 

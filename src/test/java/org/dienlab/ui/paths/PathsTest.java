@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -29,11 +30,14 @@ import org.dienlab.model.Initialisation;
 import org.dienlab.model.ModelConfig;
 import org.dienlab.model.Variant;
 import org.dienlab.train.Frame;
+import org.dienlab.train.Situation;
+import org.dienlab.train.Task;
 import org.dienlab.ui.common.Fonts;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.TargetChoice;
 import org.dienlab.ui.common.Theme;
+import org.dienlab.ui.common.Undo;
 import org.dienlab.ui.explore.ExploreViewModel;
 import org.dienlab.ui.explore.Pen;
 import org.dienlab.ui.explore.TrainedFrames;
@@ -43,6 +47,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The paths: one plane for all of them, kept until it is fitted anew; and their picture, without collisions. */
 class PathsTest {
+    private static final Situation SITUATION =
+            Situation.of(Task.of(Scenario.TWO, 12), 12, 7, Set.of(Variant.AUGRU), Variant.AUGRU, 0);
+
     private final ExploreViewModel explore = new ExploreViewModel();
     private final ObservableList<TargetChoice> targets = FXCollections.observableArrayList();
     private PathsViewModel paths;
@@ -61,7 +68,7 @@ class PathsTest {
             String name = users.vocabulary().catalogue().name(item, Locale.ENGLISH);
             targets.add(new TargetChoice(item, users.vocabulary().category(item), name, targets.isEmpty()));
         }
-        paths = new PathsViewModel(explore, targets, Runnable::run, Runnable::run);
+        paths = new PathsViewModel(explore, targets, new Undo(SITUATION), Runnable::run, Runnable::run);
     }
 
     private PathsModel shown() {
@@ -93,7 +100,7 @@ class PathsTest {
             }
         }
         assertEquals(PathsViewModel.MOST, paths.chosen().size());
-        paths.noneProperty().set(false);
+        paths.toggleNone();
         assertTrue(lines().stream().noneMatch(line -> line.kind() == PathLine.Kind.NONE));
     }
 

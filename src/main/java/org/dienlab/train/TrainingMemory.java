@@ -1,0 +1,48 @@
+package org.dienlab.train;
+
+import org.dienlab.model.CtrModel;
+import org.dienlab.model.ModelConfig;
+import org.dienlab.nn.Parameter;
+
+/** How much memory training takes, by a formula that counts what grows. Snapshots come on top: up to their budget. */
+final class TrainingMemory {
+    private TrainingMemory() {}
+
+    /**
+     * Bytes of weights and two moments, of the gradient of every shard and of the sum, and of the activations of one
+     * micro-batch for every thread.
+     */
+    static double bytes(CtrModel model, int batch, int steps, int threads) {
+        int shards = Trainer.shards(batch);
+        double dense = model.layout().denseSize();
+        double numbers = 3.0 * model.layout().size() + (shards + 1) * dense;
+        double rowBytes = 0;
+        for (Parameter table : model.layout().tables()) {
+            numbers += shards * touched(table, Trainer.SHARD_ROWS, steps) * table.cols();
+            numbers += Math.min(Trainer.PARTS * touched(table, batch, steps), table.rows()) * table.cols();
+            // A place and a bit for every row.
+            rowBytes += (shards + Trainer.PARTS) * table.rows() * (Integer.BYTES + 1 / 8.0);
+        }
+        double micro = (double) Trainer.SHARD_ROWS
+                * steps
+                * (sequences(model.config()) * model.config().hidden() + 14);
+        return Double.BYTES * (numbers + Math.min(threads, shards) * (micro + dense)) + rowBytes;
+    }
+
+    /** Rows of a table that so many histories can touch: one for every click, every non-click and the target. */
+    private static double touched(Parameter table, int rows, int steps) {
+        return Math.min(table.rows(), rows * (2.0 * steps + 1));
+    }
+
+    /** Activations of the size of a hidden state that are kept for every step, gradients among them. */
+    private static double sequences(ModelConfig config) {
+        double auxiliary = config.hasAuxiliaryLoss() ? 2 : 0;
+        return switch (config.variant()) {
+            case BASE -> 2;
+            case DIN -> 10 + 2.0 * config.unit() / config.hidden();
+            case LSTM -> auxiliary + 21;
+            case AIGRU -> auxiliary + 18;
+            default -> auxiliary + 16;
+        };
+    }
+}

@@ -1,0 +1,152 @@
+package org.dienlab.ui.drawer;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Cursor;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.dienlab.ui.common.Action;
+import org.dienlab.ui.common.Look;
+import org.dienlab.ui.common.Messages;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The drawer: a bar with a name for every tab, and the open tab below it. Closed at the start; it remembers its height. */
+public final class DrawerView {
+    /** Bundle of the drawer's texts, for {@link Messages}. */
+    public static final String BUNDLE = "/org/dienlab/ui/drawer/drawer";
+
+    private static final double LEAST = 150;
+    private static final double MOST = 600;
+
+    private final List<DrawerTab> tabs;
+    private final Messages messages;
+    private final ObservableValue<Look> look;
+    private final ObjectProperty<DrawerTab> open = new SimpleObjectProperty<>(this, "open");
+    private final VBox root = new VBox();
+    private final StackPane content = new StackPane();
+    /** Height of the content in measures of text of normal size. */
+    private double height = 216;
+
+    private double dragFrom;
+    private DrawerTab last;
+
+    /** @param messages must have read {@link #BUNDLE} */
+    public DrawerView(List<DrawerTab> tabs, Messages messages, ObservableValue<Look> look) {
+        this.tabs = List.copyOf(tabs);
+        this.messages = messages;
+        this.look = look;
+        last = tabs.get(0);
+        root.getStyleClass().addAll("panel", "drawer");
+        root.setMinHeight(Region.USE_PREF_SIZE);
+        root.getChildren().addAll(bar(), content);
+        content.getStyleClass().add("drawer-content");
+        open.addListener((o, old, now) -> show());
+        look.addListener((o, old, now) -> show());
+        show();
+    }
+
+    private HBox bar() {
+        HBox bar = new HBox();
+        bar.getStyleClass().add("drawer-bar");
+        for (DrawerTab tab : tabs) {
+            ToggleButton button = new ToggleButton();
+            button.getStyleClass().add("drawer-tab");
+            button.textProperty().bind(messages.text(tab.nameKey()));
+            button.setMinWidth(Region.USE_PREF_SIZE);
+            button.setOnAction(e -> toggle(tab));
+            open.addListener((o, old, now) -> button.setSelected(now == tab));
+            bar.getChildren().add(button);
+        }
+        Region between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        Label state = new Label();
+        state.getStyleClass().add("caption");
+        state.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> open.get() == null ? messages.get("drawer.closed") : "",
+                        open,
+                        messages.localeProperty()));
+        Button fold = new Button();
+        fold.getStyleClass().addAll("icon", "drawer-fold");
+        fold.setOnAction(e -> open.set(open.get() == null ? last : null));
+        fold.accessibleTextProperty().bind(messages.text("drawer.fold"));
+        open.addListener((o, old, now) -> foldIcon(fold));
+        foldIcon(fold);
+        bar.getChildren().addAll(between, state, fold);
+        bar.setOnMouseMoved(e -> bar.setCursor(open.get() == null ? Cursor.DEFAULT : Cursor.V_RESIZE));
+        bar.setOnMousePressed(e -> dragFrom = e.getScreenY());
+        bar.setOnMouseDragged(this::drag);
+        return bar;
+    }
+
+    private void foldIcon(Button fold) {
+        fold.setGraphic(new FontIcon(open.get() == null ? Feather.CHEVRON_UP : Feather.CHEVRON_DOWN));
+    }
+
+    private void drag(MouseEvent event) {
+        if (open.get() != null) {
+            double scale = look.getValue().scale();
+            height = Math.max(LEAST, Math.min(MOST, height - (event.getScreenY() - dragFrom) / scale));
+            dragFrom = event.getScreenY();
+            show();
+        }
+    }
+
+    /** Opens a tab, or closes the drawer if that is the open one. */
+    public void toggle(DrawerTab tab) {
+        open.set(open.get() == tab ? null : tab);
+    }
+
+    private void show() {
+        DrawerTab tab = open.get();
+        last = tab == null ? last : tab;
+        content.getChildren().setAll(tab == null ? List.of() : List.of(tab.content()));
+        content.setVisible(tab != null);
+        content.setManaged(tab != null);
+        double high = Math.round(height * look.getValue().scale());
+        content.setMinHeight(high);
+        content.setPrefHeight(high);
+        content.setMaxHeight(high);
+    }
+
+    /** The open tab; null while the drawer is closed. */
+    public ObjectProperty<DrawerTab> openProperty() {
+        return open;
+    }
+
+    /** The drawer. */
+    public Region root() {
+        return root;
+    }
+
+    /** Lets the open tab compute and paint; called by the window's frame pump. */
+    public void pulse() {
+        if (open.get() != null) {
+            open.get().pulse().run();
+        }
+    }
+
+    /** What menus and keys can do here. */
+    public List<Action> actions() {
+        List<Action> actions = new ArrayList<>();
+        for (DrawerTab tab : tabs) {
+            Action action = tab.key() == null
+                    ? Action.of(tab.nameKey(), () -> toggle(tab))
+                    : Action.of(tab.nameKey(), () -> toggle(tab), Action.key(tab.key()));
+            actions.add(action.ticked(Bindings.createBooleanBinding(() -> open.get() == tab, open)));
+        }
+        return actions;
+    }
+}
