@@ -8,6 +8,7 @@ import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.Settings;
 import org.dienlab.ui.conventions.ConventionsView;
 import org.dienlab.ui.drawer.DrawerView;
+import org.dienlab.ui.experiment.ExperimentReport;
 import org.dienlab.ui.explore.SheetView;
 import org.dienlab.ui.main.MainViewModel;
 import org.dienlab.ui.main.ScenarioChoice;
@@ -33,7 +34,8 @@ final class LabModel implements AutoCloseable {
                 ConventionsView.BUNDLE,
                 PathsView.BUNDLE,
                 DrawerView.BUNDLE,
-                OpenDataView.BUNDLE);
+                OpenDataView.BUNDLE,
+                ExperimentReport.BUNDLE);
         main = new MainViewModel(messages, scenarios, sessions, background, window);
     }
 

@@ -19,10 +19,13 @@ import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.Settings;
 import org.dienlab.ui.conventions.ConventionsView;
 import org.dienlab.ui.conventions.ConventionsViewModel;
+import org.dienlab.ui.drawer.DrawerTab;
 import org.dienlab.ui.drawer.DrawerTabs;
 import org.dienlab.ui.drawer.DrawerView;
 import org.dienlab.ui.drawer.InsightViewModel;
 import org.dienlab.ui.drawer.TimeMapViewModel;
+import org.dienlab.ui.experiment.ExperimentView;
+import org.dienlab.ui.experiment.ExperimentViewModel;
 import org.dienlab.ui.explore.ExploreViewModel;
 import org.dienlab.ui.explore.SheetView;
 import org.dienlab.ui.main.MainView;
@@ -47,6 +50,7 @@ final class LabWindow implements AutoCloseable {
     private final MainViewModel main;
     private final TrainingStripViewModel training;
     private final ExploreViewModel sheet;
+    private final ExperimentViewModel experiments;
     private final ObjectProperty<Look> look;
     private final FramePump pump;
     private final Stage stage;
@@ -77,6 +81,7 @@ final class LabWindow implements AutoCloseable {
                 new PathsViewModel(sheet, main.targets(), main.undo(), model.computing(), Platform::runLater),
                 messages,
                 look);
+        experiments = new ExperimentViewModel(messages, main.undo().situationProperty(), ExperimentViewModel::builtIn);
         DrawerView drawer = drawer(messages, sheetView);
         files = new WindowFiles(stage, main, look);
         Panels panels = new Panels(
@@ -124,8 +129,14 @@ final class LabWindow implements AutoCloseable {
         TimeMapViewModel map = new TimeMapViewModel(
                 sheet, main.openProperty(), main.frameProperty(), model.computing(), training::view);
         DrawerTabs tabs = new DrawerTabs(messages, look, sheetView.widthProperty());
+        ExperimentView runs = new ExperimentView(experiments, look);
         return new DrawerView(
-                List.of(tabs.drift(sheet), tabs.timeMap(map), tabs.clicks(insight), tabs.gradient(insight)),
+                List.of(
+                        tabs.drift(sheet),
+                        tabs.timeMap(map),
+                        tabs.clicks(insight),
+                        tabs.gradient(insight),
+                        new DrawerTab("experiment.tab", null, runs.root(), runs::pulse)),
                 messages,
                 look);
     }
@@ -201,6 +212,7 @@ final class LabWindow implements AutoCloseable {
     public void close() {
         pump.stop();
         settings.setWindow(stage.getScene().getWidth(), stage.getScene().getHeight(), stage.isMaximized());
+        experiments.close();
         model.close();
     }
 }
