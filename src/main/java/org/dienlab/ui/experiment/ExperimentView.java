@@ -63,7 +63,7 @@ public final class ExperimentView {
         HBox lanes = new HBox(curves, arms.root());
         lanes.getStyleClass().add("experiment-lanes");
         HBox.setHgrow(curves, Priority.ALWAYS);
-        curves.setPrefWidth(520);
+        curves.setPrefWidth(300);
         StackPane shown = new StackPane(
                 only(Mode.LANES, lanes), only(Mode.ABLATION, ablation.root()), only(Mode.CLAIMS, claims.root()));
         shown.setMinWidth(0);
