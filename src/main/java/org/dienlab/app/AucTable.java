@@ -9,32 +9,55 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.dienlab.model.Variant;
+import org.dienlab.train.EpochTraining;
 import org.dienlab.train.Evaluation;
 import org.dienlab.train.LaneFrame;
 
-/** Validation AUC of every lane and seed, with mean and sample standard deviation over seeds. */
+/** AUC of every lane and seed, with mean and sample standard deviation over seeds. */
 final class AucTable {
-    private final String task;
-    private final long steps;
+    private final Map<String, Object> facts = new LinkedHashMap<>();
     private final List<Long> seeds = new ArrayList<>();
-    private final Map<Variant, List<Double>> auc = new LinkedHashMap<>(); // null = not defined
+    private final Map<Variant, Column> lanes = new LinkedHashMap<>();
 
-    AucTable(String task, long steps, Set<Variant> lanes) {
-        this.task = task;
-        this.steps = steps;
-        for (Variant lane : lanes) {
-            auc.put(lane, new ArrayList<>());
-        }
+    /** One entry a seed; null = not defined. */
+    private static final class Column {
+        final List<Double> auc = new ArrayList<>();
+        final List<Double> validation = new ArrayList<>();
+        final List<Long> epoch = new ArrayList<>();
     }
 
-    /** Adds a seed: the last evaluation of its lanes. */
-    void add(long seed, Map<Variant, LaneFrame> lanes) {
+    AucTable(String task, Set<Variant> lanes) {
+        facts.put("task", task);
+        lanes.forEach(lane -> this.lanes.put(lane, new Column()));
+    }
+
+    /** A fact about all of it, for programs. */
+    AucTable with(String name, Object value) {
+        facts.put(name, value);
+        return this;
+    }
+
+    /** Adds a seed of a stream: the last validation of its lanes. */
+    void add(long seed, Map<Variant, LaneFrame> frames) {
         seeds.add(seed);
-        auc.forEach((lane, values) -> {
-            Evaluation last = lanes.containsKey(lane) ? lanes.get(lane).evaluation() : null;
-            OptionalDouble value = last == null ? OptionalDouble.empty() : last.auc();
-            values.add(value.isPresent() ? value.getAsDouble() : null);
+        lanes.forEach((lane, column) -> {
+            Evaluation last = frames.containsKey(lane) ? frames.get(lane).evaluation() : null;
+            column.auc.add(orNull(last == null ? OptionalDouble.empty() : last.auc()));
         });
+    }
+
+    /** Adds a seed of a log: test AUC after the epoch with the best validation AUC. */
+    void addEpochs(long seed, Map<Variant, EpochTraining.Best> best) {
+        seeds.add(seed);
+        lanes.forEach((lane, column) -> {
+            column.auc.add(orNull(best.get(lane).test()));
+            column.validation.add(orNull(best.get(lane).validation()));
+            column.epoch.add(best.get(lane).epoch());
+        });
+    }
+
+    private static Double orNull(OptionalDouble value) {
+        return value.isPresent() ? value.getAsDouble() : null;
     }
 
     /** A line a lane, a column a seed. */
@@ -46,11 +69,11 @@ final class AucTable {
         if (seeds.size() > 1) {
             text.append(cell(Texts.of("train.mean"), 10)).append(cell(Texts.of("train.sd"), 10));
         }
-        auc.forEach((lane, values) -> {
+        lanes.forEach((lane, column) -> {
             text.append(System.lineSeparator()).append(cell(lane.code(), 16));
-            values.forEach(value -> text.append(cell(number(value), 10)));
+            column.auc.forEach(value -> text.append(cell(number(value), 10)));
             if (seeds.size() > 1) {
-                text.append(cell(number(mean(values)), 10)).append(cell(number(deviation(values)), 10));
+                text.append(cell(number(mean(column.auc)), 10)).append(cell(number(deviation(column.auc)), 10));
             }
         });
         return text.toString();
@@ -58,19 +81,21 @@ final class AucTable {
 
     /** The same as JSON; numbers that are not defined are null. */
     String json() {
-        Map<String, Object> lanes = new LinkedHashMap<>();
-        auc.forEach((lane, values) -> {
+        Map<String, Object> entries = new LinkedHashMap<>();
+        lanes.forEach((lane, column) -> {
             Map<String, Object> entry = new LinkedHashMap<>();
-            entry.put("auc", values);
-            entry.put("mean", mean(values));
-            entry.put("sd", deviation(values));
-            lanes.put(lane.code(), entry);
+            entry.put("auc", column.auc);
+            entry.put("mean", mean(column.auc));
+            entry.put("sd", deviation(column.auc));
+            if (!column.epoch.isEmpty()) {
+                entry.put("validation", column.validation);
+                entry.put("epoch", column.epoch);
+            }
+            entries.put(lane.code(), entry);
         });
-        Map<String, Object> all = new LinkedHashMap<>();
-        all.put("task", task);
-        all.put("steps", steps);
+        Map<String, Object> all = new LinkedHashMap<>(facts);
         all.put("seeds", seeds);
-        all.put("lanes", lanes);
+        all.put("lanes", entries);
         return new GsonBuilder().serializeNulls().setPrettyPrinting().create().toJson(all);
     }
 

@@ -2,6 +2,8 @@ package org.dienlab.app;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.dienlab.data.DataException;
 import org.dienlab.math.Kernels;
 import picocli.CommandLine;
@@ -44,7 +46,8 @@ final class Commands {
             if (scalar) {
                 System.setProperty(Kernels.CHOICE, "scalar");
             }
-            SecondJvm second = SecondJvm.wanted(scalar);
+            SecondJvm second =
+                    LabCommand.opensWindow(parsed) && !scalar ? SecondJvm.forWindow() : SecondJvm.wanted(scalar);
             if (second != null) {
                 return second.run(args);
             }
@@ -73,13 +76,24 @@ final class Commands {
         return ExitCode.SOFTWARE;
     }
 
+    /** The sentence about a file that cannot be used; below it, where several rows are bad, the first of them. */
+    private static String sentences(DataException failure) {
+        return failure.first().stream()
+                .skip(1)
+                .map(row -> System.lineSeparator() + "  " + row.sentence(Locale.getDefault()))
+                .collect(Collectors.joining("", failure.sentence(Locale.getDefault()), ""));
+    }
+
     /** One sentence about a failure, without a stack trace. */
     static String sentence(Throwable failure) {
         Throwable cause = failure;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        if (cause instanceof DataException || cause instanceof UserError) {
+        if (cause instanceof DataException data) {
+            return sentences(data);
+        }
+        if (cause instanceof UserError) {
             return cause.getMessage();
         }
         if (cause instanceof OutOfMemoryError) {

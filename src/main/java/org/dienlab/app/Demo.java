@@ -75,8 +75,7 @@ final class Demo {
 
     private void report(Frame trained, int steps) {
         Situation situation = window.ask(w -> w.main().undo().situation());
-        AucTable table =
-                new AucTable(situation.scenario(), steps, trained.lanes().keySet());
+        AucTable table = new AucTable(situation.scenario(), trained.lanes().keySet());
         table.add(trained.seed(), trained.lanes());
         out.println(Texts.of("demo.auc", steps));
         out.println(table.text());

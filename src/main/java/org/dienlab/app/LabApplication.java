@@ -1,5 +1,6 @@
 package org.dienlab.app;
 
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
@@ -25,8 +26,12 @@ final class LabApplication {
         return "memory".equals(System.getProperty(START_ONLY));
     }
 
-    /** Opens the window and waits until it is closed. Returns the exit code; what is missing is said on standard error. */
-    static int open(Display display) {
+    /**
+     * Opens the window and waits until it is closed. Returns the exit code; what is missing is said on standard error.
+     *
+     * @param file what the window opens first; null for nothing
+     */
+    static int open(Display display, Path file) {
         if (display == Display.WITHOUT_GTK) {
             return failed("display.gtk");
         }
@@ -48,7 +53,7 @@ final class LabApplication {
         try {
             Platform.startup(() -> {
                 try {
-                    show(model.join(), closed);
+                    show(model.join(), file, closed);
                 } catch (RuntimeException | Error e) {
                     closed.completeExceptionally(e);
                 }
@@ -67,7 +72,7 @@ final class LabApplication {
                 .join();
     }
 
-    private static void show(LabModel model, CompletableFuture<Void> closed) {
+    private static void show(LabModel model, Path file, CompletableFuture<Void> closed) {
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> System.err.println(Commands.sentence(failure)));
         Stage stage = new Stage();
         LabWindow window = new LabWindow(stage, model);
@@ -76,6 +81,9 @@ final class LabApplication {
             closed.complete(null);
         });
         window.show();
+        if (file != null) {
+            window.files().open(file);
+        }
         if (System.getProperty(START_ONLY) != null) {
             window.main().onFrame(frame -> window.whenDrawn(stage::hide));
         }

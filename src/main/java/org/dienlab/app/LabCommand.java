@@ -1,5 +1,6 @@
 package org.dienlab.app;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -8,6 +9,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
@@ -34,6 +37,9 @@ final class LabCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    @Parameters(paramLabel = "FILE", arity = "0..1", descriptionKey = "file")
+    private Path file;
+
     @Option(names = "--scalar", scope = ScopeType.INHERIT)
     boolean scalar;
 
@@ -45,16 +51,25 @@ final class LabCommand implements Callable<Integer> {
                         && !parsed.subcommand().isVersionHelpRequested();
     }
 
+    /** Whether the command that was typed opens the window that people work in, and so wants the JVM of that window. */
+    static boolean opensWindow(ParseResult parsed) {
+        return !parsed.hasSubcommand()
+                || parsed.subcommand().commandSpec().name().equals("frames");
+    }
+
     @Override
     public Integer call() throws Exception {
         CommandLine line = spec.commandLine();
+        if (file != null && !Files.exists(file)) {
+            throw new ParameterException(line, Texts.of("failure.unmatched", file));
+        }
         Display display = Display.find();
         if (display == Display.NONE) {
             Path out = DemoCommand.defaultFolder();
             line.getErr().println(Texts.of("display.none", out));
             return DemoCommand.run(line, out);
         }
-        return LabApplication.open(display);
+        return LabApplication.open(display, file);
     }
 
     /** Version of the jar; classes that were never packed have none. */

@@ -8,10 +8,12 @@ import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.Settings;
 import org.dienlab.ui.conventions.ConventionsView;
 import org.dienlab.ui.drawer.DrawerView;
+import org.dienlab.ui.experiment.ExperimentReport;
 import org.dienlab.ui.explore.SheetView;
 import org.dienlab.ui.main.MainViewModel;
 import org.dienlab.ui.main.ScenarioChoice;
 import org.dienlab.ui.main.SessionFactory;
+import org.dienlab.ui.open.OpenDataView;
 import org.dienlab.ui.paths.PathsView;
 
 /** What a window shows, before there is one: the first scenario is being opened from here on. */
@@ -31,7 +33,9 @@ final class LabModel implements AutoCloseable {
                 SheetView.BUNDLE,
                 ConventionsView.BUNDLE,
                 PathsView.BUNDLE,
-                DrawerView.BUNDLE);
+                DrawerView.BUNDLE,
+                OpenDataView.BUNDLE,
+                ExperimentReport.BUNDLE);
         main = new MainViewModel(messages, scenarios, sessions, background, window);
     }
 

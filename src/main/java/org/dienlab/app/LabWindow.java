@@ -11,6 +11,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.dienlab.train.Frame;
 import org.dienlab.ui.common.Fonts;
 import org.dienlab.ui.common.FramePump;
 import org.dienlab.ui.common.Look;
@@ -18,10 +19,13 @@ import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.Settings;
 import org.dienlab.ui.conventions.ConventionsView;
 import org.dienlab.ui.conventions.ConventionsViewModel;
+import org.dienlab.ui.drawer.DrawerTab;
 import org.dienlab.ui.drawer.DrawerTabs;
 import org.dienlab.ui.drawer.DrawerView;
 import org.dienlab.ui.drawer.InsightViewModel;
 import org.dienlab.ui.drawer.TimeMapViewModel;
+import org.dienlab.ui.experiment.ExperimentView;
+import org.dienlab.ui.experiment.ExperimentViewModel;
 import org.dienlab.ui.explore.ExploreViewModel;
 import org.dienlab.ui.explore.SheetView;
 import org.dienlab.ui.main.MainView;
@@ -38,16 +42,22 @@ import org.kordamp.ikonli.feather.Feather;
 final class LabWindow implements AutoCloseable {
     /** Frame pump, layout and drawing have all seen a change after this many pulses. */
     private static final int PULSES = 3;
+    /** Two frames of training are at least so many nanoseconds apart; between them the window is free for the hand. */
+    private static final long BETWEEN_FRAMES = 48_000_000;
 
     private final Settings settings;
     private final LabModel model;
     private final MainViewModel main;
     private final TrainingStripViewModel training;
     private final ExploreViewModel sheet;
+    private final ExperimentViewModel experiments;
     private final ObjectProperty<Look> look;
     private final FramePump pump;
     private final Stage stage;
+    private final WindowFiles files;
     private Runnable beforePulse = () -> {};
+    /** When the last frame of training was shown. */
+    private long shown = System.nanoTime() - BETWEEN_FRAMES;
 
     LabWindow(Stage stage, Settings settings, List<ScenarioChoice> scenarios, SessionFactory sessions) {
         this(stage, new LabModel(settings, scenarios, sessions, Platform::runLater));
@@ -71,7 +81,9 @@ final class LabWindow implements AutoCloseable {
                 new PathsViewModel(sheet, main.targets(), main.undo(), model.computing(), Platform::runLater),
                 messages,
                 look);
+        experiments = new ExperimentViewModel(messages, main.undo().situationProperty(), ExperimentViewModel::builtIn);
         DrawerView drawer = drawer(messages, sheetView);
+        files = new WindowFiles(stage, main, look);
         Panels panels = new Panels(
                 sheetView,
                 List.of(paths.root()),
@@ -79,7 +91,8 @@ final class LabWindow implements AutoCloseable {
                 List.of(new Panels.Card("action.conventions", KeyCode.C, Feather.SLIDERS, conventions.root())),
                 Stream.of(paths.actions(), drawer.actions())
                         .flatMap(List::stream)
-                        .toList());
+                        .toList(),
+                files.actions());
         MainView view = new MainView(main, training, panels, sheet, look);
 
         main.onFrame(training::show);
@@ -92,7 +105,7 @@ final class LabWindow implements AutoCloseable {
 
         pump = new FramePump(() -> {
             beforePulse.run();
-            main.poll();
+            poll();
         });
         pump.addListener(sheet::advance);
         pump.addListener(seconds -> sheetView.pulse());
@@ -104,6 +117,7 @@ final class LabWindow implements AutoCloseable {
         Dimension2D size = settings.windowSize();
         Scene scene = view.scene(
                 Math.min(size.getWidth(), screen.getWidth()), Math.min(size.getHeight(), screen.getHeight()));
+        files.acceptDrops(scene);
         stage.titleProperty().bind(messages.text("app.name"));
         stage.setScene(scene);
         stage.setMaximized(settings.maximized());
@@ -115,8 +129,14 @@ final class LabWindow implements AutoCloseable {
         TimeMapViewModel map = new TimeMapViewModel(
                 sheet, main.openProperty(), main.frameProperty(), model.computing(), training::view);
         DrawerTabs tabs = new DrawerTabs(messages, look, sheetView.widthProperty());
+        ExperimentView runs = new ExperimentView(experiments, look);
         return new DrawerView(
-                List.of(tabs.drift(sheet), tabs.timeMap(map), tabs.clicks(insight), tabs.gradient(insight)),
+                List.of(
+                        tabs.drift(sheet),
+                        tabs.timeMap(map),
+                        tabs.clicks(insight),
+                        tabs.gradient(insight),
+                        new DrawerTab("experiment.tab", null, runs.root(), runs::pulse)),
                 messages,
                 look);
     }
@@ -126,6 +146,16 @@ final class LabWindow implements AutoCloseable {
         stage.show();
         stage.setMinWidth(stage.getWidth() - stage.getScene().getWidth() + Settings.LEAST.getWidth());
         stage.setMinHeight(stage.getHeight() - stage.getScene().getHeight() + Settings.LEAST.getHeight());
+    }
+
+    /** Fetches what training has produced, though not at every pulse: nobody reads figures that fast. */
+    private void poll() {
+        long now = System.nanoTime();
+        if (now - shown >= BETWEEN_FRAMES) {
+            Frame before = main.frameProperty().get();
+            main.poll();
+            shown = main.frameProperty().get() == before ? shown : now;
+        }
     }
 
     /** Does something at the start of every pulse from now on, before anything else. */
@@ -150,6 +180,11 @@ final class LabWindow implements AutoCloseable {
         };
         scene().addPostLayoutPulseListener(listener[0]);
         Platform.requestNextPulse();
+    }
+
+    /** What this window does with files. */
+    WindowFiles files() {
+        return files;
     }
 
     MainViewModel main() {
@@ -177,6 +212,7 @@ final class LabWindow implements AutoCloseable {
     public void close() {
         pump.stop();
         settings.setWindow(stage.getScene().getWidth(), stage.getScene().getHeight(), stage.isMaximized());
+        experiments.close();
         model.close();
     }
 }

@@ -18,6 +18,6 @@ public final class Main {
         }
         Display display = LabApplication.inMemory() ? Display.PRESENT : Display.find();
         // What is done without a display is a command.
-        return display == Display.NONE ? Commands.execute(new String[0]) : LabApplication.open(display);
+        return display == Display.NONE ? Commands.execute(new String[0]) : LabApplication.open(display, null);
     }
 }

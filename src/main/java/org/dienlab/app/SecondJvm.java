@@ -81,6 +81,12 @@ final class SecondJvm {
                 && ModuleFinder.ofSystem().find(VECTOR).isPresent()) {
             options.add("--add-modules=" + VECTOR);
         }
+        if (!options.isEmpty() && !isGiven("-XX:ThreadPriorityPolicy")) {
+            // Linux knows of no priorities otherwise; the JVM warns that it cannot raise one, which nobody asks for.
+            options.add("-XX:+UnlockDiagnosticVMOptions");
+            options.add("-XX:-PrintWarnings");
+            options.add("-XX:ThreadPriorityPolicy=1");
+        }
         if (Runtime.version().feature() >= 23 && !isGiven("--sun-misc-unsafe-memory-access")) {
             options.add("--sun-misc-unsafe-memory-access=allow");
             options.add("--enable-native-access=ALL-UNNAMED");

@@ -1,16 +1,21 @@
 package org.dienlab.app;
 
-import java.nio.file.Files;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.dienlab.data.DataException;
-import org.dienlab.data.EventLog;
-import org.dienlab.data.LogOptions;
+import org.dienlab.data.log.EventLog;
+import org.dienlab.data.log.LogData;
+import org.dienlab.data.log.LogSource;
+import org.dienlab.data.log.SampleBuilder;
+import org.dienlab.data.log.SampleOptions;
 import org.dienlab.model.Variant;
+import org.dienlab.train.EpochTraining;
 import org.dienlab.train.Frame;
 import org.dienlab.train.Task;
 import org.dienlab.train.Task.Settings;
@@ -18,6 +23,7 @@ import org.dienlab.train.TrainingSession;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -27,17 +33,23 @@ import picocli.CommandLine.Spec;
 /** Trains lanes without a window and prints the AUC of every lane and seed. */
 @Command(name = "train", mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
+    /** With fewer users the AUC says how well the models fit the log, not how well they would do. */
+    private static final int FEW_USERS = 2000;
+
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "SCENARIO|FILE", descriptionKey = "data")
+    @Parameters(paramLabel = "SCENARIO|FILE", arity = "0..1", descriptionKey = "data")
     private String data;
 
-    @Option(names = "--catalogue", paramLabel = "FILE")
-    private Path catalogue;
+    @Option(names = "--data", paramLabel = "FILE", descriptionKey = "log.data")
+    private Path log;
+
+    @Mixin
+    private LogArguments logs;
 
     @Option(
-            names = "--lanes",
+            names = {"--lanes", "--variants"},
             paramLabel = "LANE",
             split = ",",
             defaultValue = "base,din,gru,augru",
@@ -49,6 +61,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(names = "--steps", paramLabel = "N", defaultValue = "400")
     private int steps;
+
+    @Option(names = "--epochs", paramLabel = "N", defaultValue = "4")
+    private int epochs;
 
     @Option(names = "--alpha", paramLabel = "X")
     private Double alpha;
@@ -65,14 +80,32 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws DataException {
         check(spec, "--steps", steps, true);
+        check(spec, "--epochs", epochs, true);
         check(spec, "--alpha", alpha, false);
         check(spec, "--learning-rate", learningRate, true);
         check(spec, "--threads", threads, true);
+        Optional<Task> builtIn = data == null ? Optional.empty() : BuiltInTask.named(data);
+        if (log == null && data == null) {
+            throw new ParameterException(spec.commandLine(), Texts.of("failure.missing", "SCENARIO|FILE"));
+        }
         CommandLine line = spec.commandLine();
-        Task task = task();
-        Set<Variant> chosen = EnumSet.copyOf(lanes);
-        AucTable table = new AucTable(task.name(), steps, chosen);
         ProgressBar bar = new ProgressBar(line.getErr(), false);
+        AucTable table = builtIn.isPresent() && log == null
+                ? trainScenario(builtIn.get(), bar)
+                : trainLog(path(), bar, line.getErr());
+        line.getOut().println(json ? table.json() : table.text());
+        return CommandLine.ExitCode.OK;
+    }
+
+    private Path path() {
+        return log == null ? Path.of(data) : log;
+    }
+
+    /** New users at every step, evaluated once, at the end. */
+    private AucTable trainScenario(Task scenario, ProgressBar bar) {
+        Set<Variant> chosen = EnumSet.copyOf(lanes);
+        Task task = with(scenario, steps, steps);
+        AucTable table = new AucTable(task.name(), chosen).with("steps", steps);
         for (long seed : seeds) {
             try (TrainingSession session = new TrainingSession(task, seed, chosen, Optional.empty(), threads())) {
                 String what = Texts.of("train.progress", String.valueOf(seed));
@@ -82,39 +115,55 @@ final class TrainCommand implements Callable<Integer> {
                 bar.clear();
             }
         }
-        line.getOut().println(json ? table.json() : table.text());
-        return CommandLine.ExitCode.OK;
+        return table;
+    }
+
+    /** Epochs over a log; the seed also decides who is in which part. */
+    private AucTable trainLog(Path file, ProgressBar bar, PrintWriter remarks) throws DataException {
+        Set<Variant> chosen = EnumSet.copyOf(lanes);
+        LogSource source = logs.source(file);
+        List<String> said = new ArrayList<>();
+        EventLog events = logs.read(source, bar, said);
+        SampleOptions options = logs.options(source);
+        AucTable table = new AucTable(file.getFileName().toString(), chosen).with("epochs", epochs);
+        for (long seed : seeds) {
+            LogData samples = SampleBuilder.build(events, options.withSeed(seed));
+            if (seed == seeds.get(0)) {
+                said.addAll(LogArguments.lines(samples.counts()));
+                if (samples.counts().trainUsers() < FEW_USERS) {
+                    said.add(Texts.of("log.few", FEW_USERS));
+                }
+                said.forEach(remarks::println);
+                table.with("counts", samples.counts());
+            }
+            Task usual = Task.of(file.getFileName().toString(), samples);
+            Task task = with(
+                    usual,
+                    usual.settings().evaluateEvery(),
+                    epochs * usual.settings().evaluateEvery());
+            String what = Texts.of("train.progress", String.valueOf(seed));
+            table.addEpochs(
+                    seed, EpochTraining.run(task, seed, chosen, epochs, threads(), share -> bar.show(what, share)));
+            bar.clear();
+        }
+        return table;
     }
 
     private int threads() {
         return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     }
 
-    /** The task with the settings of the command line, evaluated once, at the end. */
-    private Task task() throws DataException {
-        Task task = usualTask();
+    /** The task with the settings of the command line. */
+    private Task with(Task task, long evaluateEvery, long stopAt) {
         Settings usual = task.settings();
         return task.with(new Settings(
                 learningRate == null ? usual.learningRate() : learningRate,
                 alpha == null ? usual.alpha() : alpha,
                 usual.batchSize(),
-                steps,
-                steps,
+                stopAt,
+                evaluateEvery,
                 usual.embeddings(),
                 usual.l2()));
-    }
-
-    private Task usualTask() throws DataException {
-        Optional<Task> builtIn = BuiltInTask.named(data);
-        if (builtIn.isPresent()) {
-            return builtIn.get();
-        }
-        Path log = Path.of(data);
-        if (!Files.exists(log)) {
-            throw new UserError(Texts.of("failure.data", data));
-        }
-        LogOptions options = new LogOptions(0);
-        return Task.of(log.getFileName().toString(), EventLog.read(log, catalogue, options), options.maxLength());
     }
 
     /** Refuses a number out of range; one that is missing is left to its default. */

@@ -2,7 +2,6 @@ package org.dienlab.data;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -15,7 +14,7 @@ import org.dienlab.data.DataException.Problem;
 /**
  * Reads catalogue files. Only the column {@code item} must be there; an empty category, rung or name is allowed.
  */
-final class CatalogueFile {
+public final class CatalogueFile {
     static final List<String> COLUMNS = List.of(
             "item", "category", "rung", "name_en", "name_zh", "short_en", "short_zh", "category_en", "category_zh");
 
@@ -27,9 +26,12 @@ final class CatalogueFile {
 
     private CatalogueFile() {}
 
-    static List<CatalogueEntry> read(Path file) throws DataException {
+    /** All rows, in their order. @throws DataException if the file cannot be used, saying where and why */
+    public static List<CatalogueEntry> read(Path file) throws DataException {
         CatalogueFile catalogue = new CatalogueFile();
-        CsvTable.read(file, REQUIRED, catalogue::add);
+        Reading reading = Reading.strict();
+        CsvTable.read(file, CsvShape.STANDARD, REQUIRED, reading, catalogue::add);
+        reading.finish();
         return catalogue.entries;
     }
 
@@ -37,8 +39,10 @@ final class CatalogueFile {
     static List<CatalogueEntry> builtIn() {
         CatalogueFile catalogue = new CatalogueFile();
         try (InputStream bytes = CatalogueFile.class.getResourceAsStream(BUILT_IN)) {
-            CsvTable.read(
-                    Path.of(BUILT_IN), new InputStreamReader(bytes, StandardCharsets.UTF_8), REQUIRED, catalogue::add);
+            TextFile text = TextFile.of(Path.of(BUILT_IN), bytes, StandardCharsets.UTF_8);
+            Reading reading = Reading.strict();
+            CsvTable.read(text, CsvShape.STANDARD, REQUIRED, reading, catalogue::add);
+            reading.finish();
             return catalogue.entries;
         } catch (DataException e) {
             throw new IllegalStateException("The built-in catalogue is broken.", e);

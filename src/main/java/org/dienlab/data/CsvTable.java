@@ -4,15 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -21,111 +13,161 @@ import java.util.Locale;
 import java.util.Map;
 import org.dienlab.data.DataException.Problem;
 
-/** A CSV file in UTF-8 with a header, read row by row; every complaint knows its line and column. */
-final class CsvTable {
+/** A table in a text file, read row by row; every complaint knows its line and column. */
+public final class CsvTable {
+    /** Stands for no quotation mark: no text has this character. */
+    private static final char NO_QUOTE = '\uFFFE';
+
+    private static final int LONGEST_FIELD = 1 << 20;
+
     /** Takes one row after the other. */
-    interface RowVisitor {
+    public interface RowVisitor {
+        /** @throws DataException if the row is bad; reading goes on with the next one */
         void visit(Row row) throws DataException;
     }
 
-    private final Path file;
+    private final TextFile text;
+    private final CsvShape shape;
     private final Map<String, Integer> columns = new HashMap<>();
+    private List<String> names = List.of();
     private int width;
 
-    private CsvTable(Path file) {
-        this.file = file;
+    private CsvTable(TextFile text, CsvShape shape) {
+        this.text = text;
+        this.shape = shape;
     }
 
-    /** Reads a file. Header names are compared without regard to case; empty lines are skipped. */
-    static void read(Path file, List<String> required, RowVisitor visitor) throws DataException {
-        // Unlike InputStreamReader with a charset name, this reader does not put replacement characters for bad bytes.
-        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            read(file, reader, required, visitor);
-        } catch (CharacterCodingException e) {
-            throw notUtf8(file);
-        } catch (UncheckedIOException e) {
-            throw e.getCause() instanceof CharacterCodingException ? notUtf8(file) : notReadable(file, e.getCause());
-        } catch (IOException e) {
-            throw notReadable(file, e);
+    /**
+     * Reads a file whose header names at least the required columns. Header names are compared without regard to case;
+     * empty lines are skipped.
+     */
+    public static void read(Path file, CsvShape shape, List<String> required, Reading reading, RowVisitor visitor)
+            throws DataException {
+        try (TextFile text = TextFile.open(file, shape.charset())) {
+            read(text, shape, required, reading, visitor);
         }
     }
 
-    /** Reads text that {@code file} only names. Does not close the reader. */
-    static void read(Path file, Reader reader, List<String> required, RowVisitor visitor) throws DataException {
+    /** Reads an open file. */
+    static void read(TextFile text, CsvShape shape, List<String> required, Reading reading, RowVisitor visitor)
+            throws DataException {
+        new CsvTable(text, shape).read(required, reading, visitor);
+        reading.end(text);
+    }
+
+    private void read(List<String> required, Reading reading, RowVisitor visitor) throws DataException {
         long line = 0;
         try {
-            Iterator<CsvRecord> records = CsvReader.builder()
-                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .allowUnclosedQuote(false)
-                    .ofCsvRecord(reader)
-                    .iterator();
+            Iterator<CsvRecord> records = records();
             if (!records.hasNext()) {
-                throw new DataException(file, 1, 0, "", Problem.EMPTY_FILE, "");
+                throw new DataException(text.file(), 1, 0, "", Problem.EMPTY_FILE, "");
             }
-            CsvTable table = new CsvTable(file);
-            CsvRecord header = records.next();
-            line = header.getStartingLineNumber();
-            table.header(header, required);
+            if (shape.header()) {
+                CsvRecord header = records.next();
+                line = header.getStartingLineNumber();
+                header(header, required);
+            }
             while (records.hasNext()) {
                 CsvRecord record = records.next();
                 line = record.getStartingLineNumber();
-                visitor.visit(table.row(record));
+                reading.row(text);
+                try {
+                    visitor.visit(row(record));
+                } catch (DataException e) {
+                    reading.bad(e);
+                }
             }
+        } catch (UncheckedIOException e) {
+            throw TextFile.failure(text.file(), e.getCause());
         } catch (CsvParseException e) {
-            if (e.getCause() instanceof IOException cause) {
-                throw new UncheckedIOException(cause);
-            }
-            throw new DataException(file, line + 1, 0, "", Problem.NOT_CSV, String.valueOf(e.getMessage()));
+            throw new DataException(text.file(), line + 1, 0, "", Problem.NOT_CSV, String.valueOf(e.getMessage()));
         }
+    }
+
+    private Iterator<CsvRecord> records() {
+        return CsvReader.builder()
+                .fieldSeparator(shape.separator())
+                .quoteCharacter(shape.quoted() ? '"' : NO_QUOTE)
+                .maxBufferSize(LONGEST_FIELD)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
+                .ofCsvRecord(text.reader())
+                .iterator();
     }
 
     private void header(CsvRecord header, List<String> required) throws DataException {
-        width = header.getFieldCount();
+        names = header.getFields();
+        width = names.size();
         for (int i = 0; i < width; i++) {
-            String name = header.getField(i).strip().toLowerCase(Locale.ROOT);
-            // Excel marks UTF-8 with a byte order mark.
-            columns.putIfAbsent(i == 0 && name.startsWith("\uFEFF") ? name.substring(1) : name, i);
+            columns.putIfAbsent(header.getField(i).strip().toLowerCase(Locale.ROOT), i);
         }
         for (String name : required) {
             if (!columns.containsKey(name)) {
-                throw missing(header.getStartingLineNumber(), name, String.join(",", header.getFields()));
+                throw missing(header.getStartingLineNumber(), name, header);
             }
         }
     }
 
-    private DataException missing(long line, String column, String found) {
-        return new DataException(file, line, 0, column, Problem.MISSING_COLUMN, found);
+    private DataException missing(long line, String column, CsvRecord found) {
+        return new DataException(
+                text.file(),
+                line,
+                0,
+                column,
+                Problem.MISSING_COLUMN,
+                String.join(shape.separator(), found.getFields()));
     }
 
     private Row row(CsvRecord record) throws DataException {
+        // Without a header the first row says how many fields there are.
+        width = width == 0 ? record.getFieldCount() : width;
         if (record.getFieldCount() != width) {
-            String found = record.getFieldCount() + " instead of " + width;
-            throw new DataException(file, record.getStartingLineNumber(), 0, "", Problem.WRONG_NUMBER_OF_FIELDS, found);
+            String found = record.getFieldCount() + " / " + width;
+            throw new DataException(
+                    text.file(), record.getStartingLineNumber(), 0, "", Problem.WRONG_NUMBER_OF_FIELDS, found);
         }
-        return new Row(record);
+        Row row = new Row(record);
+        for (int i = 0; i < width; i++) {
+            if (record.getField(i).indexOf(TextFile.BAD) >= 0) {
+                throw row.wrong(i, Problem.NOT_UTF8);
+            }
+        }
+        return row;
     }
 
-    /** One line below the header. */
-    final class Row {
+    /** One row below the header. */
+    public final class Row {
         private final CsvRecord fields;
 
         private Row(CsvRecord fields) {
             this.fields = fields;
         }
 
-        boolean has(String column) {
+        /** Number of fields. */
+        public int size() {
+            return fields.getFieldCount();
+        }
+
+        /** Whether the header names this column. */
+        public boolean has(String column) {
             return columns.containsKey(column);
         }
 
         /** The text in a column without surrounding blanks; empty if there is no such column. */
-        String get(String column) {
-            Integer place = columns.get(column);
-            return place == null ? "" : fields.getField(place).strip();
+        public String get(String column) {
+            return get(columns.getOrDefault(column, -1));
+        }
+
+        /** The text in column i, from 0, without surrounding blanks; empty if there is no such column. */
+        public String get(int i) {
+            return i < 0 || i >= fields.getFieldCount()
+                    ? ""
+                    : fields.getField(i).strip();
         }
 
         /** The text in a column, which must not be empty. */
-        String get(String column, Problem ifEmpty) throws DataException {
+        public String get(String column, Problem ifEmpty) throws DataException {
             String text = get(column);
             if (text.isEmpty()) {
                 throw wrong(column, ifEmpty);
@@ -134,36 +176,19 @@ final class CsvTable {
         }
 
         /** The complaint that this row has a problem in a column. */
-        DataException wrong(String column, Problem problem) {
-            if (!has(column)) {
-                return missing(line(), column, String.join(",", fields.getFields()));
-            }
-            return new DataException(file, line(), columns.get(column) + 1, column, problem, get(column));
+        public DataException wrong(String column, Problem problem) {
+            return has(column) ? wrong(columns.get(column), problem) : missing(line(), column, fields);
         }
 
-        long line() {
+        /** The complaint that this row has a problem in column i, from 0. */
+        public DataException wrong(int i, Problem problem) {
+            String name = i < names.size() ? names.get(i).strip() : String.valueOf(i + 1);
+            return new DataException(text.file(), line(), i + 1, name, problem, get(i));
+        }
+
+        /** Line of the file, from 1. */
+        public long line() {
             return fields.getStartingLineNumber();
         }
-    }
-
-    private static DataException notReadable(Path file, IOException e) {
-        return new DataException(file, 0, 0, "", Problem.NOT_READABLE, e.toString());
-    }
-
-    /** Looks for the first line with bad bytes: the decoder reads ahead and cannot tell. */
-    private static DataException notUtf8(Path file) {
-        long line = 0;
-        try (BufferedReader bytes =
-                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.ISO_8859_1))) {
-            for (String text = bytes.readLine(); text != null; text = bytes.readLine()) {
-                line++;
-                StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1)));
-            }
-        } catch (CharacterCodingException e) {
-            return new DataException(file, line, 0, "", Problem.NOT_UTF8, "");
-        } catch (IOException e) {
-            return notReadable(file, e);
-        }
-        return new DataException(file, 0, 0, "", Problem.NOT_UTF8, "");
     }
 }

@@ -1,52 +1,75 @@
 package org.dienlab.data;
 
 import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
 
 /**
- * A data file that cannot be used, and where and why. Nothing of such a file is kept. {@link #getMessage()} is a plain
- * English sentence; other languages are made from {@link #problem()} and {@link #arguments()}.
+ * A data file that cannot be used, and where and why. Nothing of such a file is kept. {@link #sentence} says it in plain
+ * words in either language; {@link #getMessage()} is the English sentence.
  */
 public final class DataException extends Exception {
-    /** What is wrong. */
+    private static final String BUNDLE = "org.dienlab.data.problems";
+    private static final int LONGEST_QUOTE = 80;
+
+    /** What is wrong. The words are in the bundle {@code problems}. */
     public enum Problem {
         /** The file does not exist or may not be read. */
-        NOT_READABLE("the file cannot be read (%s)"),
+        NOT_READABLE,
+        /** A folder where a file is needed. */
+        A_FOLDER,
+        /** A folder or file of none of the formats that can be read. */
+        NOT_RECOGNISED,
+        /** A file that belongs to the format is not there. */
+        MISSING_FILE,
         /** The file has no header line. */
-        EMPTY_FILE("expected a header line, found nothing"),
+        EMPTY_FILE,
         /** The bytes are not text in UTF-8. */
-        NOT_UTF8("expected text in UTF-8"),
+        NOT_UTF8,
+        /** Compressed data that ends too early or is damaged. */
+        DAMAGED_GZIP,
         /** Quotation marks or lines that do not follow the CSV rules. */
-        NOT_CSV("expected comma-separated values (%s)"),
+        NOT_CSV,
+        /** A line that is not a JSON object. */
+        NOT_JSON,
+        /** A line longer than any row of a log. */
+        LINE_TOO_LONG,
+        /** An identifier longer than any user or item. */
+        TEXT_TOO_LONG,
+        /** More rows than there is memory for. */
+        TOO_LARGE,
         /** A column that must be there is not. */
-        MISSING_COLUMN("expected a column of this name, found '%s'"),
+        MISSING_COLUMN,
         /** A row is longer or shorter than the header. */
-        WRONG_NUMBER_OF_FIELDS("expected as many fields as the header has, found %s"),
+        WRONG_NUMBER_OF_FIELDS,
         /** The user is empty. */
-        EMPTY_USER("expected a user, found nothing"),
+        EMPTY_USER,
         /** The item is empty. */
-        EMPTY_ITEM("expected an item, found nothing"),
+        EMPTY_ITEM,
+        /** A user without any item. */
+        NO_CLICKS,
         /** Neither a number nor a date. */
-        NOT_A_TIME("expected a number of seconds or a time like 2014-07-23T10:00:00Z, found '%s'"),
-        /** Not one of click, target, shown. */
-        UNKNOWN_EVENT("expected click, target or shown, found '%s'"),
+        NOT_A_TIME,
+        /** No kind of event that is known. */
+        UNKNOWN_EVENT,
         /** A target needs a label of 0 or 1. */
-        NOT_A_LABEL("expected 0 or 1, found '%s'"),
+        NOT_A_LABEL,
+        /** A rating is a number. */
+        NOT_A_RATING,
         /** A yes-or-no column holds something else. */
-        NOT_A_FLAG("expected 0, 1 or nothing, found '%s'"),
+        NOT_A_FLAG,
         /** A rung is a whole number from 0 up. */
-        NOT_A_RUNG("expected a whole number from 0 up or nothing, found '%s'"),
+        NOT_A_RUNG,
         /** A catalogue has the same item twice. */
-        DUPLICATE_ITEM("expected every item once, found '%s' again"),
+        DUPLICATE_ITEM,
         /** Training needs items to tell apart. */
-        TOO_FEW_ITEMS("expected at least two different items, found %s"),
+        TOO_FEW_ITEMS,
         /** Not one user has a click followed by something to predict. */
-        NO_EXAMPLES("expected a user with at least two clicks, or with a target after a click, found none");
-
-        private final String sentence;
-
-        Problem(String sentence) {
-            this.sentence = sentence;
-        }
+        NO_EXAMPLES,
+        /** All rows are below the rating from which a row counts as a click. */
+        NO_POSITIVES
     }
 
     private final Path file;
@@ -55,28 +78,60 @@ public final class DataException extends Exception {
     private final String columnName;
     private final Problem problem;
     private final String found;
+    private final transient List<DataException> first;
+    private final long count;
 
     /**
-     * @param line line number, the header being 1; 0 if the whole file is meant
+     * @param line line number, the first being 1; 0 if the whole file is meant
      * @param column column number from 1; 0 if the whole line is meant
      * @param columnName name of the column; empty if the whole line is meant
      * @param found the text that is wrong, or a short description of it
      */
     public DataException(Path file, long line, int column, String columnName, Problem problem, String found) {
-        super(sentence(file, line, column, columnName, problem, found));
+        this(file, line, column, columnName, problem, quotable(found), null, 1);
+    }
+
+    private DataException(
+            Path file,
+            long line,
+            int column,
+            String columnName,
+            Problem problem,
+            String found,
+            List<DataException> first,
+            long count) {
         this.file = file;
         this.line = line;
         this.column = column;
-        this.columnName = columnName;
+        this.columnName = quotable(columnName);
         this.problem = problem;
         this.found = found;
+        this.first = first;
+        this.count = count;
+    }
+
+    /**
+     * Several bad rows of one file.
+     *
+     * @param first the first of them, one or more
+     * @param count how many there are
+     */
+    static DataException of(List<DataException> first, long count) {
+        DataException e = first.get(0);
+        return new DataException(e.file, e.line, e.column, e.columnName, e.problem, e.found, List.copyOf(first), count);
+    }
+
+    /** Shortened, and without what cannot be printed: it may be any bytes. */
+    private static String quotable(String found) {
+        String text = found.replaceAll("[\\p{Cntrl}\\uFFFF]", "\uFFFD");
+        return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE - 1) + "…";
     }
 
     public Path file() {
         return file;
     }
 
-    /** Line number, the header being 1; 0 if the whole file is meant. */
+    /** Line number, the first being 1; 0 if the whole file is meant. */
     public long line() {
         return line;
     }
@@ -100,26 +155,48 @@ public final class DataException extends Exception {
         return found;
     }
 
-    /** File name, line, column number, column name and what was found, in this order, for a message pattern. */
-    public Object[] arguments() {
-        return new Object[] {name(file), line, column, columnName, found};
+    /** The first bad rows, this one among them. */
+    public List<DataException> first() {
+        return first == null ? List.of(this) : first;
     }
 
-    private static String sentence(Path file, long line, int column, String columnName, Problem problem, String found) {
-        StringBuilder text = new StringBuilder(name(file));
-        if (line > 0) {
-            text.append(", line ").append(line);
-        }
+    /** How many rows are bad. */
+    public long count() {
+        return count;
+    }
+
+    @Override
+    public String getMessage() {
+        return sentence(Locale.ENGLISH);
+    }
+
+    /** One sentence: file, line, column, what was expected and what was found. Chinese for "zh", else English. */
+    public String sentence(Locale locale) {
+        ResourceBundle words = words(locale);
+        String what = format(words, problem.name(), found);
+        String where =
+                format(words, place(), name(file), String.valueOf(line), String.valueOf(column), columnName, what);
+        return count > 1 ? format(words, "more", where, String.valueOf(count - 1)) : where;
+    }
+
+    private String place() {
         if (column > 0) {
-            text.append(", column ")
-                    .append(column)
-                    .append(" (")
-                    .append(columnName)
-                    .append(')');
-        } else if (!columnName.isEmpty()) {
-            text.append(", column ").append(columnName);
+            return "place.cell";
         }
-        return text.append(": ").append(String.format(problem.sentence, found)).toString();
+        if (!columnName.isEmpty()) {
+            return line > 0 ? "place.line.column" : "place.column";
+        }
+        return line > 0 ? "place.line" : "place.file";
+    }
+
+    private static ResourceBundle words(Locale locale) {
+        Locale known = locale.getLanguage().equals("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.ROOT;
+        return ResourceBundle.getBundle(
+                BUNDLE, known, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    private static String format(ResourceBundle words, String key, Object... arguments) {
+        return new MessageFormat(words.getString(key), Locale.ROOT).format(arguments);
     }
 
     private static String name(Path file) {

@@ -3,11 +3,11 @@ package org.dienlab.data;
 import org.dienlab.math.SplitMix64;
 
 /** Random orders. */
-final class Permutation {
+public final class Permutation {
     private Permutation() {}
 
     /** The numbers 0..n-1 in random order (Fisher-Yates, from the front): n - 1 draws. */
-    static int[] draw(int n, SplitMix64 stream) {
+    public static int[] draw(int n, SplitMix64 stream) {
         int[] order = new int[n];
         draw(order, stream);
         return order;

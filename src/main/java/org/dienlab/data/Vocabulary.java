@@ -28,7 +28,7 @@ public final class Vocabulary {
      * @param clicks training clicks on each item
      * @param names catalogue entries; those of other items are ignored
      */
-    Vocabulary(
+    public Vocabulary(
             List<String> itemIds,
             List<String> categoryIds,
             int[] categoryOf,

@@ -3,10 +3,10 @@ package org.dienlab.train;
 import java.util.function.LongFunction;
 import org.dienlab.data.ExampleSource;
 import org.dienlab.data.Figure3;
-import org.dienlab.data.LogData;
 import org.dienlab.data.NegativeSampler;
 import org.dienlab.data.Scenario;
 import org.dienlab.data.ScenarioStream;
+import org.dienlab.data.log.LogData;
 import org.dienlab.model.ModelConfig;
 import org.dienlab.model.Variant;
 
@@ -21,6 +21,10 @@ public record Task(String name, Data data, ModelConfig.Conventions conventions, 
     private static final long VALIDATION_SEED = 777777;
     private static final long TEST_SEED = 888888;
     private static final int BATCH = 64;
+    private static final int LOG_BATCH = 128;
+    private static final int LOG_EPOCHS = 4;
+    private static final double LOG_LEARNING_RATE = 6e-3;
+    private static final double LOG_L2 = 3e-4;
     /** Above this, moving all embedding rows in every step costs more than the step. */
     private static final int DENSE_ROWS = 100_000;
 
@@ -102,16 +106,31 @@ public record Task(String name, Data data, ModelConfig.Conventions conventions, 
                 new Settings(1e-2, .5, BATCH, 100, 50, Adam.Embeddings.LAZY, 0));
     }
 
-    /** A log that was read: epochs over its training users, an evaluation after each, five epochs at first. */
-    public static Task of(String name, LogData log, int maxSteps) {
-        long epoch = (log.train().size() + BATCH - 1) / BATCH;
+    /**
+     * A log that was read: epochs over its training part, an evaluation after each, four epochs at first. Embedding rows
+     * are dense with an L2 penalty, which real logs need, as long as there are not too many of them. A log with fewer than
+     * ten users holds none out; then the training users are shown and evaluated.
+     */
+    public static Task of(String name, LogData log) {
+        long epoch = Math.max(1, (log.train().size() + LOG_BATCH - 1) / LOG_BATCH);
         boolean dense = log.vocabulary().items() <= DENSE_ROWS;
         return new Task(
                 name,
-                new Data(seed -> log.train(), log.validation(), log.test(), maxSteps, NegativeSampler.Kind.IMPRESSIONS),
+                new Data(
+                        seed -> log.train(),
+                        log.validation().size() > 0 ? log.validation() : log.train(),
+                        log.test(),
+                        Math.max(1, log.counts().longest()),
+                        NegativeSampler.Kind.IMPRESSIONS),
                 ModelConfig.Conventions.standard(),
                 new Settings(
-                        1e-2, .5, BATCH, 5 * epoch, epoch, dense ? Adam.Embeddings.DENSE : Adam.Embeddings.LAZY, 0));
+                        LOG_LEARNING_RATE,
+                        .5,
+                        LOG_BATCH,
+                        LOG_EPOCHS * epoch,
+                        epoch,
+                        dense ? Adam.Embeddings.DENSE : Adam.Embeddings.LAZY,
+                        dense ? LOG_L2 : 0));
     }
 
     /** The same under another name. */

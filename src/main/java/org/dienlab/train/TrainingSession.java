@@ -79,6 +79,8 @@ public final class TrainingSession implements SessionControls {
         mailbox.set(frame());
         thread = new Thread(this::loop, "training " + task.name());
         thread.setDaemon(true);
+        // Training takes what the window leaves.
+        thread.setPriority(Thread.MIN_PRIORITY);
         thread.start();
     }
 

@@ -33,6 +33,7 @@ public final class Workers implements AutoCloseable {
         for (int i = 0; i < others.length; i++) {
             others[i] = new Thread(this::work, "training worker");
             others[i].setDaemon(true);
+            others[i].setPriority(Thread.MIN_PRIORITY);
             others[i].start();
         }
     }

@@ -24,7 +24,7 @@ class AucTableTest {
         return new LaneFrame(Variant.DIN, null, 1, LaneState.LIVE, -1, curve, 1, curve.evaluationAt(1));
     }
 
-    private final AucTable table = new AucTable("mix-20", 1, EnumSet.of(Variant.DIN));
+    private final AucTable table = new AucTable("mix-20", EnumSet.of(Variant.DIN));
 
     @Test
     void seedsHaveMeanAndSampleDeviation() {

@@ -6,10 +6,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dienlab.data.DataException;
-import org.dienlab.data.EventLog;
-import org.dienlab.data.LogOptions;
+import org.dienlab.data.Reading;
 import org.dienlab.data.Scenario;
 import org.dienlab.data.ScenarioStream;
+import org.dienlab.data.log.LogReader;
+import org.dienlab.data.log.LogSource;
+import org.dienlab.data.log.SampleBuilder;
+import org.dienlab.data.log.SampleOptions;
 import org.dienlab.train.Task;
 import org.dienlab.train.Task.Data;
 
@@ -85,9 +88,10 @@ public record Source(String scenario, int length, int users, String log, String 
      */
     public Task open(long seed) throws DataException {
         if (scenario == null) {
-            LogOptions options = new LogOptions(seed, length);
-            Path names = catalogue == null ? null : Path.of(catalogue);
-            return Task.of(name(), EventLog.read(Path.of(log), names, options), length);
+            LogSource source = LogSource.recognise(Path.of(log));
+            source = catalogue == null ? source : source.withItems(Path.of(catalogue));
+            SampleOptions options = source.usualOptions().withSeed(seed).withLength(1, length);
+            return Task.of(name(), SampleBuilder.build(LogReader.read(source, Reading.strict()), options));
         }
         Scenario world = Scenario.of(scenario);
         Task task = Task.of(world, length);

@@ -101,7 +101,6 @@ public record TextTable(List<String> header, List<List<String>> rows) {
                 .replace("≥", "$\\geq$")
                 .replace("α", "$\\alpha$")
                 .replace("Δ", "$\\Delta$")
-                .replace("h₀", "$h_0$")
                 .replace("–", "--");
     }
 

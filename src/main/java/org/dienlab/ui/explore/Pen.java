@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Paint;
+import javafx.scene.shape.ArcType;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
@@ -27,6 +28,7 @@ public final class Pen {
     public record Written(String text, double x, double y, double w, double h) {}
 
     private static final int KEPT_WIDTHS = 4000;
+    private static final double CORNER = 8;
 
     private final GraphicsContext g;
     private final Palette palette;
@@ -213,6 +215,37 @@ public final class Pen {
         Paint pattern = hatch.paint();
         g.setFill(pattern);
         g.fillRect(x, y, Math.max(0, w), Math.max(0, h));
+    }
+
+    /** The edge of a panel of this size with round corners. In pieces: one large shape takes the renderer far longer. */
+    void frame(double w, double h) {
+        g.setFill(palette.color(Token.BG));
+        corner(0, 0, 0, CORNER, CORNER, 0);
+        corner(w, 0, w - CORNER, 0, w, CORNER);
+        corner(w, h, w, h - CORNER, w - CORNER, h);
+        corner(0, h, CORNER, h, 0, h - CORNER);
+        g.setFill(palette.color(Token.LINE));
+        g.fillRect(CORNER, 0, w - 2 * CORNER, thickness);
+        g.fillRect(CORNER, h - thickness, w - 2 * CORNER, thickness);
+        g.fillRect(0, CORNER, thickness, h - 2 * CORNER);
+        g.fillRect(w - thickness, CORNER, thickness, h - 2 * CORNER);
+        stroke(Token.LINE, 1);
+        double half = thickness / 2;
+        double size = 2 * CORNER - thickness;
+        g.strokeArc(half, half, size, size, 90, 90, ArcType.OPEN);
+        g.strokeArc(w - half - size, half, size, size, 0, 90, ArcType.OPEN);
+        g.strokeArc(w - half - size, h - half - size, size, size, 270, 90, ArcType.OPEN);
+        g.strokeArc(half, h - half - size, size, size, 180, 90, ArcType.OPEN);
+    }
+
+    /** What a round corner leaves of a square one at (x, y), between two points on its sides. */
+    private void corner(double x, double y, double x1, double y1, double x2, double y2) {
+        g.beginPath();
+        g.moveTo(x, y);
+        g.lineTo(x1, y1);
+        g.arcTo(x, y, x2, y2, CORNER);
+        g.closePath();
+        g.fill();
     }
 
     /** Outline inside the rectangle. */

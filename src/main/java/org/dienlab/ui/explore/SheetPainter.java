@@ -44,6 +44,7 @@ final class SheetPainter {
             p.pen().text(Painting.MARGIN, 30, words.text("explore.empty"), Token.INK3);
         }
         g.restore();
+        p.pen().frame(g.getCanvas().getWidth(), g.getCanvas().getHeight());
     }
 
     private static void rows(Painting p, SheetLayout layout, double scroll) {

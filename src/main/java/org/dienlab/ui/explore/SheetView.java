@@ -42,10 +42,9 @@ public final class SheetView extends Region {
     private final CatalogueCard catalogue;
     private final SheetMenu menu;
     private final SheetGestures gestures;
-    /** With square corners, because round ones cost a picture of the whole sheet; the frame lies over those. */
+    /** With square corners, because round ones would cost a picture of the whole sheet; the round ones are painted. */
     private final Rectangle clip = new Rectangle();
 
-    private final Region frame = new Region();
     private final SpokenRows rows;
     private final SheetPainter painter;
 
@@ -88,10 +87,8 @@ public final class SheetView extends Region {
         vertical.setOrientation(Orientation.VERTICAL);
         buttons.setScale(scale());
         rows = new SpokenRows(words, this::revealLane);
-        frame.getStyleClass().add("frame");
-        frame.setMouseTransparent(true);
         setClip(clip);
-        getChildren().addAll(canvas, buttons, scales, brush, rows, vertical, frame, card, catalogue);
+        getChildren().addAll(canvas, buttons, scales, brush, rows, vertical, card, catalogue);
         viewModel.sheetProperty().addListener((o, old, now) -> show(now));
         viewModel.glowProperty().addListener((o, old, now) -> dirty = true);
         viewModel.edits().choosingProperty().addListener(o -> requestLayout());
@@ -206,7 +203,6 @@ public final class SheetView extends Region {
             canvas.setWidth(width);
             canvas.setHeight(height);
         }
-        frame.resizeRelocate(0, 0, width, height);
         clip.setWidth(width);
         clip.setHeight(height);
         place(scale);

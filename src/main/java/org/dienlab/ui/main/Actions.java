@@ -52,7 +52,8 @@ final class Actions {
             Runnable showKeys,
             Runnable escape,
             List<Action> openers,
-            List<Action> panels) {
+            List<Action> panels,
+            List<Action> files) {
         List<Action> lanes = new ArrayList<>();
         for (int number = 1; number <= LaneOrder.ALL.size(); number++) {
             int lane = number;
@@ -142,6 +143,9 @@ final class Actions {
                 new Group("menu.window", window(main, look, showKeys, openers))));
         if (!panels.isEmpty()) {
             all.add(all.size() - 2, new Group("menu.panels", panels));
+        }
+        if (!files.isEmpty()) {
+            all.add(0, new Group("menu.file", files));
         }
         groups = List.copyOf(all);
     }

@@ -175,7 +175,15 @@ public final class MainView {
         this.sheetControls = sheetControls;
         this.look = look;
         this.actions = new Actions(
-                model, training, sheetControls, look, this::toggleKeys, this::escape, openers(), panels.actions());
+                model,
+                training,
+                sheetControls,
+                look,
+                this::toggleKeys,
+                this::escape,
+                openers(),
+                panels.actions(),
+                panels.files());
         Fxml.load(this);
     }
 
@@ -232,8 +240,8 @@ public final class MainView {
     }
 
     private void initializeScenario() {
-        scenario.getItems().setAll(model.scenarios());
-        TextCell.show(scenario, choice -> messages.text(choice.nameKey()));
+        scenario.setItems(model.scenarios());
+        TextCell.show(scenario, choice -> messages.text(choice.nameKey(), choice.arguments()));
         scenario.valueProperty().bindBidirectional(model.scenarioProperty());
     }
 

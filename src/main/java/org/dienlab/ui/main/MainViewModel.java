@@ -46,7 +46,7 @@ public final class MainViewModel {
     private static final int ALTERNATIVES = 3;
 
     private final Messages messages;
-    private final List<ScenarioChoice> scenarios;
+    private final ObservableList<ScenarioChoice> scenarios;
     private final SessionFactory sessions;
     private final Executor background;
     private final Executor window;
@@ -78,7 +78,7 @@ public final class MainViewModel {
             Executor background,
             Executor window) {
         this.messages = messages;
-        this.scenarios = List.copyOf(scenarios);
+        this.scenarios = FXCollections.observableArrayList(scenarios);
         this.sessions = sessions;
         this.background = background;
         this.window = window;
@@ -377,13 +377,25 @@ public final class MainViewModel {
         return messages.get(
                 "status.snapshot",
                 Numbers.grouped(frame.get().step()),
-                messages.get(scenario.get().nameKey()),
+                messages.get(scenario.get().nameKey(), scenario.get().arguments()),
                 Long.toString(frame.get().seed()),
                 example.user());
     }
 
-    public List<ScenarioChoice> scenarios() {
+    /** What can be opened: the built-in scenarios, then the logs that were read. */
+    public ObservableList<ScenarioChoice> scenarios() {
         return scenarios;
+    }
+
+    /** Opens a log that was read; one of the same file takes the place of the one before. */
+    public void openLog(ScenarioChoice log) {
+        ScenarioChoice before = scenarios.stream()
+                .filter(choice -> log.file().equals(choice.file()))
+                .findFirst()
+                .orElse(null);
+        scenarios.add(log);
+        scenario.set(log);
+        scenarios.remove(before);
     }
 
     /** The chosen scenario; setting it opens it. */

@@ -14,8 +14,10 @@ import org.kordamp.ikonli.Ikon;
  * @param drawer below both, over the whole width; null for none
  * @param cards shown over everything on demand
  * @param actions what menus and keys can do with side panels and drawer
+ * @param files what menus and keys can do with files
  */
-public record Panels(Region sheet, List<Region> side, Region drawer, List<Card> cards, List<Action> actions) {
+public record Panels(
+        Region sheet, List<Region> side, Region drawer, List<Card> cards, List<Action> actions, List<Action> files) {
     /**
      * A card over the window.
      *
@@ -29,6 +31,12 @@ public record Panels(Region sheet, List<Region> side, Region drawer, List<Card> 
         side = List.copyOf(side);
         cards = List.copyOf(cards);
         actions = List.copyOf(actions);
+        files = List.copyOf(files);
+    }
+
+    /** Panels of a window that opens and writes no files. */
+    public Panels(Region sheet, List<Region> side, Region drawer, List<Card> cards, List<Action> actions) {
+        this(sheet, side, drawer, cards, actions, List.of());
     }
 
     /** Panels without actions of their own. */

@@ -92,7 +92,14 @@ record PathStates(
             for (int j = 0; j < states[i].length; j++) {
                 drawn.add(line(lines.get(i).get(j), states[i][j], pca));
             }
-            plots.add(new PathsModel.Plot(lanes.get(i), drawn));
+            LaneView before = lanes.get(i).original();
+            PathLine original = before == null || before.trace().evolving() == null
+                    ? null
+                    : line(
+                            lines.get(i).get(0),
+                            withStart(before.trace().evolving().hidden()),
+                            pca);
+            plots.add(new PathsModel.Plot(lanes.get(i), drawn, original));
         }
         return plots;
     }

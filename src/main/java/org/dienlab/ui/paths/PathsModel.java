@@ -17,8 +17,13 @@ import org.dienlab.ui.explore.SheetModel;
  */
 record PathsModel(
         SheetModel sheet, List<Plot> plots, int axes, double[] explained, double[] box, long fitted, String published) {
-    /** Paths of one lane, the current target's first. */
-    record Plot(LaneView lane, List<PathLine> lines) {
+    /**
+     * Paths of one lane.
+     *
+     * @param lines the current target's first
+     * @param original the current target's before what was changed by hand; null where nothing was
+     */
+    record Plot(LaneView lane, List<PathLine> lines, PathLine original) {
         Plot {
             lines = List.copyOf(lines);
         }

@@ -94,6 +94,9 @@ final class PlotPainter {
         for (PathLine line : lines) {
             obstacles(line, places);
         }
+        if (plot.original() != null) {
+            ghost(pen, plot.original());
+        }
         // The current target's path comes first in the list and is drawn last, on top.
         for (int i = lines.size() - 1; i >= 0; i--) {
             line(pen, lines.get(i), i, glow);
@@ -150,6 +153,19 @@ final class PlotPainter {
         for (int t = 1; t < n; t++) {
             pen.glyph(xs[t], ys[t], category(t), radius);
         }
+    }
+
+    /** The path as it was before what was changed by hand. */
+    private void ghost(Pen pen, PathLine line) {
+        int n = line.x().length;
+        double[] xs = new double[n];
+        double[] ys = new double[n];
+        for (int t = 0; t < n; t++) {
+            xs[t] = x(line, t);
+            ys[t] = y(line, t);
+        }
+        pen.polyline(xs, ys, Token.LINE_STRONG, 1.2);
+        pen.ring(xs[n - 1], ys[n - 1], 3.5, Token.LINE_STRONG, 1.2);
     }
 
     private static boolean isMain(PathLine line) {

@@ -1,8 +1,11 @@
 package org.dienlab.ui.training;
 
+import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.Observable;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableCell;
@@ -16,7 +19,7 @@ import org.dienlab.ui.common.LaneOrder;
 import org.dienlab.ui.common.Look;
 
 /** Losses and AUC of the lanes, with a piece of each lane's line. Choosing a row selects the lane. */
-final class LaneTable extends TableView<LaneRow> {
+final class LaneTable extends TableView<ObjectProperty<LaneRow>> {
     private static final PseudoClass SELECTED_LANE = PseudoClass.getPseudoClass("selected-lane");
 
     private final TrainingStripViewModel model;
@@ -33,17 +36,35 @@ final class LaneTable extends TableView<LaneRow> {
         getColumns().add(column("training.table.auc", 46, false, LaneRow::auc));
         setPlaceholder(new Region());
         setRowFactory(table -> new Row());
-        setItems(model.rows());
+        fill();
         accessibleTextProperty().bind(model.messages().text("training.table"));
         getSelectionModel().selectedItemProperty().addListener((o, old, now) -> {
             if (!updating && now != null) {
-                model.select(now.variant());
+                model.select(now.get().variant());
             }
         });
-        model.rows().addListener((Observable o) -> follow());
+        model.rows().addListener((Observable o) -> {
+            fill();
+            follow();
+        });
         model.situationProperty().addListener((o, old, now) -> follow());
         look.addListener((o, old, now) -> refresh());
         follow();
+    }
+
+    /** While training only figures change: the lines stay and so do their cells, because new ones cost a frame. */
+    private void fill() {
+        List<LaneRow> rows = model.rows();
+        if (!lanes(rows.stream()).equals(lanes(getItems().stream().map(ObjectProperty::get)))) {
+            getItems().setAll(rows.stream().map(SimpleObjectProperty::new).toList());
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            getItems().get(i).set(rows.get(i));
+        }
+    }
+
+    private static List<Variant> lanes(Stream<LaneRow> rows) {
+        return rows.map(LaneRow::variant).toList();
     }
 
     /** Brings the keyboard's row to the selected lane. */
@@ -61,9 +82,9 @@ final class LaneTable extends TableView<LaneRow> {
         return row != null && row.variant() == model.situationProperty().get().selected();
     }
 
-    private TableColumn<LaneRow, String> column(
+    private TableColumn<ObjectProperty<LaneRow>, String> column(
             String key, double width, boolean left, Function<LaneRow, String> value) {
-        TableColumn<LaneRow, String> column = new TableColumn<>();
+        TableColumn<ObjectProperty<LaneRow>, String> column = new TableColumn<>();
         column.textProperty().bind(model.messages().text(key));
         column.setSortable(false);
         column.setReorderable(false);
@@ -72,47 +93,67 @@ final class LaneTable extends TableView<LaneRow> {
         if (left) {
             column.getStyleClass().add("left");
         }
-        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
+        column.setCellValueFactory(line -> line.getValue().map(value));
         column.setCellFactory(c -> new Cell(left));
         return column;
     }
 
     /** Marks the selected lane itself: the table forgets its selection whenever its rows are new. */
-    private final class Row extends TableRow<LaneRow> {
+    private final class Row extends TableRow<ObjectProperty<LaneRow>> {
         Row() {
             model.situationProperty().addListener((o, old, now) -> mark());
         }
 
         @Override
-        protected void updateItem(LaneRow item, boolean empty) {
+        protected void updateItem(ObjectProperty<LaneRow> item, boolean empty) {
             super.updateItem(item, empty);
             mark();
         }
 
         private void mark() {
-            pseudoClassStateChanged(SELECTED_LANE, isSelectedLane(getItem()));
+            pseudoClassStateChanged(
+                    SELECTED_LANE, getItem() != null && isSelectedLane(getItem().get()));
         }
     }
 
-    private final class Cell extends TableCell<LaneRow, String> {
+    private final class Cell extends TableCell<ObjectProperty<LaneRow>, String> {
         private final boolean left;
+        private Variant sampled;
+        private double sampledAt;
 
         Cell(boolean left) {
             this.left = left;
+            if (left) {
+                getStyleClass().add("left");
+            }
         }
 
         @Override
         protected void updateItem(String item, boolean empty) {
             super.updateItem(item, empty);
             setText(empty ? null : item);
-            getStyleClass().removeAll("left", "bad");
-            if (left) {
-                getStyleClass().add("left");
+            ObjectProperty<LaneRow> line = empty ? null : getTableRow().getItem();
+            LaneRow row = line == null ? null : line.get();
+            // Styles and graphics are touched only when they change: JavaFX would style the cell anew.
+            boolean bad = row != null && row.diverged();
+            if (bad != getStyleClass().contains("bad")) {
+                if (bad) {
+                    getStyleClass().add("bad");
+                } else {
+                    getStyleClass().remove("bad");
+                }
             }
-            LaneRow row = empty ? null : getTableRow().getItem();
-            setGraphic(left && row != null ? sample(row.variant()) : null);
-            if (row != null && row.diverged()) {
-                getStyleClass().add("bad");
+            if (left) {
+                showSample(row == null ? null : row.variant());
+            }
+        }
+
+        private void showSample(Variant variant) {
+            double scale = look.getValue().scale();
+            if (variant != sampled || scale != sampledAt) {
+                sampled = variant;
+                sampledAt = scale;
+                setGraphic(variant == null ? null : sample(variant));
             }
         }
     }

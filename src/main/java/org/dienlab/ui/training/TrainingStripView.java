@@ -115,6 +115,8 @@ public final class TrainingStripView {
     private Label caption;
 
     private boolean updating;
+    /** Held here: what only listens to the width would be collected. */
+    private BooleanBinding beside;
 
     public TrainingStripView(TrainingStripViewModel model, ObservableValue<Look> look) {
         this.model = model;
@@ -239,7 +241,7 @@ public final class TrainingStripView {
         caption.managedProperty().bind(caption.visibleProperty());
         tableArea.visibleProperty().bind(calm.or(wide));
         tableArea.managedProperty().bind(tableArea.visibleProperty());
-        BooleanBinding beside = isAtLeast(STACKED);
+        beside = isAtLeast(STACKED);
         beside.addListener((o, old, now) -> place(now));
         place(beside.get());
     }

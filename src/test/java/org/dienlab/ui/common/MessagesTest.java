@@ -52,8 +52,9 @@ class MessagesTest {
                 .filter(key -> key.contains("."))
                 .forEach(key -> groups.add(key.substring(0, key.indexOf('.') + 1)));
         TreeSet<String> literals = literals();
-        TreeSet<String> prefixes =
-                literals.stream().filter(groups::contains).collect(Collectors.toCollection(TreeSet::new));
+        TreeSet<String> prefixes = literals.stream()
+                .filter(l -> l.endsWith(".") && groups.stream().anyMatch(l::startsWith))
+                .collect(Collectors.toCollection(TreeSet::new));
         // Names of scenarios are asked for by whoever offers a scenario.
         prefixes.add("scenario.");
         // The command line library asks for its texts by itself, so only the window's can be checked.

@@ -42,7 +42,12 @@ final class MainFixture {
 
     MainFixture(Locale locale) {
         messages = new Messages(
-                locale, "/org/dienlab/ui/messages", SheetView.BUNDLE, ConventionsView.BUNDLE, PathsView.BUNDLE);
+                locale,
+                "/org/dienlab/ui/messages",
+                SheetView.BUNDLE,
+                ConventionsView.BUNDLE,
+                PathsView.BUNDLE,
+                org.dienlab.ui.open.OpenDataView.BUNDLE);
         main = new MainViewModel(
                 messages, List.of(TWO, LONG), (task, situation) -> session, Runnable::run, Runnable::run);
         training = new TrainingStripViewModel(messages, main.undo(), main.openProperty());

@@ -9,9 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -48,9 +48,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The paths: one plane for all of them, kept until it is fitted anew; and their picture, without collisions. */
 class PathsTest {
     private static final Situation SITUATION =
-            Situation.of(Task.of(Scenario.TWO, 12), 12, 7, Set.of(Variant.AUGRU), Variant.AUGRU, 0);
+            Situation.of(Task.of(Scenario.TWO, 12), 12, 7, EnumSet.allOf(Variant.class), Variant.AUGRU, 0);
 
-    private final ExploreViewModel explore = new ExploreViewModel();
+    private final Undo undo = new Undo(SITUATION);
+    private final ExploreViewModel explore = new ExploreViewModel(undo, Runnable::run, Runnable::run);
     private final ObservableList<TargetChoice> targets = FXCollections.observableArrayList();
     private PathsViewModel paths;
 
@@ -68,7 +69,7 @@ class PathsTest {
             String name = users.vocabulary().catalogue().name(item, Locale.ENGLISH);
             targets.add(new TargetChoice(item, users.vocabulary().category(item), name, targets.isEmpty()));
         }
-        paths = new PathsViewModel(explore, targets, new Undo(SITUATION), Runnable::run, Runnable::run);
+        paths = new PathsViewModel(explore, targets, undo, Runnable::run, Runnable::run);
     }
 
     private PathsModel shown() {

@@ -1,4 +1,4 @@
-package org.dienlab.data;
+package org.dienlab.data.log;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -17,6 +17,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.dienlab.data.Catalogue;
+import org.dienlab.data.DataException;
+import org.dienlab.data.Example;
+import org.dienlab.data.ExampleSource;
+import org.dienlab.data.GroundTruth;
+import org.dienlab.data.Vocabulary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,11 +31,11 @@ class EventLogTest {
     Path dir;
 
     private LogData read(String text) throws IOException, DataException {
-        return read(text, new LogOptions(1));
+        return read(text, SampleOptions.STANDARD.withSeed(1));
     }
 
-    private LogData read(String text, LogOptions options) throws IOException, DataException {
-        return EventLog.read(Files.writeString(dir.resolve("log.csv"), text), null, options);
+    private LogData read(String text, SampleOptions options) throws IOException, DataException {
+        return Logs.read(Files.writeString(dir.resolve("log.csv"), text), null, options);
     }
 
     private static List<Example> examples(ExampleSource source) {
@@ -129,7 +135,9 @@ class EventLogTest {
         all.addAll(test);
         assertEquals(40, all.size());
         assertEquals(validation, users(read(plainLog()).validation()));
-        assertNotEquals(validation, users(read(plainLog(), new LogOptions(2)).validation()));
+        assertNotEquals(
+                validation,
+                users(read(plainLog(), SampleOptions.STANDARD.withSeed(2)).validation()));
     }
 
     private static Set<String> users(ExampleSource part) {
@@ -213,7 +221,7 @@ class EventLogTest {
 
     @Test
     void longHistoriesKeepTheirMostRecentClicks() throws Exception {
-        LogData data = read("user,time,item\nu,1,a\nu,2,b\nu,3,c\nu,4,d\n", new LogOptions(1, 2));
+        LogData data = read("user,time,item\nu,1,a\nu,2,b\nu,3,c\nu,4,d\n", SampleOptions.STANDARD.withLength(1, 2));
         assertEquals(List.of("b", "c"), ids(data, data.train().example(0).items()));
     }
 
@@ -247,7 +255,7 @@ class EventLogTest {
         Path catalogue = Files.writeString(
                 dir.resolve("catalogue.csv"),
                 "item,category,name_en,category_zh\nzebra,wild,Zebra,野生\ncat,tame,,\nlion,wild,Lion,\n");
-        LogData data = EventLog.read(log, catalogue, new LogOptions(1));
+        LogData data = Logs.read(log, catalogue, SampleOptions.STANDARD.withSeed(1));
         Vocabulary vocabulary = data.vocabulary();
         assertEquals(List.of("zebra", "cat", "ant"), ids(data, new int[] {0, 1, 2}));
         assertEquals("wild", vocabulary.categoryId(vocabulary.category(0)));

@@ -1,4 +1,4 @@
-package org.dienlab.data;
+package org.dienlab.data.log;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -13,6 +13,12 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.dienlab.data.DataException;
+import org.dienlab.data.Example;
+import org.dienlab.data.SampleData;
+import org.dienlab.data.Scenario;
+import org.dienlab.data.ScenarioStream;
+import org.dienlab.data.Vocabulary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,8 +49,8 @@ class SampleDataTest {
     @ParameterizedTest
     @CsvSource({"mix, mix, 20", "two-12, two, 12", "long, long, 50", "ladder, ladder, 20"})
     void readingALogGivesTheGeneratedExamplesBack(String file, String scenario, int length) throws DataException {
-        LogData data =
-                EventLog.read(SAMPLES.resolve(file + ".csv"), SAMPLES.resolve("catalogue.csv"), new LogOptions(1));
+        LogData data = Logs.read(
+                SAMPLES.resolve(file + ".csv"), SAMPLES.resolve("catalogue.csv"), SampleOptions.STANDARD.withSeed(1));
         ScenarioStream stream = new ScenarioStream(Scenario.of(scenario), length, 1);
         List<Example> read = Stream.of(data.train(), data.validation(), data.test())
                 .flatMap(part -> IntStream.range(0, (int) part.size()).mapToObj(part::example))
@@ -82,7 +88,8 @@ class SampleDataTest {
     /** So that a model of the built-in scenarios reads this log as it is. */
     @Test
     void aLogWithTheWholeShopHasItsIndices() throws DataException {
-        LogData data = EventLog.read(SAMPLES.resolve("mix.csv"), SAMPLES.resolve("catalogue.csv"), new LogOptions(1));
+        LogData data = Logs.read(
+                SAMPLES.resolve("mix.csv"), SAMPLES.resolve("catalogue.csv"), SampleOptions.STANDARD.withSeed(1));
         Vocabulary shop = Vocabulary.builtIn();
         assertEquals(shop.items(), data.vocabulary().items());
         for (int item = 0; item < shop.items(); item++) {
@@ -93,7 +100,7 @@ class SampleDataTest {
 
     @Test
     void theLargeLogHasNoGroundTruth() throws DataException {
-        LogData data = EventLog.read(SAMPLES.resolve("mix-8000.csv"), null, new LogOptions(1));
+        LogData data = Logs.read(SAMPLES.resolve("mix-8000.csv"), null, SampleOptions.STANDARD.withSeed(1));
         assertEquals(6400, data.train().size());
         assertEquals(160_000, data.counts().clicks());
         assertNull(data.train().example(0).truth());
@@ -101,8 +108,10 @@ class SampleDataTest {
 
     @Test
     void figureThreeReadsAsThePaperShowsIt() throws DataException {
-        LogData data = EventLog.read(
-                SAMPLES.resolve("figure-3.csv"), SAMPLES.resolve("figure-3-catalogue.csv"), new LogOptions(1));
+        LogData data = Logs.read(
+                SAMPLES.resolve("figure-3.csv"),
+                SAMPLES.resolve("figure-3-catalogue.csv"),
+                SampleOptions.STANDARD.withSeed(1));
         Vocabulary vocabulary = data.vocabulary();
         Example example = data.train().example(0);
         assertEquals(

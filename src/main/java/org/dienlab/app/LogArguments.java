@@ -1,0 +1,139 @@
+package org.dienlab.app;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.dienlab.data.DataException;
+import org.dienlab.data.Reading;
+import org.dienlab.data.log.ColumnMap;
+import org.dienlab.data.log.ColumnRole;
+import org.dienlab.data.log.EventLog;
+import org.dienlab.data.log.LogData;
+import org.dienlab.data.log.LogReader;
+import org.dienlab.data.log.LogSource;
+import org.dienlab.data.log.SampleOptions;
+import org.dienlab.data.log.SampleOptions.Negative;
+import org.dienlab.data.log.SampleOptions.Split;
+import picocli.CommandLine.Option;
+
+/** What the command line says about a log: its files, its columns, and how examples are made of it. */
+final class LogArguments {
+    @Option(names = "--catalogue", paramLabel = "FILE", descriptionKey = "log.catalogue")
+    private Path catalogue;
+
+    @Option(names = "--columns", paramLabel = "ROLE=COLUMN", split = ",", descriptionKey = "log.columns")
+    private Map<String, String> columns = Map.of();
+
+    @Option(names = "--skip-bad-rows", descriptionKey = "log.skip")
+    private boolean skipBadRows;
+
+    @Option(names = "--targets", paramLabel = "N|all", descriptionKey = "log.targets")
+    private String targets;
+
+    @Option(names = "--negative", paramLabel = "KIND", descriptionKey = "log.negative")
+    private Negative negative;
+
+    @Option(names = "--rating-from", paramLabel = "X", descriptionKey = "log.rating")
+    private Double ratingFrom;
+
+    @Option(names = "--min-length", paramLabel = "N", descriptionKey = "log.min")
+    private Integer minLength;
+
+    @Option(names = "--max-length", paramLabel = "N", descriptionKey = "log.max")
+    private Integer maxLength;
+
+    @Option(names = "--split", paramLabel = "KIND", descriptionKey = "log.split")
+    private Split split;
+
+    /** The log that a path names. */
+    LogSource source(Path path) throws DataException {
+        if (!Files.exists(path)) {
+            throw new UserError(Texts.of("failure.data", path));
+        }
+        LogSource source = LogSource.recognise(path);
+        if (catalogue != null) {
+            source = source.withItems(catalogue);
+        }
+        for (Map.Entry<String, String> column : columns.entrySet()) {
+            source = withColumn(source, column.getKey(), column.getValue());
+        }
+        return source;
+    }
+
+    private static LogSource withColumn(LogSource source, String role, String name) {
+        ColumnMap map = source.columns();
+        int place = source.preview().columns().indexOf(name);
+        for (ColumnRole known : ColumnRole.values()) {
+            if (map != null && known.usualName().equals(role.toLowerCase(Locale.ROOT)) && place >= 0) {
+                return source.with(map.with(known, place));
+            }
+        }
+        throw new UserError(
+                Texts.of("failure.column", role + "=" + name, source.preview().columns()));
+    }
+
+    /** Reads a log; what was skipped is said. */
+    EventLog read(LogSource source, ProgressBar bar, List<String> remarks) throws DataException {
+        Reading reading = new Reading(
+                skipBadRows,
+                progress -> bar.show(
+                        Texts.of("log.progress", progress.rows(), progress.rowsPerSecond(), progress.secondsLeft()),
+                        progress.share()),
+                () -> false);
+        try {
+            EventLog log = LogReader.read(source, reading);
+            if (reading.bad() > 0) {
+                remarks.add(Texts.of("log.skipped", reading.bad()));
+                reading.firstBad().forEach(bad -> remarks.add("  " + bad.sentence(Locale.getDefault())));
+            }
+            return log;
+        } finally {
+            bar.clear();
+        }
+    }
+
+    /** How examples are made of a log, without its seed. */
+    SampleOptions options(LogSource source) {
+        SampleOptions options = source.usualOptions();
+        try {
+            int min = minLength == null ? options.minLength() : minLength;
+            int max = maxLength == null ? Math.max(min, options.maxLength()) : maxLength;
+            options = options.withLength(min, max);
+            if (targets != null) {
+                options = options.withTargets(
+                        targets.equalsIgnoreCase("all") ? SampleOptions.EVERY_PREFIX : Integer.parseInt(targets));
+            }
+            if (ratingFrom != null) {
+                options = options.withRatingFrom(ratingFrom);
+            }
+        } catch (IllegalArgumentException e) {
+            throw new UserError(Texts.of("failure.samples"));
+        }
+        options = negative == null ? options : options.with(negative);
+        return split == null ? options : options.with(split);
+    }
+
+    /** Lines about what a log holds. */
+    static List<String> lines(LogData.Counts counts) {
+        List<String> lines = new ArrayList<>();
+        lines.add(Texts.of(
+                "log.counts",
+                counts.rows(),
+                counts.clicks(),
+                counts.trainUsers(),
+                counts.validationUsers(),
+                counts.testUsers()));
+        lines.add(Texts.of(
+                "log.dropped",
+                counts.droppedUsers(),
+                counts.droppedTargets(),
+                counts.duplicates(),
+                counts.lowRatings(),
+                counts.badRows(),
+                counts.unknownItems()));
+        return lines;
+    }
+}

@@ -1,0 +1,64 @@
+package org.dienlab.train;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.DoubleConsumer;
+import org.dienlab.model.Variant;
+
+/** Trains lanes on finite data. Of every lane the epoch with the best validation AUC counts, and its test AUC. */
+public final class EpochTraining {
+    private EpochTraining() {}
+
+    /**
+     * What became of a lane.
+     *
+     * @param epoch from 1; 0 if there was never a validation AUC
+     * @param validation AUC on the validation part after that epoch
+     * @param test AUC on the test part after that epoch
+     */
+    public record Best(long epoch, OptionalDouble validation, OptionalDouble test) {
+        private static final Best NONE = new Best(0, OptionalDouble.empty(), OptionalDouble.empty());
+    }
+
+    /**
+     * Trains from the start. The test part takes no part in any choice.
+     *
+     * @param epochs evaluations of the task's settings to train for
+     * @param progress is told the share that is done, 0..1
+     */
+    public static Map<Variant, Best> run(
+            Task task, long seed, Set<Variant> lanes, int epochs, int threads, DoubleConsumer progress) {
+        Map<Variant, Best> best = new EnumMap<>(Variant.class);
+        lanes.forEach(lane -> best.put(lane, Best.NONE));
+        Evaluator test = new Evaluator(task.data().test(), task.data().maxSteps());
+        long epoch = task.settings().evaluateEvery();
+        try (TrainingRun run = new TrainingRun(task, seed, lanes, TrainingRun.evaluator(task), threads)) {
+            while (run.step() < epochs * epoch && !run.allDiverged()) {
+                run.advance();
+                while (run.evaluating()) {
+                    run.work();
+                }
+                if (run.step() % epoch == 0) {
+                    lanes.forEach(lane -> best.computeIfPresent(lane, (v, old) -> better(run, v, old, epoch, test)));
+                }
+                progress.accept(run.step() / (double) (epochs * epoch));
+            }
+        }
+        return best;
+    }
+
+    private static Best better(TrainingRun run, Variant lane, Best old, long epoch, Evaluator test) {
+        Evaluation now = run.curve(lane).evaluationAt(run.step());
+        if (now == null || now.step() != run.step() || now.auc().isEmpty()) {
+            return old;
+        }
+        boolean better = old.validation().isEmpty()
+                || now.auc().getAsDouble() > old.validation().getAsDouble();
+        return better
+                ? new Best(
+                        run.step() / epoch, now.auc(), run.evaluate(lane, test).auc())
+                : old;
+    }
+}

@@ -1,0 +1,305 @@
+package org.dienlab.ui.experiment;
+
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
+import javafx.util.StringConverter;
+import org.dienlab.data.Scenario;
+import org.dienlab.model.Variant;
+import org.dienlab.train.experiment.Source;
+import org.dienlab.ui.common.LaneOrder;
+import org.dienlab.ui.common.Look;
+import org.dienlab.ui.common.Messages;
+import org.dienlab.ui.common.Tips;
+import org.dienlab.ui.experiment.ExperimentViewModel.Mode;
+import org.dienlab.ui.explore.Pen;
+
+/** The panel "Runs & seeds": on the left what to run, on the right what came of it. */
+public final class ExperimentView {
+    private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
+
+    private final ExperimentViewModel model;
+    private final Messages messages;
+    private final CurvesPicture curves;
+    private final ArmTable arms;
+    private final AblationTable ablation;
+    private final ClaimList claims;
+    private final HBox root = new HBox();
+
+    public ExperimentView(ExperimentViewModel model, ObservableValue<Look> look) {
+        this(model, look, written -> {});
+    }
+
+    /** @param written hears of every piece of text that is drawn */
+    ExperimentView(ExperimentViewModel model, ObservableValue<Look> look, Consumer<Pen.Written> written) {
+        this.model = model;
+        this.messages = model.messages();
+        curves = new CurvesPicture(model, look, written);
+        arms = new ArmTable(model);
+        ablation = new AblationTable(model);
+        claims = new ClaimList(model);
+        HBox lanes = new HBox(curves, arms.root());
+        lanes.getStyleClass().add("experiment-lanes");
+        HBox.setHgrow(curves, Priority.ALWAYS);
+        curves.setPrefWidth(300);
+        StackPane shown = new StackPane(
+                only(Mode.LANES, lanes), only(Mode.ABLATION, ablation.root()), only(Mode.CLAIMS, claims.root()));
+        shown.setMinWidth(0);
+        HBox.setHgrow(shown, Priority.ALWAYS);
+        root.getStyleClass().add("experiment");
+        root.getStylesheets()
+                .add(ExperimentView.class.getResource("experiment.css").toExternalForm());
+        root.getChildren().addAll(settings(), shown);
+    }
+
+    /** The panel. */
+    public Region root() {
+        return root;
+    }
+
+    /** Looks how far experiments are and paints what has changed; called by the window's frame pump. */
+    public void pulse() {
+        model.poll();
+        curves.pulse();
+    }
+
+    private Node only(Mode mode, Node node) {
+        node.visibleProperty().bind(model.modeProperty().isEqualTo(mode));
+        node.managedProperty().bind(node.visibleProperty());
+        return node;
+    }
+
+    private Region settings() {
+        ProgressBar bar = new ProgressBar();
+        bar.progressProperty().bind(model.shareProperty());
+        bar.setMaxWidth(Double.MAX_VALUE);
+        bar.accessibleTextProperty().bind(model.statusProperty());
+        Label status = new Label();
+        status.getStyleClass().add("secondary");
+        status.setWrapText(true);
+        status.textProperty().bind(model.statusProperty());
+        VBox settings = new VBox(
+                modes(),
+                withoutClaims(row("experiment.data", data())),
+                only(Mode.LANES, row("experiment.lanes", lanes())),
+                numbers(),
+                buttons(),
+                bar,
+                status);
+        settings.getStyleClass().add("experiment-settings");
+        settings.setMinWidth(Region.USE_PREF_SIZE);
+        return settings;
+    }
+
+    private Node withoutClaims(Node node) {
+        node.visibleProperty().bind(model.modeProperty().isNotEqualTo(Mode.CLAIMS));
+        node.managedProperty().bind(node.visibleProperty());
+        return node;
+    }
+
+    private HBox modes() {
+        HBox segments = new HBox();
+        segments.getStyleClass().add("segments");
+        segments.setMaxWidth(Region.USE_PREF_SIZE);
+        for (Mode mode : Mode.values()) {
+            ToggleButton button = new ToggleButton();
+            button.textProperty()
+                    .bind(messages.text("experiment.mode." + mode.name().toLowerCase(Locale.ROOT)));
+            button.setMinWidth(Region.USE_PREF_SIZE);
+            button.setSelected(model.modeProperty().get() == mode);
+            model.modeProperty().addListener((o, old, now) -> button.setSelected(now == mode));
+            button.setOnAction(event -> {
+                model.modeProperty().set(mode);
+                button.setSelected(true);
+            });
+            segments.getChildren().add(button);
+        }
+        return segments;
+    }
+
+    private ComboBox<Source> data() {
+        ComboBox<Source> box = new ComboBox<>();
+        List<Source> all = new ArrayList<>();
+        all.add(null);
+        Stream.of(Scenario.values()).map(Source::of).forEach(all::add);
+        box.getItems().setAll(all);
+        box.valueProperty().bindBidirectional(model.sourceProperty());
+        box.setConverter(converter());
+        messages.localeProperty().addListener((o, old, now) -> box.setConverter(converter()));
+        box.accessibleTextProperty().bind(messages.text("experiment.data"));
+        HBox.setHgrow(box, Priority.ALWAYS);
+        box.setMaxWidth(Double.MAX_VALUE);
+        return box;
+    }
+
+    private StringConverter<Source> converter() {
+        return new StringConverter<>() {
+            @Override
+            public String toString(Source source) {
+                return source == null
+                        ? messages.get("experiment.data.window")
+                        : messages.get("scenario." + source.scenario());
+            }
+
+            @Override
+            public Source fromString(String text) {
+                throw new UnsupportedOperationException("sources are chosen, not typed");
+            }
+        };
+    }
+
+    private HBox lanes() {
+        HBox lanes = new HBox();
+        lanes.getStyleClass().add("lanes");
+        for (Variant lane : LaneOrder.ALL) {
+            ToggleButton button = new ToggleButton(String.valueOf(LaneOrder.number(lane)));
+            button.getStyleClass().add("lane");
+            var name = messages.text("variant." + lane.code());
+            button.accessibleTextProperty().bind(name);
+            Tips.install(button, name);
+            Runnable update =
+                    () -> button.setSelected(model.lanesProperty().get().contains(lane));
+            model.lanesProperty().addListener((o, old, now) -> update.run());
+            button.setOnAction(event -> {
+                model.toggle(lane);
+                update.run();
+            });
+            update.run();
+            lanes.getChildren().add(button);
+        }
+        return lanes;
+    }
+
+    private Node numbers() {
+        Spinner<Integer> seeds = spinner(1, ExperimentViewModel.MOST_SEEDS, 1, model.seedsProperty()::set);
+        seeds.getValueFactory().setValue(model.seedsProperty().get());
+        seeds.accessibleTextProperty().bind(messages.text("experiment.seeds"));
+        Spinner<Integer> steps = spinner(100, 100_000, 100, model.stepsProperty()::set);
+        steps.getValueFactory().setValue(model.stepsProperty().get());
+        steps.accessibleTextProperty().bind(messages.text("experiment.steps"));
+        steps.getStyleClass().add("wide");
+        TextField alphas = new TextField();
+        alphas.getStyleClass().add("experiment-alphas");
+        alphas.textProperty().bindBidirectional(model.alphasProperty());
+        alphas.textProperty()
+                .addListener((o, old, now) ->
+                        alphas.pseudoClassStateChanged(INVALID, model.alphas().isEmpty()));
+        alphas.accessibleTextProperty().bind(messages.text("experiment.alphas.tip"));
+        Tips.install(alphas, messages.text("experiment.alphas.tip"));
+        HBox row = new HBox(
+                label("experiment.seeds"),
+                seeds,
+                withoutClaims(new HBox(label("experiment.alphas"), alphas)),
+                withoutClaims(new HBox(label("experiment.steps"), steps)));
+        row.getChildren().forEach(node -> node.getStyleClass().add("setting"));
+        row.getStyleClass().add("setting");
+        return row;
+    }
+
+    private static Spinner<Integer> spinner(int least, int most, int by, Consumer<Integer> set) {
+        Spinner<Integer> spinner = new Spinner<>(new IntegerSpinnerValueFactory(least, most, least, by));
+        spinner.setEditable(true);
+        spinner.getStyleClass().add("experiment-number");
+        spinner.valueProperty().addListener((o, old, now) -> set.accept(now));
+        return spinner;
+    }
+
+    private HBox buttons() {
+        Button run = button("experiment.run", model::run);
+        run.getStyleClass().add("primary");
+        run.disableProperty().bind(model.runningProperty());
+        withoutClaims(run);
+        Button cancel = button("experiment.cancel", model::cancel);
+        cancel.disableProperty().bind(model.runningProperty().not());
+        Button goOn = button("experiment.goon", model::goOn);
+        var canGoOn = Bindings.createBooleanBinding(
+                model::canGoOn,
+                model.runningProperty(),
+                model.modeProperty(),
+                model.results(Mode.LANES),
+                model.results(Mode.ABLATION),
+                model.results(Mode.CLAIMS));
+        goOn.visibleProperty().bind(canGoOn);
+        goOn.managedProperty().bind(canGoOn);
+        Button open = button("experiment.open", this::open);
+        open.disableProperty().bind(model.runningProperty());
+        Button export = button("experiment.export", this::export);
+        export.disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> model.results().get() == null,
+                        model.modeProperty(),
+                        model.results(Mode.LANES),
+                        model.results(Mode.ABLATION),
+                        model.results(Mode.CLAIMS)));
+        HBox row = new HBox(run, cancel, goOn, open, export);
+        row.getStyleClass().add("setting");
+        return row;
+    }
+
+    private Button button(String key, Runnable action) {
+        Button button = new Button();
+        button.textProperty().bind(messages.text(key));
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    private void open() {
+        FileChooser chooser = new FileChooser();
+        chooser.getExtensionFilters().add(new ExtensionFilter("JSON", "*.json"));
+        File file = chooser.showOpenDialog(root.getScene().getWindow());
+        if (file != null) {
+            model.open(file.toPath());
+        }
+    }
+
+    private void export() {
+        FileChooser chooser = new FileChooser();
+        chooser.getExtensionFilters()
+                .addAll(
+                        new ExtensionFilter("JSON", "*.json"),
+                        new ExtensionFilter("CSV", "*.csv"),
+                        new ExtensionFilter("Markdown", "*.md"),
+                        new ExtensionFilter("LaTeX", "*.tex"));
+        File file = chooser.showSaveDialog(root.getScene().getWindow());
+        if (file != null) {
+            model.export(file.toPath());
+        }
+    }
+
+    private HBox row(String key, Node control) {
+        HBox row = new HBox(label(key), control);
+        row.getStyleClass().add("setting");
+        return row;
+    }
+
+    private Label label(String key) {
+        Label label = new Label();
+        label.getStyleClass().add("secondary");
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        label.textProperty().bind(messages.text(key));
+        return label;
+    }
+}
