@@ -10,6 +10,7 @@ import org.dienlab.ui.conventions.ConventionsView;
 import org.dienlab.ui.drawer.DrawerView;
 import org.dienlab.ui.experiment.ExperimentReport;
 import org.dienlab.ui.explore.SheetView;
+import org.dienlab.ui.formula.FormulaView;
 import org.dienlab.ui.main.MainViewModel;
 import org.dienlab.ui.main.ScenarioChoice;
 import org.dienlab.ui.main.SessionFactory;
@@ -32,6 +33,7 @@ final class LabModel implements AutoCloseable {
                 "/org/dienlab/ui/messages",
                 SheetView.BUNDLE,
                 ConventionsView.BUNDLE,
+                FormulaView.BUNDLE,
                 PathsView.BUNDLE,
                 DrawerView.BUNDLE,
                 OpenDataView.BUNDLE,

@@ -28,6 +28,8 @@ import org.dienlab.ui.experiment.ExperimentView;
 import org.dienlab.ui.experiment.ExperimentViewModel;
 import org.dienlab.ui.explore.ExploreViewModel;
 import org.dienlab.ui.explore.SheetView;
+import org.dienlab.ui.formula.FormulaView;
+import org.dienlab.ui.formula.FormulaViewModel;
 import org.dienlab.ui.main.MainView;
 import org.dienlab.ui.main.MainViewModel;
 import org.dienlab.ui.main.Panels;
@@ -76,6 +78,7 @@ final class LabWindow implements AutoCloseable {
         training = new TrainingStripViewModel(messages, main.undo(), main.openProperty());
         sheet = new ExploreViewModel(main.undo(), model.computing(), Platform::runLater);
         SheetView sheetView = new SheetView(sheet, messages, look);
+        FormulaView formula = new FormulaView(new FormulaViewModel(sheet, messages), look);
         ConventionsView conventions = new ConventionsView(new ConventionsViewModel(messages, main.undo()));
         PathsView paths = new PathsView(
                 new PathsViewModel(sheet, main.targets(), main.undo(), model.computing(), Platform::runLater),
@@ -86,10 +89,10 @@ final class LabWindow implements AutoCloseable {
         files = new WindowFiles(stage, main, look);
         Panels panels = new Panels(
                 sheetView,
-                List.of(paths.root()),
+                List.of(formula.root(), paths.root()),
                 drawer.root(),
                 List.of(new Panels.Card("action.conventions", KeyCode.C, Feather.SLIDERS, conventions.root())),
-                Stream.of(paths.actions(), drawer.actions())
+                Stream.of(formula.actions(), paths.actions(), drawer.actions())
                         .flatMap(List::stream)
                         .toList(),
                 files.actions());
@@ -109,6 +112,7 @@ final class LabWindow implements AutoCloseable {
         });
         pump.addListener(sheet::advance);
         pump.addListener(seconds -> sheetView.pulse());
+        pump.addListener(formula::pulse);
         pump.addListener(seconds -> paths.pulse());
         pump.addListener(seconds -> drawer.pulse());
 

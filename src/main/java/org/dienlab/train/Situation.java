@@ -194,9 +194,9 @@ public record Situation(Training training, Lineup lineup, View view, Clocks cloc
             expanded = Set.copyOf(expanded);
         }
 
-        /** A user with their own target. */
+        /** A user with their own target, and one dimension: its products are exact, those of means are not. */
         public static View of(int user) {
-            return new View(user, OWN_TARGET, List.of(), true, MEAN, Set.of());
+            return new View(user, OWN_TARGET, List.of(), true, 0, Set.of());
         }
 
         public View withUser(int other) {

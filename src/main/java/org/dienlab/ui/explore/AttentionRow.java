@@ -53,6 +53,8 @@ final class AttentionRow {
         }
         bars(p, lane, top);
         summary(p, lane, top);
+        p.dim(Quantity.ATTENTION, top + 2, 64);
+        p.light(Quantity.ATTENTION, top + 6, 56);
     }
 
     /** Where the bars of a lane stand; room for those before an edit too. */

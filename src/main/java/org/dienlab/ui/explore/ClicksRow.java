@@ -58,6 +58,11 @@ final class ClicksRow {
             chip(p, held, p.pointed().shift(), top - 5, marks.mark()[held - 1]);
         }
         target(p, top);
+        double height = grid.column() >= WIDE ? CHIP : SMALL_CHIP;
+        p.light(Quantity.CLICK, top + 2, height);
+        if (p.emphasis().lit().contains(Quantity.TARGET)) {
+            pen.box(grid.resultLeft() - 2, top, grid.resultRight() - grid.resultLeft() + 4, CHIP + 4, 6, Token.INK, 2);
+        }
     }
 
     private static void chip(Painting p, int t, double shift, double top, ClickMarks.Mark mark) {

@@ -54,6 +54,9 @@ public final class ExploreViewModel implements SheetControls {
     private final ReadOnlyObjectWrapper<Variant> selected = new ReadOnlyObjectWrapper<>(this, "selected");
     private final ReadOnlyIntegerWrapper t = new ReadOnlyIntegerWrapper(this, "t");
     private final IntegerProperty glow = new SimpleIntegerProperty(this, "glow", -1);
+    private final ObjectProperty<Quantity> highlighted = new SimpleObjectProperty<>(this, "highlighted");
+    private final IntegerProperty dimension = new SimpleIntegerProperty(this, "dimension");
+    private final SlowMotion slowMotion = new SlowMotion();
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(this, "playing");
     private final DoubleProperty speed = new SimpleDoubleProperty(this, "speed", 1);
     private final ReadOnlyObjectWrapper<SheetModel> sheet =
@@ -84,6 +87,12 @@ public final class ExploreViewModel implements SheetControls {
         locale.addListener((o, old, now) -> compute());
         undo.situationProperty().addListener((o, old, now) -> follow(old, now));
         sheet.addListener((o, old, now) -> t.set(now.t()));
+        dimension.set(undo.situation().view().dimension());
+        dimension.addListener((o, old, now) -> {
+            if (now.intValue() != undo.situation().view().dimension()) {
+                undo.edit(s -> s.with(s.view().withDimension(now.intValue())));
+            }
+        });
         selected.set(undo.situation().selected());
         userIndex.set(undo.situation().user());
     }
@@ -95,6 +104,7 @@ public final class ExploreViewModel implements SheetControls {
     }
 
     private void follow(Situation old, Situation now) {
+        dimension.set(now.view().dimension());
         selected.set(now.selected());
         if (old.user() != now.user()) {
             userIndex.set(now.user());
@@ -142,6 +152,7 @@ public final class ExploreViewModel implements SheetControls {
 
     /** Steps the sequence clock by what time has passed; called once a pulse. At the end it stops: nothing loops. */
     public void advance(double seconds) {
+        slowMotion.advance(seconds * speed.get());
         if (!playing.get()) {
             return;
         }
@@ -158,6 +169,7 @@ public final class ExploreViewModel implements SheetControls {
 
     /** Runs the sequence clock, from the start if it stands at the end. */
     public void play() {
+        slowMotion.leave();
         if (t.get() >= steps()) {
             set(0);
         }
@@ -173,7 +185,7 @@ public final class ExploreViewModel implements SheetControls {
     public void togglePlay() {
         if (playing.get()) {
             pause();
-        } else {
+        } else if (!slowMotion.togglePlay()) {
             play();
         }
     }
@@ -186,7 +198,9 @@ public final class ExploreViewModel implements SheetControls {
 
     @Override
     public void moveBy(int clicks) {
-        moveTo(t.get() + clicks);
+        if (!slowMotion.moveBy(clicks)) {
+            moveTo(t.get() + clicks);
+        }
     }
 
     @Override
@@ -231,6 +245,9 @@ public final class ExploreViewModel implements SheetControls {
 
     @Override
     public void escape() {
+        if (slowMotion.leave()) {
+            return;
+        }
         Situation now = undo.situation();
         if (playing.get()) {
             pause();
@@ -333,6 +350,21 @@ public final class ExploreViewModel implements SheetControls {
     /** The click that is pointed at, in whatever panel: 1..T, −1 for none. All panels light it up. */
     public IntegerProperty glowProperty() {
         return glow;
+    }
+
+    /** The quantity that is pointed at in the formula or in the sheet, or has the focus there; null for none. */
+    public ObjectProperty<Quantity> highlightedProperty() {
+        return highlighted;
+    }
+
+    /** The dimension whose numbers the formula shows, from 0; {@link Situation#MEAN} for the mean over all. */
+    public IntegerProperty dimensionProperty() {
+        return dimension;
+    }
+
+    /** The sub-steps of the current step. While it is on, moving by clicks moves by moments. */
+    public SlowMotion slowMotion() {
+        return slowMotion;
     }
 
     /** Whether the sequence clock runs. */

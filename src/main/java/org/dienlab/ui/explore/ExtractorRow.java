@@ -35,6 +35,7 @@ final class ExtractorRow {
         ColorRamp ramp = ColorRamp.diverging(pen.palette(), Scales.largest(layer.hidden()));
         pen.heat(grid, top + 8, row, layer.hidden(), ramp);
         p.outline(top + 8, layer.size() * row);
+        p.light(Quantity.EXTRACTED, top + 8, layer.size() * row);
         p.result(top + 20, p.words().text("explore.extractor.weights", lane.number()), Token.INK3, false);
         guesses(p, lane.trace(), bottom - 18);
     }

@@ -56,4 +56,25 @@ record LaneBox(LaneView lane, double top, double height, Detail detail, double b
         int size = lane.trace().evolving().size();
         return stateTop() + size * row + GAP + after * (size * gateRow + GAP);
     }
+
+    /** What a point of this lane shows, y from the top of the lane; null between rows. */
+    Quantity quantityAt(double y) {
+        if (lane.trace().evolving() == null) {
+            return lane.trace().attention() == null ? null : Quantity.ATTENTION;
+        }
+        if (detail == Detail.BARS || y < stateTop()) {
+            return lane.write() == null ? null : Quantity.WRITE;
+        }
+        if (y < mapTop(0)) {
+            return Quantity.STATE;
+        }
+        Quantity[] maps = {Quantity.UPDATE, Quantity.RESET, Quantity.CANDIDATE};
+        int shown = detail == Detail.ALL ? 3 : detail == Detail.GATE ? 1 : 0;
+        for (int i = 0; i < shown; i++) {
+            if (y < mapTop(i + 1)) {
+                return maps[i];
+            }
+        }
+        return null;
+    }
 }

@@ -45,6 +45,47 @@ final class LaneRow {
             maps(p, box, top);
         }
         LaneResult.paint(p, box, top);
+        emphasise(p, box, top, selected);
+    }
+
+    /** Outlines what is pointed at in every lane; the slow motion speaks of the selected one only. */
+    private static void emphasise(Painting p, LaneBox box, double top, boolean selected) {
+        if (!selected && p.emphasis().slow()) {
+            p.dimAll(top + 1, box.height() - 1);
+            return;
+        }
+        double barsTop = top + box.barsBase() - (box.detail() == Detail.BARS ? 25 : box.bars());
+        double bars = top + box.barsBase() - barsTop;
+        LayerTrace layer = box.lane().trace().evolving();
+        boolean write = box.lane().write() != null;
+        if (write) {
+            p.dim(Quantity.WRITE, barsTop, bars);
+        }
+        if (layer == null || box.detail() == Detail.BARS) {
+            if (layer == null && box.lane().trace().attention() != null) {
+                p.dim(Quantity.ATTENTION, top + 3, box.height() - 6);
+                p.light(Quantity.ATTENTION, top + 6, box.height() - 10);
+            }
+        } else {
+            double state = top + box.stateTop();
+            if (selected) {
+                p.mark(state, box.row(), layer.size());
+            }
+            map(p, Quantity.STATE, state, box.row(), layer.size());
+            Quantity[] maps = {Quantity.UPDATE, Quantity.RESET, Quantity.CANDIDATE};
+            int shown = box.detail() == Detail.ALL ? 3 : box.detail() == Detail.GATE ? 1 : 0;
+            for (int i = 0; i < shown; i++) {
+                map(p, maps[i], top + box.mapTop(i), box.gateRow(), layer.size());
+            }
+        }
+        if (write) {
+            p.light(Quantity.WRITE, barsTop, bars);
+        }
+    }
+
+    private static void map(Painting p, Quantity quantity, double top, double row, int size) {
+        p.dim(quantity, top, size * row);
+        p.lightCell(quantity, top, row, size);
     }
 
     private static void gutter(Painting p, LaneBox box, double top, boolean selected) {

@@ -4,7 +4,9 @@ import javafx.scene.text.TextAlignment;
 import org.dienlab.ui.common.Token;
 
 /** What every row needs to paint itself: the picture, its columns, its language and the pen. */
-record Painting(Pen pen, Wording words, SheetModel sheet, ColumnGrid grid, Pointed pointed) {
+record Painting(Pen pen, Wording words, SheetModel sheet, ColumnGrid grid, Pointed pointed, Emphasis emphasis) {
+    private static final double LEAST_CELL = 5;
+
     /** Left edge of what stands in the gutter. */
     static final double MARGIN = ColumnGrid.EDGE;
 
@@ -60,6 +62,65 @@ record Painting(Pen pen, Wording words, SheetModel sheet, ColumnGrid grid, Point
         int t = pointed.step();
         if (t >= 1 && grid.shows(t)) {
             pen.box(grid.left(t) - 1, top - 1, grid.width(t) + 2, height + 2, 0, Token.INK2, 2);
+        }
+    }
+
+    /** Outlines the part of a row that belongs to a quantity of the current step, if that is to stand out. */
+    void light(Quantity quantity, double top, double height) {
+        int t = sheet.t();
+        if (emphasis.lit().contains(quantity) && t >= 1) {
+            ring(t, top, height);
+        }
+        // The start state is drawn for the evolving layer only.
+        int first = quantity == Quantity.STATE ? 1 : 2;
+        if (quantity.before() != null && emphasis.lit().contains(quantity.before()) && t >= first) {
+            ring(t - 1, top, height);
+        }
+    }
+
+    /** Outlines the cell of the formula's dimension in a map, or the column where the formula has means. */
+    void lightCell(Quantity quantity, double top, double row, int size) {
+        int dimension = Math.min(emphasis.dimension(), size - 1);
+        if (dimension < 0) {
+            light(quantity, top, size * row);
+        } else {
+            double high = Math.max(LEAST_CELL, row);
+            light(quantity, Math.round(top + (dimension + .5) * row - high / 2), high);
+        }
+    }
+
+    /** Marks the cell that the formula speaks of in a map of states; nothing where it has means. */
+    void mark(double top, double row, int size) {
+        int dimension = Math.min(emphasis.dimension(), size - 1);
+        if (dimension < 0) {
+            return;
+        }
+        double middle = top + (dimension + .5) * row;
+        pen.pointer(grid.clicksLeft() - 3, middle, 5, Token.INK);
+        if (sheet.t() >= 1) {
+            double high = Math.max(LEAST_CELL, row);
+            double y = Math.round(middle - high / 2);
+            pen.box(grid.left(sheet.t()), y, grid.column(), high, 0, Token.INK, 1);
+        }
+    }
+
+    private void ring(int t, double top, double height) {
+        double left = grid.left(t);
+        pen.box(left - 1, top - 1, grid.width(t) + 2, height + 2, 0, Token.PANEL, 1);
+        pen.box(left - 2, top - 2, grid.width(t) + 4, height + 4, 2, Token.INK, 2);
+    }
+
+    /** Lets a row stand back that the slow motion has still to come to. */
+    void dim(Quantity quantity, double top, double height) {
+        if (emphasis.later().contains(quantity)) {
+            pen.veil(ColumnGrid.GUTTER, top, grid.clicksRight() - ColumnGrid.GUTTER, height);
+        }
+    }
+
+    /** Lets what the slow motion does not speak of stand back. */
+    void dimAll(double top, double height) {
+        if (emphasis.slow()) {
+            pen.veil(6, top, grid.total() - 12, height);
         }
     }
 

@@ -29,6 +29,7 @@ public final class Pen {
 
     private static final int KEPT_WIDTHS = 4000;
     private static final double CORNER = 8;
+    private static final double VEIL = .65;
 
     private final GraphicsContext g;
     private final Palette palette;
@@ -319,6 +320,13 @@ public final class Pen {
         g.setLineDashes();
     }
 
+    /** Lets what lies below stand back. */
+    public void veil(double x, double y, double w, double h) {
+        g.setGlobalAlpha(VEIL);
+        fill(x, y, w, h, Token.PANEL);
+        g.setGlobalAlpha(1);
+    }
+
     // Marks
 
     /** A word on the tint of what somebody has changed; returns its width. */
@@ -337,6 +345,12 @@ public final class Pen {
         g.strokeLine(x + 2.5, y - 5, x + 2.5, y);
         g.strokeLine(x - 5, y, x + 5, y);
         g.strokeLine(x, y, x, y + 6);
+    }
+
+    /** Triangle that points right, its tip at x. */
+    public void pointer(double x, double y, double size, Token color) {
+        g.setFill(palette.color(color));
+        g.fillPolygon(new double[] {x - size, x, x - size}, new double[] {y - size * .8, y, y + size * .8}, 3);
     }
 
     public void glyph(double x, double y, int category, double radius) {

@@ -144,6 +144,24 @@ record SheetLayout(
         return null;
     }
 
+    /** What the row at height y of the sheet shows; null where it shows nothing of a formula. */
+    Quantity quantityAt(double y, double scroll) {
+        if (y < clicksTop() || y >= pctrTop()) {
+            return null;
+        }
+        if (y < extractorTop()) {
+            return Quantity.CLICK;
+        }
+        if (y < attentionTop) {
+            return Quantity.EXTRACTED;
+        }
+        if (y < headTop) {
+            return Quantity.ATTENTION;
+        }
+        LaneBox lane = laneAt(y, scroll);
+        return lane == null ? null : lane.quantityAt(y - lanesTop + scroll - lane.top());
+    }
+
     private static double extractor(int size, double row) {
         return EXTRACTOR_PAD + Math.max(32, size * row);
     }

@@ -1,6 +1,7 @@
 package org.dienlab.ui.explore;
 
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -172,5 +173,12 @@ public record SheetModel(
     SheetModel with(boolean nowStale) {
         return new SheetModel(
                 locale, step, clicks, target, truthKnown, lanes, absent, scales, own, whatIf, nowStale, situation);
+    }
+
+    /** The same picture with all maps of the selected lane. */
+    SheetModel withSelectedExpanded() {
+        Set<Variant> all = new HashSet<>(expanded());
+        all.add(selected());
+        return with(situation.with(situation.view().withExpanded(all)));
     }
 }

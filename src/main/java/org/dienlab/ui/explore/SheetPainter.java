@@ -23,6 +23,7 @@ final class SheetPainter {
      * Paints the sheet in the measures of text of normal size, scaled by the look.
      *
      * @param pointed what the pointer is on
+     * @param emphasis what stands out
      * @param scroll how far the list of lanes is scrolled
      */
     void paint(
@@ -33,8 +34,9 @@ final class SheetPainter {
             ColumnGrid grid,
             SheetLayout layout,
             Pointed pointed,
+            Emphasis emphasis,
             double scroll) {
-        Painting p = new Painting(new Pen(g, look, heatMaps, widths, written), words, sheet, grid, pointed);
+        Painting p = new Painting(new Pen(g, look, heatMaps, widths, written), words, sheet, grid, pointed, emphasis);
         p.pen().fill(0, 0, g.getCanvas().getWidth(), g.getCanvas().getHeight(), Token.PANEL);
         g.save();
         g.scale(look.scale(), look.scale());
@@ -61,6 +63,7 @@ final class SheetPainter {
         LanesHead.paint(p, layout);
         lanes(p, layout, scroll);
         PctrRow.paint(p, layout.pctrTop(), layout.bottom());
+        p.dimAll(layout.pctrTop() + 1, layout.bottom() - layout.pctrTop());
         p.cursor(cursor, layout.headTop());
         p.cursor(layout.lanesTop(), layout.bottom());
     }

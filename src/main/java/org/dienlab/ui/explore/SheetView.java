@@ -1,5 +1,7 @@
 package org.dienlab.ui.explore;
 
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Dimension2D;
@@ -92,6 +94,9 @@ public final class SheetView extends Region {
         viewModel.sheetProperty().addListener((o, old, now) -> show(now));
         viewModel.glowProperty().addListener((o, old, now) -> dirty = true);
         viewModel.edits().choosingProperty().addListener(o -> requestLayout());
+        viewModel.highlightedProperty().addListener((o, old, now) -> dirty = true);
+        viewModel.dimensionProperty().addListener((o, old, now) -> dirty = true);
+        viewModel.slowMotion().indexProperty().addListener((o, old, now) -> showMoment(old.intValue()));
         look.addListener((o, old, now) -> {
             buttons.setScale(now.scale());
             arranged = null;
@@ -121,9 +126,44 @@ public final class SheetView extends Region {
         dirty = false;
         Pointed lit = pointed.lighting(viewModel.glowProperty().get());
         painter.paint(
-                canvas.getGraphicsContext2D(), look.getValue(), words, sheet, grid, layout, lit, vertical.getValue());
+                canvas.getGraphicsContext2D(),
+                look.getValue(),
+                words,
+                sheet,
+                grid,
+                layout,
+                lit,
+                emphasis(),
+                vertical.getValue());
         if (pointer != null) {
             hover(pointer);
+        }
+    }
+
+    /** What is pointed at elsewhere, and what the slow motion is at; under the pointer there is the hover card. */
+    private Emphasis emphasis() {
+        Set<Quantity> lit = EnumSet.noneOf(Quantity.class);
+        Quantity highlighted = viewModel.highlightedProperty().get();
+        if (highlighted != null && pointer == null) {
+            lit.add(highlighted);
+        }
+        SlowMotion.Moment moment = viewModel.slowMotion().moment();
+        if (moment != null) {
+            lit.addAll(moment.now());
+        }
+        int dimension = viewModel.dimensionProperty().get();
+        return new Emphasis(lit, moment == null ? Set.of() : moment.later(), moment != null, dimension);
+    }
+
+    /** The slow motion needs all maps of the selected lane. */
+    private void showMoment(int before) {
+        dirty = true;
+        if (before == SlowMotion.OFF || !viewModel.slowMotion().isOn()) {
+            show(viewModel.sheetProperty().get());
+            int selected = sheet.lanes().indexOf(sheet.lane());
+            if (selected >= 0) {
+                revealLane(selected);
+            }
         }
     }
 
@@ -145,7 +185,7 @@ public final class SheetView extends Region {
     }
 
     private void show(SheetModel now) {
-        sheet = now;
+        sheet = viewModel.slowMotion().isOn() ? now.withSelectedExpanded() : now;
         arrange();
     }
 
@@ -286,6 +326,7 @@ public final class SheetView extends Region {
         int lit = overClick ? t : grip.kind() == Grip.Kind.SEGMENT ? grip.t() : -1;
         point(new Pointed(lit, lane == null ? null : lane.lane(), grip, gestures.shift(grid)));
         canvas.setCursor(cursor(grip.kind()));
+        highlight(holding ? null : quantityAt(event.getX(), y, t));
         // Not over the ruler, where the pointer drags, and not while it drags.
         boolean over = overClick && grip.kind() != Grip.Kind.DELETE;
         if (!over && grip.kind() != Grip.Kind.SEGMENT || holding) {
@@ -316,8 +357,22 @@ public final class SheetView extends Region {
         viewModel.glowProperty().set(now.step());
     }
 
+    /** What the cell at a point shows; null where it shows nothing of a formula. */
+    private Quantity quantityAt(double x, double y, int t) {
+        Quantity row = layout.quantityAt(y, vertical.getValue());
+        if (row == Quantity.CLICK && x / scale() >= grid.resultLeft()) {
+            return Quantity.TARGET;
+        }
+        return row != null && row.before() != null && t == sheet.t() - 1 ? row.before() : row;
+    }
+
+    private void highlight(Quantity quantity) {
+        viewModel.highlightedProperty().set(quantity);
+    }
+
     private void leave() {
         pointer = null;
+        highlight(null);
         point(Pointed.NOTHING);
         card.hide();
     }

@@ -5,7 +5,7 @@ import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.Numbers;
 
 /** Texts of the sheet in the present language. Numbers in them are formatted beforehand. */
-record Wording(Messages messages) {
+public record Wording(Messages messages) {
 
     /** The text of a key with its arguments filled in. */
     String text(String key, Object... arguments) {
@@ -13,7 +13,7 @@ record Wording(Messages messages) {
     }
 
     /** Name of a lane. */
-    String name(Variant variant) {
+    public String name(Variant variant) {
         return switch (variant) {
             case GRU -> text("explore.lane.gru");
             case GRU_ATTENTION -> text("explore.lane.gru-attention");

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -139,6 +140,97 @@ class SheetViewTest {
             assertEquals(12, preview.viewModel.tProperty().get());
             return null;
         });
+    }
+
+    @Test
+    void rowsUnderThePointerNameTheirQuantity() throws Exception {
+        onFx(() -> {
+            SheetPreview preview = new SheetPreview(Scenario.TWO, 12, Locale.ENGLISH, Theme.LIGHT, 1584, 650);
+            preview.viewModel.show(TrainedFrames.of(FIVE));
+            preview.viewModel.moveTo(8);
+            preview.layout();
+            ColumnGrid grid = preview.view.grid();
+            SheetLayout layout = preview.view.rowsLayout();
+            LaneBox lane = layout.lanes().get(3);
+            double top = layout.lanesTop() + lane.top();
+            double attention = layout.attentionTop() + 30;
+            assertEquals(Quantity.CLICK, under(preview, grid.center(3), layout.clicksTop() + 20));
+            assertEquals(Quantity.TARGET, under(preview, grid.resultLeft() + 20, layout.clicksTop() + 20));
+            assertEquals(Quantity.EXTRACTED, under(preview, grid.center(3), layout.extractorTop() + 20));
+            assertEquals(Quantity.EXTRACTED_BEFORE, under(preview, grid.center(7), layout.extractorTop() + 20));
+            assertEquals(Quantity.ATTENTION, under(preview, grid.center(3), attention));
+            assertEquals(Quantity.WRITE, under(preview, grid.center(3), top + lane.barsBase() - 2));
+            assertEquals(Quantity.STATE, under(preview, grid.center(8), top + lane.stateTop() + 2));
+            assertEquals(Quantity.STATE_BEFORE, under(preview, grid.center(7), top + lane.stateTop() + 2));
+            assertEquals(Quantity.UPDATE, under(preview, grid.center(3), top + lane.mapTop(0) + 3));
+            mouse(preview, MouseEvent.MOUSE_EXITED, 0, 0);
+            assertEquals(null, preview.viewModel.highlightedProperty().get());
+            return null;
+        });
+    }
+
+    private static Quantity under(SheetPreview preview, double x, double y) {
+        mouse(preview, MouseEvent.MOUSE_MOVED, x, y);
+        return preview.viewModel.highlightedProperty().get();
+    }
+
+    @Test
+    void outlinesWhatIsPointedAtElsewhere() throws Exception {
+        onFx(() -> {
+            SheetPreview preview = new SheetPreview(Scenario.TWO, 12, Locale.ENGLISH, Theme.LIGHT, 1584, 650);
+            preview.viewModel.show(TrainedFrames.of(FIVE));
+            preview.viewModel.moveTo(8);
+            preview.layout();
+            WritableImage before = preview.save("quantity-none");
+            ColumnGrid grid = preview.view.grid();
+            SheetLayout layout = preview.view.rowsLayout();
+            for (Quantity quantity : Quantity.values()) {
+                preview.viewModel.highlightedProperty().set(quantity);
+                WritableImage after = preview.save("quantity-" + quantity);
+                boolean drawn = quantity != Quantity.RESET && quantity != Quantity.CANDIDATE;
+                assertEquals(drawn, differs(before, after, 0, 0, 1584, 650), quantity + " outlines");
+                if (quantity == Quantity.ATTENTION) {
+                    int left = (int) grid.left(8) - 2;
+                    int top = (int) layout.attentionTop();
+                    assertTrue(differs(before, after, left, top, (int) grid.column() + 4, 66));
+                    assertTrue(!differs(before, after, 0, top, left, 66), "other steps stay as they are");
+                }
+            }
+            return null;
+        });
+    }
+
+    @Test
+    void slowMotionShowsAllMapsOfItsLaneAndDimsTheRest() throws Exception {
+        onFx(() -> {
+            SheetPreview preview = new SheetPreview(Scenario.TWO, 12, Locale.ENGLISH, Theme.DARK, 1184, 650);
+            preview.viewModel.show(TrainedFrames.of(FIVE));
+            preview.viewModel.moveTo(8);
+            preview.layout();
+            var gates = new SlowMotion.Moment(
+                    Set.of(Quantity.UPDATE, Quantity.RESET),
+                    Set.of(Quantity.CANDIDATE, Quantity.WRITE, Quantity.STATE));
+            preview.viewModel.slowMotion().start(List.of(gates));
+            preview.layout();
+            assertEquals(
+                    LaneBox.Detail.ALL, preview.view.rowsLayout().lanes().get(3).detail());
+            painted(preview.save("slow-gates"));
+            preview.viewModel.escape();
+            preview.layout();
+            assertTrue(preview.view.rowsLayout().lanes().get(3).detail() != LaneBox.Detail.ALL);
+            return null;
+        });
+    }
+
+    private static boolean differs(WritableImage a, WritableImage b, int left, int top, int width, int height) {
+        for (int y = top; y < top + height; y++) {
+            for (int x = Math.max(0, left); x < left + width; x++) {
+                if (a.getPixelReader().getArgb(x, y) != b.getPixelReader().getArgb(x, y)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     @Test

@@ -11,12 +11,12 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.text.Text;
 
 /** Finds labels whose text was cut, and controls that stick out of the window or of what scrolls. */
-final class Clipping {
+public final class Clipping {
     private final List<String> found = new ArrayList<>();
 
     private Clipping() {}
 
-    static List<String> find(Scene scene) {
+    public static List<String> find(Scene scene) {
         Clipping clipping = new Clipping();
         clipping.search(scene.getRoot(), scene.getRoot());
         return clipping.found;

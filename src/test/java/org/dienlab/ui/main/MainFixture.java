@@ -20,6 +20,8 @@ import org.dienlab.ui.conventions.ConventionsView;
 import org.dienlab.ui.conventions.ConventionsViewModel;
 import org.dienlab.ui.explore.ExploreViewModel;
 import org.dienlab.ui.explore.SheetView;
+import org.dienlab.ui.formula.FormulaView;
+import org.dienlab.ui.formula.FormulaViewModel;
 import org.dienlab.ui.paths.PathsView;
 import org.dienlab.ui.paths.PathsViewModel;
 import org.dienlab.ui.training.TrainingStripViewModel;
@@ -38,6 +40,7 @@ final class MainFixture {
     final ObjectProperty<Look> look = new SimpleObjectProperty<>(Look.of(Theme.LIGHT));
 
     private SheetView sheetView;
+    private FormulaView formula;
     private PathsView paths;
 
     MainFixture(Locale locale) {
@@ -46,6 +49,7 @@ final class MainFixture {
                 "/org/dienlab/ui/messages",
                 SheetView.BUNDLE,
                 ConventionsView.BUNDLE,
+                FormulaView.BUNDLE,
                 PathsView.BUNDLE,
                 org.dienlab.ui.open.OpenDataView.BUNDLE);
         main = new MainViewModel(
@@ -68,7 +72,7 @@ final class MainFixture {
         Fonts.load();
         Region placeholder = new Region();
         placeholder.getStyleClass().add("panel");
-        return new MainView(main, training, panels(placeholder, null), sheet, look).scene(width, height);
+        return new MainView(main, training, panels(placeholder), sheet, look).scene(width, height);
     }
 
     /** The whole window, the sheet included; {@link #pulse()} paints it. */
@@ -79,16 +83,18 @@ final class MainFixture {
         sheetView = new SheetView(explore, messages, look);
         explore.usersProperty().set(main.openProperty().get().task().data().validation());
         main.onFrame(explore::show);
+        formula = new FormulaView(new FormulaViewModel(explore, messages), look);
         paths = new PathsView(
                 new PathsViewModel(explore, main.targets(), main.undo(), Runnable::run, Runnable::run), messages, look);
-        return new MainView(main, training, panels(sheetView, paths), explore, look).scene(width, height);
+        return new MainView(main, training, panels(sheetView, formula.root(), paths.root()), explore, look)
+                .scene(width, height);
     }
 
-    private Panels panels(Region shown, PathsView beside) {
+    private Panels panels(Region shown, Region... beside) {
         Region conventions = new ConventionsView(new ConventionsViewModel(messages, main.undo())).root();
         return new Panels(
                 shown,
-                beside == null ? List.of() : List.of(beside.root()),
+                List.of(beside),
                 null,
                 List.of(new Panels.Card("action.conventions", KeyCode.C, Feather.SLIDERS, conventions)),
                 List.of());
@@ -96,6 +102,7 @@ final class MainFixture {
 
     void pulse() {
         sheetView.pulse();
+        formula.pulse(0);
         paths.pulse();
     }
 

@@ -1,0 +1,142 @@
+package org.dienlab.ui.formula;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.CubicCurve;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+import org.dienlab.ui.common.Fonts;
+import org.dienlab.ui.common.Token;
+import org.dienlab.ui.explore.Quantity;
+import org.dienlab.ui.explore.Symbol;
+
+/** One piece of a formula as text nodes: a letter with tilde, prime and index, upright text, or a number. */
+final class SymbolNode extends Region {
+    private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
+    private static final double HEIGHT = 1.5;
+    private static final double BASELINE = 1.08;
+
+    private final Text letter = new Text();
+    private final Text prime = new Text();
+    private final Text index = new Text();
+    private final CubicCurve tilde = new CubicCurve();
+    private Symbol symbol;
+    private String number;
+    private double size;
+    private double width;
+
+    SymbolNode() {
+        getStyleClass().add("symbol");
+        setAccessibleRole(AccessibleRole.TEXT);
+        tilde.getStyleClass().add("tilde");
+        for (Text text : new Text[] {letter, prime, index}) {
+            text.setTextOrigin(VPos.BASELINE);
+            text.setManaged(false);
+        }
+        tilde.setManaged(false);
+        getChildren().addAll(letter, prime, index, tilde);
+    }
+
+    /** Becomes a symbol of this size in px. */
+    void show(Symbol now, double pixels) {
+        if (now.equals(symbol) && pixels == size) {
+            return;
+        }
+        symbol = now;
+        number = null;
+        size = pixels;
+        double baseline = Math.round(size * BASELINE);
+        double x = put(letter, now.text(), Fonts.math(size, now.italic()), 0, baseline, now.color());
+        tilde.setVisible(now.tilde());
+        if (now.tilde()) {
+            curve(x * .62, baseline - size * .78, size * .19, now.color());
+        }
+        x += now.italic() ? size * .04 : 0;
+        double above = put(prime, now.prime() ? "′" : "", Fonts.math(size, false), x, baseline, now.color());
+        boolean digits =
+                !now.subscript().isEmpty() && Character.isDigit(now.subscript().charAt(0));
+        double below =
+                put(index, now.subscript(), Fonts.math(size * .68, !digits), x, baseline + size * .22, now.color());
+        width = x + Math.max(above, below);
+        requestLayout();
+        if (getParent() != null) {
+            getParent().requestLayout();
+        }
+    }
+
+    /** Becomes a number in the typeface of the window; its operators are mathematical. */
+    void show(String text, boolean operator, double pixels) {
+        if (text.equals(number) && pixels == size) {
+            return;
+        }
+        symbol = null;
+        number = text;
+        size = pixels;
+        tilde.setVisible(false);
+        prime.setText("");
+        index.setText("");
+        Font font = operator ? Fonts.math(size, false) : Fonts.ui(size, false);
+        width = put(letter, text, font, 0, Math.round(size * BASELINE), Token.INK2);
+        requestLayout();
+        if (getParent() != null) {
+            getParent().requestLayout();
+        }
+    }
+
+    /** What it stands for; null for what the sheet has no cells of. */
+    Quantity quantity() {
+        return symbol == null ? null : symbol.quantity();
+    }
+
+    void light(boolean on) {
+        pseudoClassStateChanged(LIT, on);
+    }
+
+    private static double put(Text text, String content, Font font, double x, double y, Token color) {
+        text.setText(content);
+        text.setFont(font);
+        text.setX(x);
+        text.setY(y);
+        text.setStyle("-fx-fill: " + color.cssName() + ";");
+        return content.isEmpty() ? 0 : text.getLayoutBounds().getWidth();
+    }
+
+    private void curve(double x, double y, double half, Token color) {
+        tilde.setStartX(x - half);
+        tilde.setStartY(y + half * .3);
+        tilde.setControlX1(x - half * .4);
+        tilde.setControlY1(y - half * .7);
+        tilde.setControlX2(x + half * .4);
+        tilde.setControlY2(y + half * .7);
+        tilde.setEndX(x + half);
+        tilde.setEndY(y - half * .3);
+        tilde.setStyle("-fx-stroke: " + color.cssName() + ";");
+    }
+
+    @Override
+    public double getBaselineOffset() {
+        return Math.round(size * BASELINE);
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return width;
+    }
+
+    @Override
+    protected double computePrefHeight(double forWidth) {
+        return Math.ceil(size * HEIGHT);
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return width;
+    }
+
+    @Override
+    protected double computeMinHeight(double forWidth) {
+        return computePrefHeight(forWidth);
+    }
+}
