@@ -23,6 +23,7 @@ final class LabModel implements AutoCloseable {
     private final Messages messages;
     private final MainViewModel main;
     private final ExecutorService background = thread("opening");
+    private final ExecutorService preparing = thread("preparing");
     private final ExecutorService computing = thread("computing");
 
     /** @param window runs an action on the window's thread, as soon as there is one */
@@ -53,6 +54,11 @@ final class LabModel implements AutoCloseable {
         return main;
     }
 
+    /** Where short computations run that the window waits for. */
+    Executor preparing() {
+        return preparing;
+    }
+
     /** Where long computations run, one after the other. */
     Executor computing() {
         return computing;
@@ -71,6 +77,7 @@ final class LabModel implements AutoCloseable {
     public void close() {
         main.close();
         background.shutdownNow();
+        preparing.shutdownNow();
         computing.shutdownNow();
     }
 }

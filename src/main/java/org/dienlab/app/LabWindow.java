@@ -12,6 +12,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.dienlab.train.Frame;
+import org.dienlab.train.SessionState;
 import org.dienlab.ui.common.Fonts;
 import org.dienlab.ui.common.FramePump;
 import org.dienlab.ui.common.Look;
@@ -45,7 +46,7 @@ final class LabWindow implements AutoCloseable {
     /** Frame pump, layout and drawing have all seen a change after this many pulses. */
     private static final int PULSES = 3;
     /** Two frames of training are at least so many nanoseconds apart; between them the window is free for the hand. */
-    private static final long BETWEEN_FRAMES = 48_000_000;
+    private static final long BETWEEN_FRAMES = 80_000_000;
 
     private final Settings settings;
     private final LabModel model;
@@ -55,6 +56,7 @@ final class LabWindow implements AutoCloseable {
     private final ExperimentViewModel experiments;
     private final ObjectProperty<Look> look;
     private final FramePump pump;
+    private final DrawerView drawer;
     private final Stage stage;
     private final WindowFiles files;
     private Runnable beforePulse = () -> {};
@@ -76,7 +78,7 @@ final class LabWindow implements AutoCloseable {
         look = new SimpleObjectProperty<>(settings.look());
         look.get().prepare();
         training = new TrainingStripViewModel(messages, main.undo(), main.openProperty());
-        sheet = new ExploreViewModel(main.undo(), model.computing(), Platform::runLater);
+        sheet = new ExploreViewModel(main.undo(), model.preparing(), model.computing(), Platform::runLater);
         SheetView sheetView = new SheetView(sheet, messages, look);
         FormulaView formula = new FormulaView(new FormulaViewModel(sheet, messages), look);
         ConventionsView conventions = new ConventionsView(new ConventionsViewModel(messages, main.undo()));
@@ -85,7 +87,7 @@ final class LabWindow implements AutoCloseable {
                 messages,
                 look);
         experiments = new ExperimentViewModel(messages, main.undo().situationProperty(), ExperimentViewModel::builtIn);
-        DrawerView drawer = drawer(messages, sheetView);
+        drawer = drawer(messages, sheetView);
         files = new WindowFiles(stage, main, look);
         Panels panels = new Panels(
                 sheetView,
@@ -98,7 +100,7 @@ final class LabWindow implements AutoCloseable {
                 files.actions());
         MainView view = new MainView(main, training, panels, sheet, look);
 
-        main.onFrame(training::show);
+        main.prepareBy(sheet::prepare);
         main.onFrame(sheet::show);
         sheet.localeProperty().bind(messages.localeProperty());
         sheet.usersProperty()
@@ -106,15 +108,17 @@ final class LabWindow implements AutoCloseable {
         messages.localeProperty().addListener((o, old, now) -> settings.setLocale(now));
         look.addListener((o, old, now) -> settings.setLook(now));
 
-        pump = new FramePump(() -> {
-            beforePulse.run();
-            poll();
+        pump = new FramePump(this::poll);
+        pump.addClock(seconds -> beforePulse.run());
+        pump.addClock(sheet::advance);
+        pump.addPanel(seconds -> sheetView.pulse());
+        pump.addPanel(seconds -> training.show(main.frameProperty().get()));
+        pump.addPanel(formula::pulse);
+        pump.addPanel(seconds -> paths.pulse());
+        pump.addPanel(seconds -> {
+            view.pulse();
+            drawer.pulse();
         });
-        pump.addListener(sheet::advance);
-        pump.addListener(seconds -> sheetView.pulse());
-        pump.addListener(formula::pulse);
-        pump.addListener(seconds -> paths.pulse());
-        pump.addListener(seconds -> drawer.pulse());
 
         // The window may have been larger on another screen, before the projector was plugged in.
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
@@ -152,14 +156,24 @@ final class LabWindow implements AutoCloseable {
         stage.setMinHeight(stage.getHeight() - stage.getScene().getHeight() + Settings.LEAST.getHeight());
     }
 
-    /** Fetches what training has produced, though not at every pulse: nobody reads figures that fast. */
-    private void poll() {
+    /**
+     * Fetches what training has produced, though not at every pulse: nobody reads figures that fast.
+     *
+     * @return whether the panels may draw it in turn, because more of the kind is to come
+     */
+    private boolean poll() {
         long now = System.nanoTime();
-        if (now - shown >= BETWEEN_FRAMES) {
-            Frame before = main.frameProperty().get();
-            main.poll();
-            shown = main.frameProperty().get() == before ? shown : now;
+        if (now - shown < BETWEEN_FRAMES) {
+            return false;
         }
+        Frame before = main.frameProperty().get();
+        main.poll();
+        Frame after = main.frameProperty().get();
+        if (after == before) {
+            return false;
+        }
+        shown = now;
+        return after != null && after.state() == SessionState.RUNNING;
     }
 
     /** Does something at the start of every pulse from now on, before anything else. */
@@ -173,17 +187,22 @@ final class LabWindow implements AutoCloseable {
     }
 
     private void afterPulses(int pulses, Runnable action) {
-        if (pulses == 0) {
+        if (pulses == 0 && !pump.isInTurns()) {
             action.run();
             return;
         }
         Runnable[] listener = new Runnable[1];
         listener[0] = () -> {
             scene().removePostLayoutPulseListener(listener[0]);
-            Platform.runLater(() -> afterPulses(pulses - 1, action));
+            Platform.runLater(() -> afterPulses(Math.max(0, pulses - 1), action));
         };
         scene().addPostLayoutPulseListener(listener[0]);
         Platform.requestNextPulse();
+    }
+
+    /** Opens the drawer, so that all panels are in sight. */
+    void openDrawer() {
+        drawer.open();
     }
 
     /** What this window does with files. */

@@ -205,6 +205,11 @@ public final class MainView {
         return scene;
     }
 
+    /** Paints what has changed in the training strip; called by the window's frame pump. */
+    public void pulse() {
+        strip.pulse();
+    }
+
     /** The root of the window's content. */
     public Parent root() {
         return root;

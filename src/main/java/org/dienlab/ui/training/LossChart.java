@@ -21,6 +21,7 @@ final class LossChart extends Region {
     private final TrainingStripViewModel model;
     private final Messages messages;
     private final ObservableValue<Look> look;
+    private boolean dirty = true;
     private double hover = -1;
     /** Fixed while the handle is held: an axis that grows under the hand cannot be aimed at. */
     private double heldEnd = -1;
@@ -35,10 +36,10 @@ final class LossChart extends Region {
         getChildren().add(canvas);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.TEXT);
-        look.addListener((o, old, now) -> draw());
-        model.frameProperty().addListener((o, old, now) -> draw());
-        model.situationProperty().addListener((o, old, now) -> draw());
-        messages.localeProperty().addListener((o, old, now) -> draw());
+        look.addListener((o, old, now) -> dirty = true);
+        model.frameProperty().addListener((o, old, now) -> dirty = true);
+        model.situationProperty().addListener((o, old, now) -> dirty = true);
+        messages.localeProperty().addListener((o, old, now) -> dirty = true);
         setOnMousePressed(event -> {
             requestFocus();
             heldEnd = end();
@@ -47,7 +48,7 @@ final class LossChart extends Region {
         setOnMouseDragged(this::scrub);
         setOnMouseReleased(event -> {
             heldEnd = -1;
-            draw();
+            dirty = true;
         });
         setOnMouseMoved(event -> point(event.getX() / scale()));
         setOnMouseExited(event -> point(-1));
@@ -68,8 +69,8 @@ final class LossChart extends Region {
     }
 
     private void point(double x) {
+        dirty |= hover != x;
         hover = x;
-        draw();
     }
 
     @Override
@@ -77,6 +78,13 @@ final class LossChart extends Region {
         canvas.setWidth(getWidth());
         canvas.setHeight(getHeight());
         draw();
+    }
+
+    /** Paints if something has changed since the last time; called by the window's frame pump. */
+    void pulse() {
+        if (dirty) {
+            draw();
+        }
     }
 
     private double scale() {
@@ -96,6 +104,7 @@ final class LossChart extends Region {
     }
 
     private void draw() {
+        dirty = false;
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         Frame frame = model.frameProperty().get();

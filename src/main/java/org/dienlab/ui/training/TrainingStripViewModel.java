@@ -64,8 +64,11 @@ public final class TrainingStripViewModel {
         undo.situationProperty().addListener((o, old, now) -> updateRows());
     }
 
-    /** Shows a picture of the session. */
+    /** Shows a picture of the session; null is none yet. */
     public void show(Frame newest) {
+        if (newest == null || newest == frame.get()) {
+            return;
+        }
         frame.set(newest);
         if (newest.state() != SessionState.VIEWING_PAST) {
             pending = null;
