@@ -152,7 +152,8 @@ final class SheetComputer {
             }
             LaneFrame source = q.frame().lanes().getOrDefault(lineup.source(), lane);
             Key key = new Key(variant, source.model(), q.example());
-            Optional<Unedited> own = Optional.ofNullable(known.get(0).getOrDefault(key, known.get(1).get(key)))
+            Optional<Unedited> own = Optional.ofNullable(
+                            known.get(0).getOrDefault(key, known.get(1).get(key)))
                     .or(() -> unedited(q, variant, source));
             if (own.isPresent()) {
                 kept.put(key, own.get());
