@@ -12,6 +12,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.dienlab.train.Frame;
+import org.dienlab.train.SessionState;
 import org.dienlab.ui.common.Fonts;
 import org.dienlab.ui.common.FramePump;
 import org.dienlab.ui.common.Look;
@@ -24,6 +25,7 @@ import org.dienlab.ui.drawer.DrawerTabs;
 import org.dienlab.ui.drawer.DrawerView;
 import org.dienlab.ui.drawer.InsightViewModel;
 import org.dienlab.ui.drawer.TimeMapViewModel;
+import org.dienlab.ui.experiment.ExperimentPlan;
 import org.dienlab.ui.experiment.ExperimentView;
 import org.dienlab.ui.experiment.ExperimentViewModel;
 import org.dienlab.ui.explore.ExploreViewModel;
@@ -84,9 +86,14 @@ final class LabWindow implements AutoCloseable {
                 new PathsViewModel(sheet, main.targets(), main.undo(), model.computing(), Platform::runLater),
                 messages,
                 look);
-        experiments = new ExperimentViewModel(messages, main.undo().situationProperty(), ExperimentViewModel::builtIn);
-        DrawerView drawer = drawer(messages, sheetView);
         files = new WindowFiles(stage, main, look);
+        experiments = new ExperimentViewModel(
+                messages,
+                new ExperimentPlan(main.undo().situationProperty(), files::source),
+                () -> main.frameProperty().get() != null
+                        && main.frameProperty().get().state() == SessionState.RUNNING,
+                settings.folder().map(folder -> folder.resolve("experiments")));
+        DrawerView drawer = drawer(messages, sheetView);
         Panels panels = new Panels(
                 sheetView,
                 List.of(formula.root(), paths.root()),
@@ -114,6 +121,7 @@ final class LabWindow implements AutoCloseable {
         pump.addListener(seconds -> sheetView.pulse());
         pump.addListener(formula::pulse);
         pump.addListener(seconds -> paths.pulse());
+        pump.addListener(seconds -> experiments.poll());
         pump.addListener(seconds -> drawer.pulse());
 
         // The window may have been larger on another screen, before the projector was plugged in.
@@ -148,6 +156,7 @@ final class LabWindow implements AutoCloseable {
     void show() {
         pump.start();
         stage.show();
+        experiments.restore(model.computing(), Platform::runLater);
         stage.setMinWidth(stage.getWidth() - stage.getScene().getWidth() + Settings.LEAST.getWidth());
         stage.setMinHeight(stage.getHeight() - stage.getScene().getHeight() + Settings.LEAST.getHeight());
     }

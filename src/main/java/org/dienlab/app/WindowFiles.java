@@ -4,7 +4,10 @@ import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -19,7 +22,10 @@ import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
+import org.dienlab.data.log.LogData;
+import org.dienlab.train.Situation;
 import org.dienlab.train.Task;
+import org.dienlab.train.experiment.Source;
 import org.dienlab.ui.common.Action;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
@@ -36,6 +42,8 @@ final class WindowFiles {
     private final MainViewModel main;
     private final Messages messages;
     private final ObjectProperty<Look> look;
+    /** The logs that were opened, by the names of their tasks. */
+    private final Map<String, Source> logs = new HashMap<>();
     /** Reading a large log takes a while, in which other scenarios can be opened. */
     private final Executor reading = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "reading");
@@ -109,8 +117,17 @@ final class WindowFiles {
 
     private void open(Path path, OpenDataViewModel.Opened opened) {
         String name = String.valueOf(path.getFileName());
+        LogData data = opened.data();
+        logs.put(
+                name,
+                Source.of(path.toAbsolutePath(), opened.source(), data.counts().badRows() > 0, data.options()));
         main.openLog(ScenarioChoice.of(
                 name, Task.of(name, opened.data()), opened.data().options().seed()));
+    }
+
+    /** The data of a situation as an experiment can say them: a log that was opened here, or a scenario. */
+    Optional<Source> source(Situation situation) {
+        return Optional.ofNullable(logs.get(situation.scenario())).or(() -> Source.named(situation.scenario()));
     }
 
     private void findUser() {

@@ -1,7 +1,9 @@
 package org.dienlab.ui.common;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.prefs.Preferences;
 import javafx.geometry.Dimension2D;
 
@@ -18,15 +20,35 @@ public final class Settings {
     private static final String MAXIMIZED = "maximized";
 
     private final Preferences node;
+    private final Path folder;
 
-    /** Keeps settings in the given node; tests give one of their own. */
+    /** Keeps settings in the given node and no files; tests give a node of their own. */
     public Settings(Preferences node) {
-        this.node = node;
+        this(node, null);
     }
 
-    /** The node of this program in the user's preferences. */
+    private Settings(Preferences node, Path folder) {
+        this.node = node;
+        this.folder = folder;
+    }
+
+    /** The node of this program in the user's preferences, and a folder where programs keep their files. */
     public static Settings ofUser() {
-        return new Settings(Preferences.userRoot().node("org/dienlab"));
+        return new Settings(Preferences.userRoot().node("org/dienlab"), folderOfUser());
+    }
+
+    private static Path folderOfUser() {
+        String given = System.getenv("XDG_DATA_HOME");
+        String windows = System.getenv("APPDATA");
+        Path data = given != null
+                ? Path.of(given)
+                : windows != null ? Path.of(windows) : Path.of(System.getProperty("user.home"), ".local", "share");
+        return data.resolve("dien-lab");
+    }
+
+    /** Where files are kept from one start to the next, not made yet; empty to keep none. */
+    public Optional<Path> folder() {
+        return Optional.ofNullable(folder);
     }
 
     public Look look() {
