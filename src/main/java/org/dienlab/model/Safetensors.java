@@ -3,7 +3,6 @@ package org.dienlab.model;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -22,6 +21,8 @@ import java.util.Map;
  */
 public final class Safetensors {
     private static final int LARGEST_HEADER = 16 << 20;
+
+    private static final int LONGEST_NAME = 80;
 
     private Safetensors() {}
 
@@ -90,7 +91,8 @@ public final class Safetensors {
             return tensors;
         } catch (EOFException e) {
             throw new IOException("the safetensors file is cut short", e);
-        } catch (JsonParseException | IllegalStateException | UnsupportedOperationException | NullPointerException e) {
+        } catch (RuntimeException e) {
+            // Gson refuses what does not fit in many ways; to the reader it is all the same.
             throw new IOException("the header of the safetensors file is damaged", e);
         }
     }
@@ -103,12 +105,13 @@ public final class Safetensors {
         int[] shape = new int[sizes.size()];
         for (int i = 0; i < shape.length; i++) {
             shape[i] = sizes.get(i).getAsInt();
-            elements *= shape[i];
+            elements = Math.multiplyExact(elements, Math.max(0, shape[i]));
         }
         if (!entry.get("dtype").getAsString().equals("F64")
                 || offsets.get(0).getAsLong() != at
                 || elements * 8 != bytes) {
-            throw new IOException("tensor " + name + ": expected F64 data of its shape, in the order of the header");
+            throw new IOException(
+                    "tensor " + quotable(name) + ": expected F64 data of its shape, in the order of the header");
         }
         // Grows with what is really there, so a header that lies about its size cannot ask for memory.
         byte[] raw = data.readNBytes(Math.toIntExact(bytes));
@@ -118,5 +121,10 @@ public final class Safetensors {
         double[] values = new double[raw.length / 8];
         ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(values);
         return new Tensor(shape, values);
+    }
+
+    /** Shortened and on one line: it may be any text. */
+    private static String quotable(String name) {
+        return name.substring(0, Math.min(name.length(), LONGEST_NAME)).replaceAll("\\p{Cntrl}", "?");
     }
 }
