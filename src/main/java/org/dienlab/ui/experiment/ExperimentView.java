@@ -115,6 +115,7 @@ public final class ExperimentView {
         ProgressBar bar = new ProgressBar();
         bar.progressProperty().bind(model.shareProperty());
         bar.setMaxWidth(Double.MAX_VALUE);
+        bar.setMinHeight(Region.USE_PREF_SIZE);
         bar.accessibleTextProperty().bind(model.statusProperty());
         Label status = new Label();
         status.getStyleClass().add("secondary");

@@ -82,6 +82,11 @@ public final class ExperimentViewModel implements AutoCloseable {
         this.plan = plan;
         this.busy = busy;
         kept = new KeptResults(folder);
+        mode.addListener((o, old, now) -> {
+            if (!running.get()) {
+                outline(results.get(now).get());
+            }
+        });
     }
 
     /** Fetches what was kept by an earlier window; what has been begun since goes first. */
@@ -116,9 +121,13 @@ public final class ExperimentViewModel implements AutoCloseable {
         }
     }
 
+    /** @param shown null for nothing */
     private void outline(Results shown) {
-        share.set((double) shown.outcomes().size() / shown.experiment().size());
-        status.set(new ExperimentReport(messages, shown).outline());
+        share.set(
+                shown == null
+                        ? 0
+                        : (double) shown.outcomes().size() / shown.experiment().size());
+        status.set(shown == null ? "" : new ExperimentReport(messages, shown).outline());
     }
 
     public Messages messages() {
