@@ -40,8 +40,8 @@ final class Autosave {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, NAME + "*" + SessionFile.ENDING)) {
             for (Path file : files) {
                 if (!isOfLivingProcess(file)) {
-                    return Optional.of(
-                            Files.move(file, own(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING));
+                    return Optional.of(Files.move(
+                            file, own(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING));
                 }
             }
         } catch (IOException e) {

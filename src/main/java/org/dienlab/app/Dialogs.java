@@ -45,8 +45,10 @@ final class Dialogs {
 
     /** Says something. */
     void say(String titleKey, ObservableValue<String> sentence) {
-        show(titleKey, stage -> new QuestionView(sentence)
-                .with(messages.text("session.close"), stage::close)
-                .root());
+        show(
+                titleKey,
+                stage -> new QuestionView(sentence)
+                        .with(messages.text("session.close"), stage::close)
+                        .root());
     }
 }

@@ -98,7 +98,9 @@ final class SessionOpener {
                 }
                 if (frame != null && frame.state() == SessionState.FAILED) {
                     throw new SessionException(
-                            Problem.REPLAY_FAILED, frame.failure(), link.course().step());
+                            Problem.REPLAY_FAILED,
+                            frame.failure(),
+                            link.course().step());
                 }
                 if (frame != null) {
                     watch.training(frame.progress(), link.course().step());
@@ -120,7 +122,12 @@ final class SessionOpener {
             session.view(situation.step());
         }
         return new OpenedSession(
-                found.choice(), found.log(), situation, new OpenTask(task, session), saved.course().step(), saved.layout());
+                found.choice(),
+                found.log(),
+                situation,
+                new OpenTask(task, session),
+                saved.course().step(),
+                saved.layout());
     }
 
     /** The task, if everything that the session speaks of is in it. */
@@ -134,7 +141,9 @@ final class SessionOpener {
         if (!SituationJson.fits(saved.situation(), task)) {
             throw found.log() == null
                     ? damaged
-                    : new SessionException(Problem.LOG_DIFFERS, found.log().reference().events().name());
+                    : new SessionException(
+                            Problem.LOG_DIFFERS,
+                            found.log().reference().events().name());
         }
         return task;
     }
@@ -167,8 +176,7 @@ final class SessionOpener {
             EventLog read = LogReader.read(log.source(events, items), reading);
             String name = saved.situation().scenario();
             Task task = Task.of(name, SampleBuilder.build(read, log.options()));
-            LogContent content =
-                    inside.events() == null ? LogContent.of(log.source(events, items)) : inside;
+            LogContent content = inside.events() == null ? LogContent.of(log.source(events, items)) : inside;
             ScenarioChoice choice = ScenarioChoice.of(name, task, log.options().seed());
             return new Found(choice, task, new OwnLog(log, content));
         } catch (IOException e) {

@@ -63,7 +63,7 @@ final class WindowFiles {
         actions.add(Action.of("action.open", this::choose, Action.key(KeyCode.O, SHORTCUT_DOWN)));
         actions.addAll(sessions.actions());
         actions.add(Action.of("action.user.find", this::findUser, Action.key(KeyCode.F, SHORTCUT_DOWN))
-                        .unless(main.openProperty().isNull()));
+                .unless(main.openProperty().isNull()));
         return actions;
     }
 

@@ -198,14 +198,15 @@ final class WindowSessions {
     void save(Path path) {
         Situation situation = main.undo().situation();
         ScenarioChoice choice = main.scenarioProperty().get();
-        write(path).whenComplete((step, failure) -> Platform.runLater(() -> {
-            if (failure != null) {
-                sayThatNotSaved(path, failure);
-            } else if (choice == main.scenarioProperty().get()) {
-                file.saved(path, situation, step);
-                remember(path);
-            }
-        }));
+        write(path)
+                .whenComplete((step, failure) -> Platform.runLater(() -> {
+                    if (failure != null) {
+                        sayThatNotSaved(path, failure);
+                    } else if (choice == main.scenarioProperty().get()) {
+                        file.saved(path, situation, step);
+                        remember(path);
+                    }
+                }));
     }
 
     private void sayThatNotSaved(Path path, Throwable failure) {
@@ -351,17 +352,22 @@ final class WindowSessions {
         autosave = place;
         autosaves.setCycleCount(Animation.INDEFINITE);
         autosaves.play();
-        place.left().ifPresent(left -> dialogs.show("session.crash.title", stage -> new QuestionView(
-                        messages.text("session.crash"))
-                .with(messages.text("session.crash.reopen"), () -> {
-                    stage.close();
-                    open(messages.get("session.crash.title"), opener -> opener.open(left), opened -> {});
-                })
-                .with(messages.text("session.crash.drop"), () -> {
-                    stage.close();
-                    place.delete();
-                })
-                .root()));
+        place.left()
+                .ifPresent(left -> dialogs.show(
+                        "session.crash.title",
+                        stage -> new QuestionView(messages.text("session.crash"))
+                                .with(messages.text("session.crash.reopen"), () -> {
+                                    stage.close();
+                                    open(
+                                            messages.get("session.crash.title"),
+                                            opener -> opener.open(left),
+                                            opened -> {});
+                                })
+                                .with(messages.text("session.crash.drop"), () -> {
+                                    stage.close();
+                                    place.delete();
+                                })
+                                .root()));
     }
 
     /** Writes the autosave if training has gone on. */
@@ -377,10 +383,11 @@ final class WindowSessions {
         keptStep = frame.liveStep();
         keepAfter = Long.MAX_VALUE;
         try {
-            write(autosave.file()).whenComplete((step, failure) -> Platform.runLater(() -> {
-                long now = System.nanoTime();
-                keepAfter = now + SHARE * (now - started);
-            }));
+            write(autosave.file())
+                    .whenComplete((step, failure) -> Platform.runLater(() -> {
+                        long now = System.nanoTime();
+                        keepAfter = now + SHARE * (now - started);
+                    }));
         } catch (IOException e) {
             // Without a folder there is no autosave; saving by hand says what is wrong.
             autosaves.stop();

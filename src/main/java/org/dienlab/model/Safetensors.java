@@ -27,6 +27,7 @@ import java.util.TreeMap;
  */
 public final class Safetensors {
     private static final int LARGEST_HEADER = 16 << 20;
+    private static final int LONGEST_NAME = 80;
     private static final String METADATA = "__metadata__";
     private static final int CHUNK = 1 << 16;
 
@@ -169,7 +170,7 @@ public final class Safetensors {
                 || Arrays.stream(shape).anyMatch(size -> size < 0)
                 || elements > Integer.MAX_VALUE - 8
                 || to - from != elements * each) {
-            throw new IOException("tensor " + name + ": expected F64 or F32 data of its shape");
+            throw new IOException("tensor " + quotable(name) + ": expected F64 or F32 data of its shape");
         }
         return new Entry(name, shape, each, from, to);
     }
@@ -179,7 +180,7 @@ public final class Safetensors {
         long at = 0;
         for (Entry entry : entries) {
             if (entry.from() != at) {
-                throw new IOException("tensor " + entry.name() + ": expected its data at byte " + at);
+                throw new IOException("tensor " + quotable(entry.name()) + ": expected its data at byte " + at);
             }
             at = entry.to();
         }
@@ -210,5 +211,10 @@ public final class Safetensors {
             }
         }
         return values;
+    }
+
+    /** Shortened and on one line: it may be any text. */
+    private static String quotable(String name) {
+        return name.substring(0, Math.min(name.length(), LONGEST_NAME)).replaceAll("\\p{Cntrl}", "?");
     }
 }

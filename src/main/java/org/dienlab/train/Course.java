@@ -13,8 +13,7 @@ import java.util.List;
  * @param flatSince evaluations up to this step do not count for that
  * @param changes learning rate and α by the step from which they hold, ascending, the first one at step 0
  */
-public record Course(
-        long step, long stopAt, boolean stopWhenFlat, boolean flat, long flatSince, List<Change> changes) {
+public record Course(long step, long stopAt, boolean stopWhenFlat, boolean flat, long flatSince, List<Change> changes) {
     /** More steps than anybody trains. */
     private static final long MOST_STEPS = 100_000_000;
 

@@ -92,8 +92,7 @@ public final class SituationJson {
     private static boolean fits(WhatIf.Cells cells, int hidden) {
         return (Double.isNaN(cells.write()) || isShare(cells.write()))
                 && cells.gates().entrySet().stream()
-                        .allMatch(gate ->
-                                gate.getKey() >= 0 && gate.getKey() < hidden && isShare(gate.getValue()));
+                        .allMatch(gate -> gate.getKey() >= 0 && gate.getKey() < hidden && isShare(gate.getValue()));
     }
 
     private static boolean isShare(double value) {

@@ -349,8 +349,10 @@ public final class TrainingRun implements AutoCloseable {
      * @param shipped a shorter way, where the course leads past its end; null if there is none
      */
     void replay(Course course, Pretrained shipped) {
-        boolean past = course.changes().size() == 1 || course.changes().get(1).step() >= (shipped == null ? 0 : shipped.step());
-        boolean same = course.changes().get(0).learningRate() == learningRate() && course.changes().get(0).alpha() == alpha();
+        boolean past = course.changes().size() == 1
+                || course.changes().get(1).step() >= (shipped == null ? 0 : shipped.step());
+        boolean same = course.changes().get(0).learningRate() == learningRate()
+                && course.changes().get(0).alpha() == alpha();
         if (shipped != null && course.step() >= shipped.step() && past && same) {
             adopt(shipped);
         }

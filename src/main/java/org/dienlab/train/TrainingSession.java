@@ -252,8 +252,7 @@ public final class TrainingSession implements SessionControls {
 
     @Override
     public CompletableFuture<Checkpoint> checkpoint() {
-        return ask(() -> run.checkpoint(
-                new Course(run.step(), stopAt, stopWhenFlat, flat, flatSince, run.changes())));
+        return ask(() -> run.checkpoint(new Course(run.step(), stopAt, stopWhenFlat, flat, flatSince, run.changes())));
     }
 
     /** A failure to answer is no failure of training. Whoever still waits when the session is closed is told so. */

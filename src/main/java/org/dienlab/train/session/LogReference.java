@@ -68,7 +68,8 @@ public record LogReference(
 
         /** Whether this is that content. */
         public boolean is(byte[] content) {
-            return content.length == bytes && HexFormat.of().formatHex(hash().digest(content)).equals(sha256);
+            return content.length == bytes
+                    && HexFormat.of().formatHex(hash().digest(content)).equals(sha256);
         }
 
         /** Its name without its folder, whatever the system that it was written on. */

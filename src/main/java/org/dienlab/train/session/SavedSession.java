@@ -1,9 +1,9 @@
 package org.dienlab.train.session;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonPrimitive;
-import com.google.gson.JsonElement;
 import org.dienlab.train.Course;
 import org.dienlab.train.Json;
 import org.dienlab.train.Situation;
@@ -45,7 +45,11 @@ public record SavedSession(
     private static final String FORMAT = "dien-lab session";
 
     public SavedSession {
-        if (situation == null || start == null || course == null || layout == null || (scenario == null) == (log == null)) {
+        if (situation == null
+                || start == null
+                || course == null
+                || layout == null
+                || (scenario == null) == (log == null)) {
             throw new IllegalArgumentException("a session is of a scenario or of a log");
         }
     }
@@ -76,12 +80,15 @@ public record SavedSession(
      * @throws JsonParseException if it is something else
      */
     static SavedSession of(JsonElement json) throws Newer {
-        if (!json.isJsonObject() || !new JsonPrimitive(FORMAT).equals(json.getAsJsonObject().get("format"))) {
+        if (!json.isJsonObject()
+                || !new JsonPrimitive(FORMAT).equals(json.getAsJsonObject().get("format"))) {
             throw new JsonParseException("no session");
         }
         JsonObject object = json.getAsJsonObject();
         JsonElement version = object.get("version");
-        if (version == null || !version.isJsonPrimitive() || !version.getAsString().matches("[1-9][0-9]{0,8}")) {
+        if (version == null
+                || !version.isJsonPrimitive()
+                || !version.getAsString().matches("[1-9][0-9]{0,8}")) {
             throw new JsonParseException("no version");
         }
         if (version.getAsInt() > VERSION) {

@@ -105,13 +105,12 @@ public final class SessionFile {
             }
             JsonElement json = Json.parse(new String(text, StandardCharsets.UTF_8));
             SavedSession session = SavedSession.of(json);
-            Checkpoint.Outline outline =
-                    Json.read(json.getAsJsonObject().get(CHECKPOINT), Checkpoint.Outline.class);
+            Checkpoint.Outline outline = Json.read(json.getAsJsonObject().get(CHECKPOINT), Checkpoint.Outline.class);
             if (!outline.course().equals(session.course())) {
                 throw new SessionException(Problem.DAMAGED, name);
             }
-            LogContent log = new LogContent(
-                    content(zip, EVENTS, LogContent.LARGEST), content(zip, ITEMS, LogContent.LARGEST));
+            LogContent log =
+                    new LogContent(content(zip, EVENTS, LogContent.LARGEST), content(zip, ITEMS, LogContent.LARGEST));
             return new SessionFile(file, session, outline, log);
         } catch (SavedSession.Newer e) {
             throw new SessionException(Problem.NEWER, name);

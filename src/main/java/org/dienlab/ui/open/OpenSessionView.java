@@ -23,8 +23,7 @@ public final class OpenSessionView {
      * @param chooseLog asks for a file that a log may be in; null for none
      * @param close takes the view away
      */
-    public OpenSessionView(
-            OpenSessionViewModel<?> model, Messages messages, Supplier<File> chooseLog, Runnable close) {
+    public OpenSessionView(OpenSessionViewModel<?> model, Messages messages, Supplier<File> chooseLog, Runnable close) {
         this.model = model;
         this.messages = messages;
         root.getStyleClass().addAll("panel", "open-session");
@@ -67,8 +66,7 @@ public final class OpenSessionView {
     private HBox buttons(Supplier<File> chooseLog, Runnable close) {
         Button choose = new Button();
         choose.textProperty().bind(messages.text("session.log.choose"));
-        choose.visibleProperty()
-                .bind(Bindings.createBooleanBinding(model::asksForLog, model.failureProperty()));
+        choose.visibleProperty().bind(Bindings.createBooleanBinding(model::asksForLog, model.failureProperty()));
         choose.managedProperty().bind(choose.visibleProperty());
         choose.setOnAction(event -> {
             File file = chooseLog.get();
@@ -80,8 +78,7 @@ public final class OpenSessionView {
         end.setCancelButton(true);
         end.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> messages.get(
-                                model.failureProperty().get() == null ? "open.cancel" : "session.close"),
+                        () -> messages.get(model.failureProperty().get() == null ? "open.cancel" : "session.close"),
                         model.failureProperty(),
                         messages.localeProperty()));
         end.setOnAction(event -> close.run());

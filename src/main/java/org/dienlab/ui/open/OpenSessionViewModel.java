@@ -73,12 +73,7 @@ public final class OpenSessionViewModel<T> {
      * @param drop takes what was opened when nobody wants it any more
      */
     public OpenSessionViewModel(
-            String name,
-            Opener<T> opener,
-            Executor background,
-            Executor window,
-            Consumer<T> then,
-            Consumer<T> drop) {
+            String name, Opener<T> opener, Executor background, Executor window, Consumer<T> then, Consumer<T> drop) {
         this.name = name;
         this.opener = opener;
         this.background = background;
@@ -160,7 +155,9 @@ public final class OpenSessionViewModel<T> {
         if (e instanceof SessionException session) {
             return session.sentence(locale);
         }
-        return e instanceof DataException data ? data.sentence(locale) : e == null ? "" : String.valueOf(e.getMessage());
+        return e instanceof DataException data
+                ? data.sentence(locale)
+                : e == null ? "" : String.valueOf(e.getMessage());
     }
 
     public String name() {

@@ -24,8 +24,7 @@ public final class SessionFileViewModel {
     private final StringBinding title;
 
     /** @param frame the newest frame; null while a session is being opened */
-    public SessionFileViewModel(
-            Messages messages, ObservableValue<Situation> situation, ObservableValue<Frame> frame) {
+    public SessionFileViewModel(Messages messages, ObservableValue<Situation> situation, ObservableValue<Frame> frame) {
         changed = Bindings.createBooleanBinding(
                 () -> saved.get() != null
                         && frame.getValue() != null

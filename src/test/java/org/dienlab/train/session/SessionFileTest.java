@@ -65,8 +65,7 @@ class SessionFileTest {
     }
 
     private TrainingSession open(Set<Variant> lanes) throws SessionException {
-        return new TrainingSession(
-                TASK, SEED, lanes, SessionFile.read(file()).checkpoint(TASK), Optional.empty(), 2);
+        return new TrainingSession(TASK, SEED, lanes, SessionFile.read(file()).checkpoint(TASK), Optional.empty(), 2);
     }
 
     private static void assertSame(Frame expected, Frame actual) {
@@ -85,10 +84,8 @@ class SessionFileTest {
             assertArrayEquals(one.model().values(), other.model().values(), name);
             assertEquals(one.step(), other.step(), name);
             assertEquals(one.divergedAt(), other.divergedAt(), name);
-            assertArrayEquals(
-                    one.curve().target(one.points()), other.curve().target(other.points()), name);
-            assertArrayEquals(
-                    one.curve().auxiliary(one.points()), other.curve().auxiliary(other.points()), name);
+            assertArrayEquals(one.curve().target(one.points()), other.curve().target(other.points()), name);
+            assertArrayEquals(one.curve().auxiliary(one.points()), other.curve().auxiliary(other.points()), name);
             // A curve grows on; what a frame shows of it ends at its step.
             assertEquals(
                     one.curve().upTo(expected.liveStep()).evaluations(),
@@ -153,7 +150,8 @@ class SessionFileTest {
             train(session, 12, 12);
             session.setLearningRate(1e200);
             session.advance(30);
-            Frame before = await(session, f -> f.lanes().get(Variant.AUGRU).divergedAt() >= 0 && f.state() == SessionState.PAUSED);
+            Frame before = await(
+                    session, f -> f.lanes().get(Variant.AUGRU).divergedAt() >= 0 && f.state() == SessionState.PAUSED);
             save(session, situation(TWO));
             try (TrainingSession opened = open(TWO)) {
                 assertSame(before, await(opened, frame -> true));
@@ -206,8 +204,8 @@ class SessionFileTest {
     // Files that are none, or not whole
 
     private Problem problem() {
-        SessionException e = assertThrows(SessionException.class, () -> SessionFile.read(file())
-                .checkpoint(TASK));
+        SessionException e = assertThrows(
+                SessionException.class, () -> SessionFile.read(file()).checkpoint(TASK));
         for (Locale language : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
             assertTrue(e.sentence(language).contains("a.dienlab"), e.sentence(language));
             assertEquals(1, e.sentence(language).lines().count());
@@ -320,8 +318,7 @@ class SessionFileTest {
     void weightsOfAnotherModelAreRefused() throws Exception {
         bytes();
         SessionFile read = SessionFile.read(file());
-        org.dienlab.train.Choices other =
-                TASK.choices().with(TASK.conventions().withHistoryPooling(true));
+        org.dienlab.train.Choices other = TASK.choices().with(TASK.conventions().withHistoryPooling(true));
         assertThrows(SessionException.class, () -> read.checkpoint(TASK.with(other)));
     }
 

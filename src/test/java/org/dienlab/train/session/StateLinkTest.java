@@ -40,7 +40,8 @@ class StateLinkTest {
             train(session, 7, 7);
             session.setAlpha(0);
             train(session, 20, 27);
-            SavedSession saved = saved(SessionFileTest.edited(), session.checkpoint().get());
+            SavedSession saved =
+                    saved(SessionFileTest.edited(), session.checkpoint().get());
             String link = StateLink.of(saved);
             assertEquals(saved, StateLink.read(link));
             assertEquals(link, StateLink.of(StateLink.read(link)));
@@ -57,10 +58,9 @@ class StateLinkTest {
             train(session, 7, 7);
             session.setAlpha(0);
             Frame frame = train(session, 33, 40);
-            SavedSession link = StateLink.read(
-                    StateLink.of(saved(Sessions.situation(LANES), session.checkpoint().get())));
-            try (TrainingSession again =
-                    new TrainingSession(TASK, SEED, LANES, link.course(), Optional.empty(), 1)) {
+            SavedSession link = StateLink.read(StateLink.of(
+                    saved(Sessions.situation(LANES), session.checkpoint().get())));
+            try (TrainingSession again = new TrainingSession(TASK, SEED, LANES, link.course(), Optional.empty(), 1)) {
                 Frame end = await(again, f -> f.progress() == 1);
                 assertEquals(40, end.step());
                 for (Variant lane : LANES) {
@@ -81,8 +81,7 @@ class StateLinkTest {
             session.advance(3);
             await(session, f -> f.step() == 803);
             var course = session.checkpoint().get().course();
-            try (TrainingSession again =
-                    new TrainingSession(task, Pretrained.SEED, LANES, course, shipped, 2)) {
+            try (TrainingSession again = new TrainingSession(task, Pretrained.SEED, LANES, course, shipped, 2)) {
                 assertTrue(await(again, f -> true).progress() > .99);
                 Frame end = await(again, f -> f.progress() == 1);
                 assertEquals(2, end.alpha());
@@ -90,8 +89,16 @@ class StateLinkTest {
                 session.advance(2);
                 again.advance(2);
                 assertArrayEquals(
-                        await(session, f -> f.step() == 805).lanes().get(Variant.AUGRU).model().values(),
-                        await(again, f -> f.step() == 805).lanes().get(Variant.AUGRU).model().values());
+                        await(session, f -> f.step() == 805)
+                                .lanes()
+                                .get(Variant.AUGRU)
+                                .model()
+                                .values(),
+                        await(again, f -> f.step() == 805)
+                                .lanes()
+                                .get(Variant.AUGRU)
+                                .model()
+                                .values());
             }
         }
     }
@@ -100,7 +107,8 @@ class StateLinkTest {
     void damagedAndForeignTextsAreRefusedWithASentence() throws Exception {
         String link;
         try (TrainingSession session = start(LANES)) {
-            link = StateLink.of(saved(SessionFileTest.edited(), session.checkpoint().get()));
+            link = StateLink.of(
+                    saved(SessionFileTest.edited(), session.checkpoint().get()));
         }
         assertEquals(Problem.NOT_A_LINK, problem("https://example.org"));
         assertEquals(Problem.NOT_A_LINK, problem(""));
@@ -109,8 +117,7 @@ class StateLinkTest {
         }
         assertEquals(Problem.DAMAGED_LINK, problem(packed(" ".repeat(20 << 20))));
         assertEquals(Problem.DAMAGED_LINK, problem(packed("[".repeat(1 << 20))));
-        assertEquals(
-                Problem.NEWER_LINK, problem(packed("{\"format\":\"dien-lab session\",\"version\":9,\"x\":[]}")));
+        assertEquals(Problem.NEWER_LINK, problem(packed("{\"format\":\"dien-lab session\",\"version\":9,\"x\":[]}")));
     }
 
     private static String packed(String json) throws Exception {
