@@ -101,6 +101,7 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
                 files.actions());
         view = new MainView(main, training, panels, sheet, look);
 
+        formula.whenNeeded(view::showSidePanels);
         main.onFrame(training::show);
         main.onFrame(sheet::show);
         sheet.localeProperty().bind(messages.localeProperty());
