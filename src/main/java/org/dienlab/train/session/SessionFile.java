@@ -39,6 +39,8 @@ public final class SessionFile {
     private static final String CHECKPOINT = "checkpoint";
     /** Bytes of JSON; a situation has a few thousand. */
     private static final int LARGEST_JSON = 4 << 20;
+    /** Weights lie in the file as they are; who has packed it anew has made them shorter, though never so much. */
+    private static final int LEAST_COMPRESSED = 8;
 
     private final Path file;
     private final SavedSession session;
@@ -130,8 +132,8 @@ public final class SessionFile {
                 throw new SessionException(Problem.DAMAGED, name);
             }
             CheckedInputStream in = new CheckedInputStream(zip.getInputStream(entry), new CRC32());
-            // Weights are not compressed, so there are no more than the file has bytes.
-            Map<String, Tensor> tensors = Safetensors.read(new BufferedInputStream(in, 1 << 16), Files.size(file))
+            Map<String, Tensor> tensors = Safetensors.read(
+                            new BufferedInputStream(in, 1 << 16), LEAST_COMPRESSED * Files.size(file))
                     .tensors();
             if (in.read() >= 0 || in.getChecksum().getValue() != entry.getCrc()) {
                 throw new SessionException(Problem.DAMAGED, name);
