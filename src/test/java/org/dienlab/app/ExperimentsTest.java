@@ -65,7 +65,11 @@ class ExperimentsTest {
         plan.stepsProperty().set(20);
         plan.epochsProperty().set(1);
         plan.alphasProperty().set(".5");
-        return new ExperimentViewModel(messages, plan, () -> false, Optional.ofNullable(keptOrNull));
+        ExperimentViewModel model = new ExperimentViewModel(messages, plan, () -> false);
+        if (keptOrNull != null) {
+            model.keepIn(keptOrNull, Runnable::run, Runnable::run);
+        }
+        return model;
     }
 
     private static Situation situation(Task task) {
@@ -126,7 +130,6 @@ class ExperimentsTest {
         ResultsFile.write(
                 new Results(whole.experiment(), whole.made(), whole.outcomes().subList(0, 3)), file);
         try (ExperimentViewModel second = window(situation, source, kept)) {
-            second.restore(Runnable::run, Runnable::run);
             assertTrue(second.canGoOn());
             second.goOn();
             assertTrue(whole.sameNumbers(finish(second)));

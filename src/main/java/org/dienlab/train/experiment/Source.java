@@ -80,13 +80,19 @@ public record Source(String scenario, int length, int users, Log log) {
      * @param path the file or folder that {@code source} was recognised from
      */
     public static Source of(Path path, LogSource source, boolean skipBadRows, SampleOptions options) {
-        Log log = new Log(
-                path.toString(),
-                source.items() == null ? null : source.items().toString(),
+        return of(new Log(
+                path.toAbsolutePath().normalize().toString(),
+                source.items() == null
+                        ? null
+                        : source.items().toAbsolutePath().normalize().toString(),
                 source.columns() == null ? null : source.columns().places(),
                 skipBadRows,
-                options);
-        return new Source(null, options.maxLength(), 0, log);
+                options));
+    }
+
+    /** A log. */
+    public static Source of(Log log) {
+        return new Source(null, log.options.maxLength(), 0, log);
     }
 
     /** The same scenario with this many training users, who come again in every epoch. */

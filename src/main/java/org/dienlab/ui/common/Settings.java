@@ -1,9 +1,10 @@
 package org.dienlab.ui.common;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.prefs.Preferences;
 import javafx.geometry.Dimension2D;
 
@@ -12,43 +13,27 @@ public final class Settings {
     /** Smallest size of the window's content. */
     public static final Dimension2D LEAST = new Dimension2D(1024, 720);
 
+    /** Files that are remembered. */
+    public static final int RECENT = 6;
+
     private static final String THEME = "theme";
     private static final String TEXT = "text";
     private static final String LANGUAGE = "language";
     private static final String WIDTH = "width";
     private static final String HEIGHT = "height";
     private static final String MAXIMIZED = "maximized";
+    private static final String RECENT_FILE = "recent.";
 
     private final Preferences node;
-    private final Path folder;
 
-    /** Keeps settings in the given node and no files; tests give a node of their own. */
+    /** Keeps settings in the given node; tests give one of their own. */
     public Settings(Preferences node) {
-        this(node, null);
-    }
-
-    private Settings(Preferences node, Path folder) {
         this.node = node;
-        this.folder = folder;
     }
 
-    /** The node of this program in the user's preferences, and a folder where programs keep their files. */
+    /** The node of this program in the user's preferences. */
     public static Settings ofUser() {
-        return new Settings(Preferences.userRoot().node("org/dienlab"), folderOfUser());
-    }
-
-    private static Path folderOfUser() {
-        String given = System.getenv("XDG_DATA_HOME");
-        String windows = System.getenv("APPDATA");
-        Path data = given != null
-                ? Path.of(given)
-                : windows != null ? Path.of(windows) : Path.of(System.getProperty("user.home"), ".local", "share");
-        return data.resolve("dien-lab");
-    }
-
-    /** Where files are kept from one start to the next, not made yet; empty to keep none. */
-    public Optional<Path> folder() {
-        return Optional.ofNullable(folder);
+        return new Settings(Preferences.userRoot().node("org/dienlab"));
     }
 
     public Look look() {
@@ -97,6 +82,31 @@ public final class Settings {
         if (!maximized) {
             put(WIDTH, Double.toString(width));
             put(HEIGHT, Double.toString(height));
+        }
+    }
+
+    /** The sessions that were opened or saved last, the newest first. */
+    public List<Path> recent() {
+        List<Path> files = new ArrayList<>();
+        for (int i = 0; i < RECENT; i++) {
+            String file = node.get(RECENT_FILE + i, "");
+            if (!file.isEmpty()) {
+                files.add(Path.of(file));
+            }
+        }
+        return List.copyOf(files);
+    }
+
+    /** Puts a session first. */
+    public void addRecent(Path file) {
+        Path absolute = file.toAbsolutePath().normalize();
+        List<Path> files = new ArrayList<>(recent());
+        files.remove(absolute);
+        files.add(0, absolute);
+        for (int i = 0; i < Math.min(RECENT, files.size()); i++) {
+            // What is too long to be remembered is not.
+            String text = files.get(i).toString();
+            put(RECENT_FILE + i, text.length() <= Preferences.MAX_VALUE_LENGTH ? text : "");
         }
     }
 

@@ -56,7 +56,7 @@ public final class ExperimentViewModel implements AutoCloseable {
     private final Messages messages;
     private final ExperimentPlan plan;
     private final BooleanSupplier busy;
-    private final KeptResults kept;
+    private KeptResults kept = new KeptResults(Optional.empty());
     private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.LANES);
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyDoubleWrapper share = new ReadOnlyDoubleWrapper();
@@ -75,13 +75,11 @@ public final class ExperimentViewModel implements AutoCloseable {
     /**
      * @param messages with the texts of the lanes, of the conventions and of {@link ExperimentReport#BUNDLE}
      * @param busy whether the window itself trains, so that one processor belongs to it
-     * @param folder where experiments are kept; empty to keep none
      */
-    public ExperimentViewModel(Messages messages, ExperimentPlan plan, BooleanSupplier busy, Optional<Path> folder) {
+    public ExperimentViewModel(Messages messages, ExperimentPlan plan, BooleanSupplier busy) {
         this.messages = messages;
         this.plan = plan;
         this.busy = busy;
-        kept = new KeptResults(folder);
         mode.addListener((o, old, now) -> {
             if (!running.get()) {
                 outline(results.get(now).get());
@@ -89,8 +87,14 @@ public final class ExperimentViewModel implements AutoCloseable {
         });
     }
 
-    /** Fetches what was kept by an earlier window; what has been begun since goes first. */
-    public void restore(Executor background, Executor window) {
+    /**
+     * Keeps what runs in a folder from now on, and fetches what an earlier window has kept there; what has been begun
+     * meanwhile goes first.
+     *
+     * @param folder made when it is needed
+     */
+    public void keepIn(Path folder, Executor background, Executor window) {
+        kept = new KeptResults(Optional.of(folder));
         background.execute(() -> {
             Optional<Results> lanes = kept.read(Mode.LANES, null);
             Optional<Results> ablation = kept.read(Mode.ABLATION, null);

@@ -66,7 +66,7 @@ class ExperimentViewTest {
         Messages messages =
                 new Messages(locale, "/org/dienlab/ui/messages", ConventionsView.BUNDLE, ExperimentReport.BUNDLE);
         ExperimentPlan plan = new ExperimentPlan(new SimpleObjectProperty<>(situation), now -> Optional.of(TWO));
-        return new ExperimentViewModel(messages, plan, () -> false, Optional.empty());
+        return new ExperimentViewModel(messages, plan, () -> false);
     }
 
     /** Results with these test AUCs of every arm over the seeds. */
