@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 class NumbersTest {
     /** As written by hand: the shortest decimal form, rounded half up, no leading zero, a true minus, none before 0. */
     private static String reference(double value, int decimals) {
-        BigDecimal rounded =
-                new BigDecimal(Double.toString(Math.abs(value))).setScale(decimals, RoundingMode.HALF_UP);
+        BigDecimal rounded = new BigDecimal(Double.toString(Math.abs(value))).setScale(decimals, RoundingMode.HALF_UP);
         String digits = rounded.toPlainString();
         return (value < 0 && rounded.signum() != 0 ? "−" : "")
                 + (digits.startsWith("0.") ? digits.substring(1) : digits);
