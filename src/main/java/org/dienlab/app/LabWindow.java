@@ -23,6 +23,7 @@ import org.dienlab.ui.drawer.DrawerTab;
 import org.dienlab.ui.drawer.DrawerTabs;
 import org.dienlab.ui.drawer.DrawerView;
 import org.dienlab.ui.drawer.InsightViewModel;
+import org.dienlab.ui.drawer.LogViewModel;
 import org.dienlab.ui.drawer.TimeMapViewModel;
 import org.dienlab.ui.experiment.ExperimentView;
 import org.dienlab.ui.experiment.ExperimentViewModel;
@@ -141,7 +142,8 @@ final class LabWindow implements AutoCloseable {
                         tabs.timeMap(map),
                         tabs.clicks(insight),
                         tabs.gradient(insight),
-                        new DrawerTab("experiment.tab", null, runs.root(), runs::pulse)),
+                        new DrawerTab("experiment.tab", null, runs.root(), runs::pulse),
+                        tabs.log(new LogViewModel(main.openProperty(), main.frameProperty(), training::view))),
                 messages,
                 look);
     }
