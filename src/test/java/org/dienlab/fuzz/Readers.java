@@ -44,6 +44,7 @@ import org.dienlab.train.experiment.ResultsFile;
 import org.dienlab.train.experiment.ResultsFileException;
 import org.dienlab.train.experiment.Source;
 import org.dienlab.train.experiment.Training;
+import org.dienlab.train.session.SessionException;
 
 /** All readers of files that people bring along. */
 final class Readers {
@@ -107,6 +108,34 @@ final class Readers {
                     Readers::readTensors,
                     IOException.class,
                     (e, language) -> e.getMessage()),
+            FuzzedReader.of(
+                    "session",
+                    "a.dienlab",
+                    List.of(SavedSessions.file()),
+                    SavedSessions::read,
+                    SessionException.class,
+                    SessionException::sentence),
+            FuzzedReader.of(
+                    "session-json",
+                    "session.json",
+                    List.of(SavedSessions.json()),
+                    SavedSessions::readJson,
+                    SessionException.class,
+                    SessionException::sentence),
+            FuzzedReader.of(
+                    "link",
+                    "link.txt",
+                    texts(SavedSessions.link()),
+                    SavedSessions::readLink,
+                    SessionException.class,
+                    SessionException::sentence),
+            FuzzedReader.of(
+                    "link-json",
+                    "link.json",
+                    List.of(SavedSessions.json()),
+                    SavedSessions::readLinkJson,
+                    SessionException.class,
+                    SessionException::sentence),
             FuzzedReader.of(
                     "results",
                     "results.json",
