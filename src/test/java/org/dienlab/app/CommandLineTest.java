@@ -45,7 +45,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "train", "experiment", "sample-data", "pretrain", "demo", "screenshots"})
+    @ValueSource(strings = {"", "train", "experiment", "sample-data", "pretrain", "demo", "screenshots", "weights"})
     void everyCommandExplainsItselfWithAnExampleInBothLanguages(String command) {
         String[] args = command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"};
         assertEquals(0, run(args));
@@ -148,6 +148,14 @@ class CommandLineTest {
     void theExampleOfTrainWorks() {
         assertEquals(0, run("train", "mix", "--lanes", "din,gru,augru", "--seeds", "0,1,2", "--steps", "1"));
         assertTrue(out.toString().contains("seed 2"), out.toString());
+    }
+
+    @Test
+    void aLinkThatCannotBeUsedIsRefusedInOneSentence() {
+        assertEquals(1, run("dienlab:xyz"));
+        assertEquals("The state link is damaged: it was cut short or changed.", firstError());
+        assertEquals(2, run("--link", "https://example.org"));
+        assertTrue(err.toString().contains("A state link begins with dienlab:"), err.toString());
     }
 
     private String firstError() {
