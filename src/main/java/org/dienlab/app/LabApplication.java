@@ -82,7 +82,9 @@ final class LabApplication {
             closed.complete(null);
         });
         window.show();
-        window.files().sessions().keepIn(new Autosave(UserFolder.data()));
+        if (System.getProperty(START_ONLY) == null) {
+            window.files().sessions().keepIn(new Autosave(UserFolder.data()));
+        }
         if (what != null && StateLink.isLink(what)) {
             window.files().sessions().openLink(what);
         } else if (what != null) {

@@ -169,7 +169,8 @@ final class TrainCommand implements Callable<Integer> {
     private void write(CtrModel model, long seed) throws IOException {
         if (weightsOut != null && model != null) {
             Path folder = Files.createDirectories(weightsOut.resolve("seed-" + seed));
-            WeightsFile.write(model, folder.resolve(WeightsFile.name(model.config().variant())));
+            WeightsFile.write(
+                    model, folder.resolve(WeightsFile.name(model.config().variant())));
         }
     }
 

@@ -146,7 +146,11 @@ final class WeightsCommand implements Callable<Integer> {
 
         /** What the user on screen clicked, a target, and what every lane predicts: to compare other programs with. */
         private void writeExample(OpenedSession opened, Map<Variant, CtrModel> models) throws IOException {
-            Example user = opened.task().task().data().validation().example(opened.situation().user());
+            Example user = opened.task()
+                    .task()
+                    .data()
+                    .validation()
+                    .example(opened.situation().user());
             CtrModel.Target target = new CtrModel.Target(user.targetItem(), user.targetCategory());
             Map<String, Double> predictions = new LinkedHashMap<>();
             models.forEach((lane, model) -> predictions.put(
@@ -161,11 +165,8 @@ final class WeightsCommand implements Callable<Integer> {
             json.put("target_item", target.item());
             json.put("target_category", target.category());
             json.put("pctr", predictions);
-            byte[] text = new GsonBuilder()
-                    .setPrettyPrinting()
-                    .create()
-                    .toJson(json)
-                    .getBytes(StandardCharsets.UTF_8);
+            byte[] text =
+                    new GsonBuilder().setPrettyPrinting().create().toJson(json).getBytes(StandardCharsets.UTF_8);
             Path file = out.resolve("example.json");
             WholeFile.write(file, stream -> stream.write(text));
             spec.commandLine().getOut().println(file);
@@ -208,8 +209,7 @@ final class WeightsCommand implements Callable<Integer> {
                 session.setLanes(on);
                 Map<Variant, CtrModel> models = models(session);
                 for (Map.Entry<Variant, Path> entry : byLane.entrySet()) {
-                    session.putWeights(
-                            entry.getKey(), WeightsFile.read(entry.getValue(), models.get(entry.getKey())));
+                    session.putWeights(entry.getKey(), WeightsFile.read(entry.getValue(), models.get(entry.getKey())));
                 }
                 Situation situation = opened.situation();
                 for (Variant added : byLane.keySet()) {

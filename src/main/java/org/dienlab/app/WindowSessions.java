@@ -37,8 +37,8 @@ import javafx.util.Duration;
 import org.dienlab.data.DataException;
 import org.dienlab.data.log.LogSource;
 import org.dienlab.data.log.SampleOptions;
-import org.dienlab.train.Checkpoint;
 import org.dienlab.model.Variant;
+import org.dienlab.train.Checkpoint;
 import org.dienlab.train.Frame;
 import org.dienlab.train.LaneFrame;
 import org.dienlab.train.Situation;
@@ -47,9 +47,9 @@ import org.dienlab.train.session.LogReference;
 import org.dienlab.train.session.SavedSession;
 import org.dienlab.train.session.SessionException;
 import org.dienlab.train.session.SessionException.Problem;
-import org.dienlab.train.session.WeightsFile;
 import org.dienlab.train.session.SessionFile;
 import org.dienlab.train.session.StateLink;
+import org.dienlab.train.session.WeightsFile;
 import org.dienlab.ui.common.Action;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.OpenTask;
@@ -395,7 +395,8 @@ final class WindowSessions {
         Frame frame = main.frameProperty().get();
         Variant lane = main.undo().situation().selected();
         LaneFrame shown = frame == null ? null : frame.lanes().get(lane);
-        File file = shown == null ? null : weightsChooser("action.weights.import").showOpenDialog(owner);
+        File file =
+                shown == null ? null : weightsChooser("action.weights.import").showOpenDialog(owner);
         if (file == null) {
             return;
         }

@@ -231,9 +231,9 @@ class SessionOpenerTest {
     void aLinkOfAnotherVersionsScenarioIsRefused() throws Exception {
         Task task = Task.of(org.dienlab.data.Scenario.TWO, 9);
         try (TrainingSession session = new TrainingSession(task, Pretrained.SEED, LANES, Optional.empty(), 1)) {
-            SavedSession link = saved(task, Pretrained.SEED, null, session.checkpoint().get());
-            SessionException refused =
-                    assertThrows(SessionException.class, () -> opener().open(link));
+            SavedSession link =
+                    saved(task, Pretrained.SEED, null, session.checkpoint().get());
+            SessionException refused = assertThrows(SessionException.class, () -> opener().open(link));
             assertEquals(Problem.UNKNOWN_SCENARIO, refused.problem());
             assertTrue(refused.getMessage().contains("two-9"));
         }

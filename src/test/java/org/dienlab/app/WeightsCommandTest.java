@@ -83,8 +83,7 @@ class WeightsCommandTest {
             Map<String, Tensor> tensors = tensors(file);
             assertEquals(model.layout().parameters().size(), tensors.size());
             for (Parameter parameter : model.layout().parameters()) {
-                assertEquals(
-                        parameter.size(), tensors.get(parameter.name()).values().length, parameter.name());
+                assertEquals(parameter.size(), tensors.get(parameter.name()).values().length, parameter.name());
             }
             assertEquals(lane, WeightsFile.lane(file));
             List<org.dienlab.train.Snapshot> snapshots = List.copyOf(shipped.snapshots(lane));
@@ -143,7 +142,8 @@ class WeightsCommandTest {
         // The file of a session gives its weights too.
         Path again = folder.resolve("again");
         assertEquals(0, run("weights", "export", session, "--out", again.toString()), err.toString());
-        assertArrayEquals(bias, tensors(again.resolve("augru.safetensors")).get("fc2.b").values());
+        assertArrayEquals(
+                bias, tensors(again.resolve("augru.safetensors")).get("fc2.b").values());
     }
 
     @Test
@@ -176,7 +176,8 @@ class WeightsCommandTest {
     @Test
     void trainingWritesTheWeightsThatItPrintsTheAucOf() throws Exception {
         String dir = folder.toString();
-        assertEquals(0, run("train", "two-12", "--lanes", "base", "--steps", "2", "--seeds", "0,1", "--weights-out", dir));
+        assertEquals(
+                0, run("train", "two-12", "--lanes", "base", "--steps", "2", "--seeds", "0,1", "--weights-out", dir));
         assertTrue(tensors(folder.resolve("seed-0/base.safetensors")).containsKey("fc1.W"));
         assertTrue(Files.exists(folder.resolve("seed-1/base.safetensors")));
     }

@@ -46,13 +46,20 @@ public final class WeightsFile {
     private static Map<String, String> metadata(ModelConfig config) {
         ModelConfig.Conventions conventions = config.conventions();
         return Map.of(
-                "format", "dien-lab weights",
-                VARIANT, config.variant().code(),
-                "attention", word(conventions.attention()),
-                "normalisation", word(conventions.normalisation()),
-                "reset", word(conventions.reset()),
-                "auxiliary", word(conventions.auxiliary()),
-                "history_pooling", String.valueOf(conventions.historyPooling()));
+                "format",
+                "dien-lab weights",
+                VARIANT,
+                config.variant().code(),
+                "attention",
+                word(conventions.attention()),
+                "normalisation",
+                word(conventions.normalisation()),
+                "reset",
+                word(conventions.reset()),
+                "auxiliary",
+                word(conventions.auxiliary()),
+                "history_pooling",
+                String.valueOf(conventions.historyPooling()));
     }
 
     private static String word(Enum<?> constant) {

@@ -166,8 +166,7 @@ class SessionFileTest {
             double[] weights = frame.lanes().get(Variant.AUGRU).model().values().clone();
             weights[0] += 1;
             session.putWeights(Variant.AUGRU, weights);
-            Frame put = await(
-                    session, f -> f.lanes().get(Variant.AUGRU).model().values()[0] == weights[0]);
+            Frame put = await(session, f -> f.lanes().get(Variant.AUGRU).model().values()[0] == weights[0]);
             assertArrayEquals(weights, put.lanes().get(Variant.AUGRU).model().values());
             Frame later = train(session, 20, 33);
             save(session, situation(TWO));
