@@ -60,7 +60,8 @@ public final class EpochTraining {
                 || now.auc().getAsDouble() > old.validation().getAsDouble();
         return better
                 ? new Best(
-                        run.step() / epoch, now.auc(),
+                        run.step() / epoch,
+                        now.auc(),
                         run.evaluate(lane, test).auc(),
                         run.model(lane).copy())
                 : old;

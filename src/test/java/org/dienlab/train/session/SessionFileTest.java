@@ -219,7 +219,7 @@ class SessionFileTest {
                         .withSolo(Variant.AGRU)
                         .withReference(Variant.GRU)
                         .move(Variant.DIN, Variant.GRU))
-                .with(start.view().withPathTargets(List.of(1, 2)).withExpanded(Set.of(Variant.AGRU, Variant.AUGRU)))
+                .with(start.view().withPathTargets(List.of(1, -1)).withExpanded(Set.of(Variant.AGRU, Variant.AUGRU)))
                 .with(start.clocks().withT(2).withStep(5).inSight(2, 4))
                 .withAlpha(.1 + .2)
                 .withStopWhenFlat(true);
