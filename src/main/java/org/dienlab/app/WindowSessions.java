@@ -285,7 +285,7 @@ final class WindowSessions {
     private void copyLink() {
         OpenTask open = main.openProperty().get();
         Situation situation = main.undo().situation();
-        SavedSession.Layout layout = panels.layout();
+        SavedSession.Layout layout = panels.layout().withoutPlanes();
         CompletableFuture<OwnLog> log =
                 logs.getOrDefault(main.scenarioProperty().get(), CompletableFuture.completedFuture(null));
         open.session()
