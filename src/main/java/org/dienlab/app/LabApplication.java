@@ -84,6 +84,8 @@ final class LabApplication {
         window.show();
         if (System.getProperty(START_ONLY) == null) {
             window.files().sessions().keepIn(new Autosave(UserFolder.data()));
+            window.experiments()
+                    .keepIn(UserFolder.data().resolve("experiments"), model.computing(), Platform::runLater);
         }
         if (what != null && StateLink.isLink(what)) {
             window.files().sessions().openLink(what);
