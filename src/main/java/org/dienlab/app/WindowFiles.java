@@ -19,6 +19,7 @@ import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
+import org.dienlab.train.Frame;
 import org.dienlab.train.Task;
 import org.dienlab.ui.common.Action;
 import org.dienlab.ui.common.Look;
@@ -27,6 +28,7 @@ import org.dienlab.ui.common.OpenTask;
 import org.dienlab.ui.main.MainViewModel;
 import org.dienlab.ui.main.ScenarioChoice;
 import org.dienlab.ui.open.FindUserView;
+import org.dienlab.ui.open.FindUserViewModel;
 import org.dienlab.ui.open.OpenDataView;
 import org.dienlab.ui.open.OpenDataViewModel;
 
@@ -115,8 +117,14 @@ final class WindowFiles {
 
     private void findUser() {
         OpenTask open = main.openProperty().get();
+        Frame frame = main.frameProperty().get();
+        if (frame == null) {
+            return; // The first one is on its way.
+        }
         dialog("find.title", stage -> {
-            FindUserView view = new FindUserView(open.task().data().validation(), messages, index -> {
+            FindUserViewModel model = new FindUserViewModel(open.task(), frame, reading, Platform::runLater);
+            stage.setOnHidden(event -> model.close());
+            FindUserView view = new FindUserView(model, messages, index -> {
                 main.showUser(index);
                 stage.close();
             });

@@ -259,6 +259,7 @@ public final class OpenDataView {
             return failure == null ? badRowsSkipped() : failure.sentence(messages.locale());
         }));
         sentence.setWrapText(true);
+        sentence.setMinHeight(Region.USE_PREF_SIZE);
         ListView<DataException> rows = new ListView<>();
         rows.setCellFactory(list -> new ListCell<>() {
             @Override
@@ -332,8 +333,10 @@ public final class OpenDataView {
                             Numbers.grouped(counts.unknownItems()))
                     + few;
         }));
-        kept.setWrapText(true);
-        dropped.setWrapText(true);
+        for (Label label : List.of(kept, dropped)) {
+            label.setWrapText(true);
+            label.setMinHeight(Region.USE_PREF_SIZE);
+        }
         return new VBox(kept, dropped);
     }
 
