@@ -197,11 +197,7 @@ final class ClickTable extends HBox {
     }
 
     private Canvas glyph(int category) {
-        double size = 14 * look.getValue().scale();
-        Canvas glyph = new Canvas(size, size);
-        CategoryGlyph.draw(
-                glyph.getGraphicsContext2D(), look.getValue().palette(), category, size / 2, size / 2, size * .4);
-        return glyph;
+        return CategoryGlyph.icon(look.getValue(), category, 14, .4);
     }
 
     /** A number with a bar on the scale of its column. */

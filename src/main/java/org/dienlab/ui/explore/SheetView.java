@@ -19,13 +19,16 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
+import org.dienlab.ui.drawing.CanvasDrawing;
+import org.dienlab.ui.drawing.Drawing;
+import org.dienlab.ui.drawing.Picture;
 
 /**
  * The sheet: one canvas, rows for the keyboard and the screen reader over it, a scroll bar where the lanes do not fit, a
  * brush over a long history, the buttons of the sequence clock, and a card with numbers beside the pointer. Nothing is
  * painted outside {@link #pulse()}, and a drag changes things there too, once a frame.
  */
-public final class SheetView extends Region {
+public final class SheetView extends Region implements Picture {
     /** Bundle of the sheet's texts, for {@link Messages}. */
     public static final String BUNDLE = "/org/dienlab/ui/explore/explore";
 
@@ -124,20 +127,31 @@ public final class SheetView extends Region {
             return;
         }
         dirty = false;
-        Pointed lit = pointed.lighting(viewModel.glowProperty().get());
-        painter.paint(
-                canvas.getGraphicsContext2D(),
-                look.getValue(),
-                words,
-                sheet,
-                grid,
-                layout,
-                lit,
-                emphasis(),
-                vertical.getValue());
+        paint(new CanvasDrawing(canvas));
         if (pointer != null) {
             hover(pointer);
         }
+    }
+
+    @Override
+    public Dimension2D size() {
+        return new Dimension2D(canvas.getWidth(), canvas.getHeight());
+    }
+
+    @Override
+    public void paint(Drawing on) {
+        Pointed lit = pointed.lighting(viewModel.glowProperty().get());
+        painter.paint(on, size(), look.getValue(), words, sheet, grid, layout, lit, emphasis(), vertical.getValue());
+    }
+
+    @Override
+    public String inWords() {
+        return Sentences.of(sheet, words);
+    }
+
+    @Override
+    public Runnable sharpen(double factor) {
+        return Picture.sharpen(getChildren(), canvas, factor, this::paint);
     }
 
     /** What is pointed at elsewhere, and what the slow motion is at; under the pointer there is the hover card. */
@@ -381,7 +395,7 @@ public final class SheetView extends Region {
     @Override
     public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
         return attribute == AccessibleAttribute.TEXT
-                ? Sentences.of(sheet, words)
+                ? inWords()
                 : super.queryAccessibleAttribute(attribute, parameters);
     }
 
