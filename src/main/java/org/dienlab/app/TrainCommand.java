@@ -121,7 +121,7 @@ final class TrainCommand implements Callable<Integer> {
     private AucTable trainScenario(Task scenario, ProgressBar bar) {
         Set<Variant> chosen = EnumSet.copyOf(lanes);
         Task task = with(scenario, steps, steps);
-        AucTable table = new AucTable(task.name(), chosen).with("steps", steps);
+        AucTable table = new AucTable(task.name(), chosen).with("steps", steps).with("settings", task.settings());
         for (long seed : seeds) {
             try (TrainingSession session = new TrainingSession(task, seed, chosen, Optional.empty(), threads())) {
                 String what = Texts.of("train.progress", String.valueOf(seed));
@@ -155,6 +155,7 @@ final class TrainCommand implements Callable<Integer> {
             Task usual = Task.of(file.getFileName().toString(), samples);
             long epoch = (samples.train().size() + batch(usual) - 1) / batch(usual);
             Task task = with(usual, epoch, epochs * epoch);
+            table.with("settings", task.settings());
             String what = Texts.of("train.progress", String.valueOf(seed));
             table.addEpochs(
                     seed, EpochTraining.run(task, seed, chosen, epochs, threads(), share -> bar.show(what, share)));

@@ -5,6 +5,7 @@ import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -56,7 +57,9 @@ final class WindowFiles {
         return List.of(
                 Action.of("action.open", this::choose, Action.key(KeyCode.O, SHORTCUT_DOWN)),
                 Action.of("action.user.find", this::findUser, Action.key(KeyCode.F, SHORTCUT_DOWN))
-                        .unless(main.openProperty().isNull()));
+                        .unless(main.openProperty()
+                                .isNull()
+                                .or(main.frameProperty().isNull())));
     }
 
     /** Takes files that are dropped on a scene. Scene: modified. */
@@ -78,8 +81,12 @@ final class WindowFiles {
     }
 
     private void choose() {
+        choose(owner, "open.title").ifPresent(this::open);
+    }
+
+    private Optional<Path> choose(Stage above, String titleKey) {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle(messages.get("open.title"));
+        chooser.setTitle(messages.get(titleKey));
         chooser.getExtensionFilters()
                 .addAll(
                         new FileChooser.ExtensionFilter(
@@ -89,14 +96,12 @@ final class WindowFiles {
                                 "*.txt",
                                 "*.dat",
                                 "*.data",
+                                "*.item",
                                 "*.json",
                                 "*.jsonl",
                                 "*.gz"),
                         new FileChooser.ExtensionFilter(messages.get("open.any"), "*"));
-        File file = chooser.showOpenDialog(owner);
-        if (file != null) {
-            open(file.toPath());
-        }
+        return Optional.ofNullable(chooser.showOpenDialog(above)).map(File::toPath);
     }
 
     /** Shows what a file or folder holds, and opens it if that is wanted. */
@@ -105,7 +110,7 @@ final class WindowFiles {
             OpenDataViewModel model =
                     new OpenDataViewModel(path, reading, Platform::runLater, opened -> open(path, opened));
             stage.setOnHidden(event -> model.cancel());
-            return new OpenDataView(model, messages, stage::close).root();
+            return new OpenDataView(model, messages, stage::close, () -> choose(stage, "open.items")).root();
         });
     }
 
@@ -118,9 +123,6 @@ final class WindowFiles {
     private void findUser() {
         OpenTask open = main.openProperty().get();
         Frame frame = main.frameProperty().get();
-        if (frame == null) {
-            return; // The first one is on its way.
-        }
         dialog("find.title", stage -> {
             FindUserViewModel model = new FindUserViewModel(open.task(), frame, reading, Platform::runLater);
             stage.setOnHidden(event -> model.close());

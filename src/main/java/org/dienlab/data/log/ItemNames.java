@@ -58,7 +58,7 @@ final class ItemNames {
 
     private static final Map<String, String> ENTITIES =
             Map.of("amp", "&", "quot", "\"", "lt", "<", "gt", ">", "nbsp", " ", "reg", "\u00AE");
-    private static final Pattern ENTITY = Pattern.compile("&(?:#([1-9][0-9]{1,4})|(amp|quot|lt|gt|nbsp|reg));");
+    private static final Pattern ENTITY = Pattern.compile("&(?:#([1-9][0-9]{0,4})|(amp|quot|lt|gt|nbsp|reg));");
 
     private static final int FIRST_GENRE = 5;
     private static final String PATH_SEPARATOR = " > ";
