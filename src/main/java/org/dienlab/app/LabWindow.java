@@ -98,6 +98,7 @@ final class LabWindow implements AutoCloseable {
                 files.actions());
         MainView view = new MainView(main, training, panels, sheet, look);
 
+        formula.whenNeeded(view::showSidePanels);
         main.onFrame(training::show);
         main.onFrame(sheet::show);
         sheet.localeProperty().bind(messages.localeProperty());

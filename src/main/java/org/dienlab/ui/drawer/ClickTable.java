@@ -8,6 +8,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
+import javafx.geometry.Pos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -213,6 +214,7 @@ final class ClickTable extends HBox {
             bar.getStyleClass().addAll("figure-bar", figure == ClickRow.Figure.ATTENTION ? "attention" : "other");
             room.getStyleClass().add("figure-room");
             number.getStyleClass().add("figure-number");
+            both.setAlignment(Pos.CENTER_RIGHT);
         }
 
         @Override

@@ -174,10 +174,13 @@ public final class SheetView extends Region implements Picture {
         dirty = true;
         if (before == SlowMotion.OFF || !viewModel.slowMotion().isOn()) {
             show(viewModel.sheetProperty().get());
-            int selected = sheet.lanes().indexOf(sheet.lane());
-            if (selected >= 0) {
-                revealLane(selected);
-            }
+            revealSelected();
+        }
+    }
+
+    private void revealSelected() {
+        if (sheet.lane() != null) {
+            revealLane(sheet.lanes().indexOf(sheet.lane()));
         }
     }
 
@@ -199,8 +202,12 @@ public final class SheetView extends Region implements Picture {
     }
 
     private void show(SheetModel now) {
+        boolean other = sheet != null && sheet.selected() != now.selected();
         sheet = viewModel.slowMotion().isOn() ? now.withSelectedExpanded() : now;
         arrange();
+        if (other) {
+            revealSelected();
+        }
     }
 
     @Override
@@ -210,6 +217,7 @@ public final class SheetView extends Region implements Picture {
         if (!room.equals(arranged)) {
             arranged = room;
             arrange();
+            revealSelected();
         }
         double scale = scale();
         buttons.autosize();
@@ -352,7 +360,9 @@ public final class SheetView extends Region implements Picture {
         double right = (over ? columnLeft + grid.width(t) * scale() : columnLeft) + 10;
         double left = columnLeft - 10 - card.getWidth();
         double x = right + card.getWidth() <= getWidth() ? right : Math.max(0, left);
-        double top = Math.max(4, Math.min(event.getY() + 12, getHeight() - card.getHeight() - 4));
+        // Below the part of the bar that it is about.
+        double below = grip.kind() == Grip.Kind.SEGMENT ? 24 * scale() : 12;
+        double top = Math.max(4, Math.min(event.getY() + below, getHeight() - card.getHeight() - 4));
         card.relocate(snapPositionX(x), snapPositionY(top));
     }
 
