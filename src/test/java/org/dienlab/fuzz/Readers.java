@@ -28,7 +28,6 @@ import org.dienlab.data.log.LogData;
 import org.dienlab.data.log.LogReader;
 import org.dienlab.data.log.LogSource;
 import org.dienlab.data.log.SampleBuilder;
-import org.dienlab.model.ModelConfig.Conventions;
 import org.dienlab.model.Safetensors;
 import org.dienlab.model.Safetensors.Tensor;
 import org.dienlab.model.Variant;
@@ -44,6 +43,7 @@ import org.dienlab.train.experiment.ResultsFile;
 import org.dienlab.train.experiment.ResultsFileException;
 import org.dienlab.train.experiment.Source;
 import org.dienlab.train.experiment.Training;
+import org.dienlab.train.session.SessionException;
 
 /** All readers of files that people bring along. */
 final class Readers {
@@ -107,6 +107,34 @@ final class Readers {
                     Readers::readTensors,
                     IOException.class,
                     (e, language) -> e.getMessage()),
+            FuzzedReader.of(
+                    "session",
+                    "a.dienlab",
+                    List.of(SavedSessions.file()),
+                    SavedSessions::read,
+                    SessionException.class,
+                    SessionException::sentence),
+            FuzzedReader.of(
+                    "session-json",
+                    "session.json",
+                    List.of(SavedSessions.json()),
+                    SavedSessions::readJson,
+                    SessionException.class,
+                    SessionException::sentence),
+            FuzzedReader.of(
+                    "link",
+                    "link.txt",
+                    texts(SavedSessions.link()),
+                    SavedSessions::readLink,
+                    SessionException.class,
+                    SessionException::sentence),
+            FuzzedReader.of(
+                    "link-json",
+                    "link.json",
+                    List.of(SavedSessions.json()),
+                    SavedSessions::readLinkJson,
+                    SessionException.class,
+                    SessionException::sentence),
             FuzzedReader.of(
                     "results",
                     "results.json",
@@ -186,9 +214,8 @@ final class Readers {
         Experiment experiment = Experiment.of(
                 List.of(Source.of(Scenario.TWO, 6)),
                 List.of(Variant.DIN, Variant.AUGRU),
-                List.of(Conventions.standard()),
+                List.of(Choices.STANDARD),
                 List.of(0., .5),
-                Choices.STANDARD,
                 new Training(1e-2, .5, 16, 20, 0, 10),
                 List.of(0L, 1L));
         Outcome outcome = new Outcome(

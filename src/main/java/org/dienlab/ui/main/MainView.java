@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -210,6 +211,11 @@ public final class MainView {
         return scene;
     }
 
+    /** Whether the side panels lie over the sheet where the window is narrow. */
+    public BooleanProperty sidePanelsProperty() {
+        return workspace.openProperty();
+    }
+
     /** The root of the window's content. */
     public Parent root() {
         return root;
@@ -373,6 +379,7 @@ public final class MainView {
                 MenuItem item = action.selected() == null ? new MenuItem() : ticked(action);
                 item.textProperty().bind(messages.text(action.nameKey(), action.arguments()));
                 item.disableProperty().bind(action.disabled());
+                item.visibleProperty().bind(action.shown());
                 item.addEventHandler(ActionEvent.ACTION, event -> action.run().run());
                 // Only shown here: keys are handled in one place, which knows what the focused control needs.
                 action.keys().stream().findFirst().ifPresent(item::setAccelerator);
