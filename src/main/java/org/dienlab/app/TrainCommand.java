@@ -19,6 +19,8 @@ import org.dienlab.data.log.SampleBuilder;
 import org.dienlab.data.log.SampleOptions;
 import org.dienlab.model.CtrModel;
 import org.dienlab.model.Variant;
+import org.dienlab.train.Adam;
+import org.dienlab.train.Choices;
 import org.dienlab.train.EpochTraining;
 import org.dienlab.train.Frame;
 import org.dienlab.train.LaneFrame;
@@ -77,6 +79,15 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--learning-rate", paramLabel = "X")
     private Double learningRate;
 
+    @Option(names = "--batch", paramLabel = "N")
+    private Integer batch;
+
+    @Option(names = "--embeddings", paramLabel = "KIND")
+    private Adam.Embeddings embeddings;
+
+    @Option(names = "--l2", paramLabel = "X")
+    private Double l2;
+
     @Option(names = "--threads", paramLabel = "N")
     private Integer threads;
 
@@ -92,7 +103,12 @@ final class TrainCommand implements Callable<Integer> {
         check(spec, "--epochs", epochs, true);
         check(spec, "--alpha", alpha, false);
         check(spec, "--learning-rate", learningRate, true);
+        check(spec, "--batch", batch, true);
+        check(spec, "--l2", l2, false);
         check(spec, "--threads", threads, true);
+        if (embeddings == Adam.Embeddings.LAZY && l2 != null && l2 > 0) {
+            throw new ParameterException(spec.commandLine(), Texts.of("failure.l2"));
+        }
         Optional<Task> builtIn = data == null ? Optional.empty() : BuiltInTask.named(data);
         if (log == null && data == null) {
             throw new ParameterException(spec.commandLine(), Texts.of("failure.missing", "SCENARIO|FILE"));
@@ -114,7 +130,7 @@ final class TrainCommand implements Callable<Integer> {
     private AucTable trainScenario(Task scenario, ProgressBar bar) throws IOException {
         Set<Variant> chosen = EnumSet.copyOf(lanes);
         Task task = with(scenario, steps, steps);
-        AucTable table = new AucTable(task.name(), chosen).with("steps", steps);
+        AucTable table = new AucTable(task.name(), chosen).with("steps", steps).with("settings", task.settings());
         for (long seed : seeds) {
             try (TrainingSession session = new TrainingSession(task, seed, chosen, Optional.empty(), threads())) {
                 String what = Texts.of("train.progress", String.valueOf(seed));
@@ -149,10 +165,9 @@ final class TrainCommand implements Callable<Integer> {
                 table.with("counts", samples.counts());
             }
             Task usual = Task.of(file.getFileName().toString(), samples);
-            Task task = with(
-                    usual,
-                    usual.settings().evaluateEvery(),
-                    epochs * usual.settings().evaluateEvery());
+            long epoch = (samples.train().size() + batch(usual) - 1) / batch(usual);
+            Task task = with(usual, epoch, epochs * epoch);
+            table.with("settings", task.settings());
             String what = Texts.of("train.progress", String.valueOf(seed));
             Map<Variant, EpochTraining.Best> best =
                     EpochTraining.run(task, seed, chosen, epochs, threads(), share -> bar.show(what, share));
@@ -178,17 +193,25 @@ final class TrainCommand implements Callable<Integer> {
         return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     }
 
+    private int batch(Task task) {
+        return batch == null ? task.settings().batchSize() : batch;
+    }
+
     /** The task with the settings of the command line. */
     private Task with(Task task, long evaluateEvery, long stopAt) {
+        Choices choices = task.choices();
+        choices = embeddings == null ? choices : choices.with(embeddings);
+        choices = l2 == null ? choices : choices.withL2(l2);
         Settings usual = task.settings();
         return task.with(new Settings(
-                learningRate == null ? usual.learningRate() : learningRate,
-                alpha == null ? usual.alpha() : alpha,
-                usual.batchSize(),
-                stopAt,
-                evaluateEvery,
-                usual.embeddings(),
-                usual.l2()));
+                        learningRate == null ? usual.learningRate() : learningRate,
+                        alpha == null ? usual.alpha() : alpha,
+                        batch(task),
+                        stopAt,
+                        evaluateEvery,
+                        usual.embeddings(),
+                        usual.l2()))
+                .with(choices);
     }
 
     /** Refuses a number out of range; one that is missing is left to its default. */
