@@ -12,8 +12,7 @@ import org.dienlab.model.Variant;
  * @param axes its axes, [1 or 2][H]
  * @param box smallest and largest coordinate that was shown along the first axis, then along the second
  */
-public record KeptPlane(
-        List<Variant> lanes, long step, List<Double> mean, List<List<Double>> axes, List<Double> box) {
+public record KeptPlane(List<Variant> lanes, long step, List<Double> mean, List<List<Double>> axes, List<Double> box) {
     public KeptPlane {
         lanes = List.copyOf(lanes);
         mean = List.copyOf(mean);

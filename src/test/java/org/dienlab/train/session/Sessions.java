@@ -22,7 +22,11 @@ public final class Sessions {
     public static final long SEED = 3;
 
     private static final KeptPlane PLANE = new KeptPlane(
-            List.of(Variant.AUGRU), 3, List.of(.1, .2), List.of(List.of(1., 0.), List.of(0., 1.)), List.of(-1., 1., -2., 2.));
+            List.of(Variant.AUGRU),
+            3,
+            List.of(.1, .2),
+            List.of(List.of(1., 0.), List.of(0., 1.)),
+            List.of(-1., 1., -2., 2.));
 
     private Sessions() {}
 
