@@ -1,10 +1,13 @@
 package org.dienlab.app;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -14,14 +17,17 @@ import org.dienlab.data.log.LogData;
 import org.dienlab.data.log.LogSource;
 import org.dienlab.data.log.SampleBuilder;
 import org.dienlab.data.log.SampleOptions;
+import org.dienlab.model.CtrModel;
 import org.dienlab.model.Variant;
 import org.dienlab.train.Adam;
 import org.dienlab.train.Choices;
 import org.dienlab.train.EpochTraining;
 import org.dienlab.train.Frame;
+import org.dienlab.train.LaneFrame;
 import org.dienlab.train.Task;
 import org.dienlab.train.Task.Settings;
 import org.dienlab.train.TrainingSession;
+import org.dienlab.train.session.WeightsFile;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -85,11 +91,14 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N")
     private Integer threads;
 
+    @Option(names = "--weights-out", paramLabel = "DIR")
+    private Path weightsOut;
+
     @Option(names = "--json")
     private boolean json;
 
     @Override
-    public Integer call() throws DataException {
+    public Integer call() throws DataException, IOException {
         check(spec, "--steps", steps, true);
         check(spec, "--epochs", epochs, true);
         check(spec, "--alpha", alpha, false);
@@ -118,7 +127,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     /** New users at every step, evaluated once, at the end. */
-    private AucTable trainScenario(Task scenario, ProgressBar bar) {
+    private AucTable trainScenario(Task scenario, ProgressBar bar) throws IOException {
         Set<Variant> chosen = EnumSet.copyOf(lanes);
         Task task = with(scenario, steps, steps);
         AucTable table = new AucTable(task.name(), chosen).with("steps", steps).with("settings", task.settings());
@@ -127,6 +136,9 @@ final class TrainCommand implements Callable<Integer> {
                 String what = Texts.of("train.progress", String.valueOf(seed));
                 Frame end = HeadlessTraining.run(session, steps, share -> bar.show(what, share));
                 table.add(seed, end.lanes());
+                for (LaneFrame lane : end.lanes().values()) {
+                    write(lane.model(), seed);
+                }
             } finally {
                 bar.clear();
             }
@@ -135,7 +147,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     /** Epochs over a log; the seed also decides who is in which part. */
-    private AucTable trainLog(Path file, ProgressBar bar, PrintWriter remarks) throws DataException {
+    private AucTable trainLog(Path file, ProgressBar bar, PrintWriter remarks) throws DataException, IOException {
         Set<Variant> chosen = EnumSet.copyOf(lanes);
         LogSource source = logs.source(file);
         List<String> said = new ArrayList<>();
@@ -157,11 +169,24 @@ final class TrainCommand implements Callable<Integer> {
             Task task = with(usual, epoch, epochs * epoch);
             table.with("settings", task.settings());
             String what = Texts.of("train.progress", String.valueOf(seed));
-            table.addEpochs(
-                    seed, EpochTraining.run(task, seed, chosen, epochs, threads(), share -> bar.show(what, share)));
+            Map<Variant, EpochTraining.Best> best =
+                    EpochTraining.run(task, seed, chosen, epochs, threads(), share -> bar.show(what, share));
+            table.addEpochs(seed, best);
             bar.clear();
+            for (EpochTraining.Best lane : best.values()) {
+                write(lane.model(), seed);
+            }
         }
         return table;
+    }
+
+    /** Writes weights if they are wanted, those of each seed into a folder of their own. */
+    private void write(CtrModel model, long seed) throws IOException {
+        if (weightsOut != null && model != null) {
+            Path folder = Files.createDirectories(weightsOut.resolve("seed-" + seed));
+            WeightsFile.write(
+                    model, folder.resolve(WeightsFile.name(model.config().variant())));
+        }
     }
 
     private int threads() {

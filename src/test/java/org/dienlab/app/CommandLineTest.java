@@ -52,7 +52,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "train", "experiment", "sample-data", "pretrain", "demo", "screenshots"})
+    @ValueSource(strings = {"", "train", "experiment", "sample-data", "pretrain", "demo", "screenshots", "weights"})
     void everyCommandExplainsItselfWithAnExampleInBothLanguages(String command) {
         String[] args = command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"};
         assertEquals(0, run(args));
@@ -173,6 +173,14 @@ class CommandLineTest {
         out.getBuffer().setLength(0);
         assertEquals(0, run(args), err.toString());
         return out.toString();
+    }
+
+    @Test
+    void aLinkThatCannotBeUsedIsRefusedInOneSentence() {
+        assertEquals(1, run("dienlab:xyz"));
+        assertEquals("The state link is damaged: it was cut short or changed.", firstError());
+        assertEquals(2, run("--link", "https://example.org"));
+        assertTrue(err.toString().contains("A state link begins with dienlab:"), err.toString());
     }
 
     private String firstError() {
