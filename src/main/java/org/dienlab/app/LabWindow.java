@@ -12,6 +12,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.dienlab.train.Frame;
+import org.dienlab.train.SessionState;
 import org.dienlab.train.session.SavedSession;
 import org.dienlab.ui.common.Fonts;
 import org.dienlab.ui.common.FramePump;
@@ -26,6 +27,7 @@ import org.dienlab.ui.drawer.DrawerView;
 import org.dienlab.ui.drawer.InsightViewModel;
 import org.dienlab.ui.drawer.LogViewModel;
 import org.dienlab.ui.drawer.TimeMapViewModel;
+import org.dienlab.ui.experiment.ExperimentPlan;
 import org.dienlab.ui.experiment.ExperimentView;
 import org.dienlab.ui.experiment.ExperimentViewModel;
 import org.dienlab.ui.explore.ExploreViewModel;
@@ -60,6 +62,7 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
     private final Stage stage;
     private final WindowFiles files;
     private final DrawerView drawer;
+    private final PathsViewModel pathModel;
     private final MainView view;
     private Runnable beforePulse = () -> {};
     /** When the last frame of training was shown. */
@@ -84,13 +87,16 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
         SheetView sheetView = new SheetView(sheet, messages, look);
         FormulaView formula = new FormulaView(new FormulaViewModel(sheet, messages), look);
         ConventionsView conventions = new ConventionsView(new ConventionsViewModel(messages, main.undo()));
-        PathsView paths = new PathsView(
-                new PathsViewModel(sheet, main.targets(), main.undo(), model.computing(), Platform::runLater),
-                messages,
-                look);
-        experiments = new ExperimentViewModel(messages, main.undo().situationProperty(), ExperimentViewModel::builtIn);
-        drawer = drawer(messages, sheetView);
+        pathModel = new PathsViewModel(sheet, main.targets(), main.undo(), model.computing(), Platform::runLater);
+        PathsView paths = new PathsView(pathModel, messages, look);
         files = new WindowFiles(stage, main, settings, look, this);
+        experiments = new ExperimentViewModel(
+                messages,
+                new ExperimentPlan(
+                        main.undo().situationProperty(), now -> files.sessions().data()),
+                () -> main.frameProperty().get() != null
+                        && main.frameProperty().get().state() == SessionState.RUNNING);
+        drawer = drawer(messages, sheetView);
         Panels panels = new Panels(
                 sheetView,
                 List.of(formula.root(), paths.root()),
@@ -119,6 +125,7 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
         pump.addListener(seconds -> sheetView.pulse());
         pump.addListener(formula::pulse);
         pump.addListener(seconds -> paths.pulse());
+        pump.addListener(seconds -> experiments.poll());
         pump.addListener(seconds -> drawer.pulse());
 
         // The window may have been larger on another screen, before the projector was plugged in.
@@ -195,13 +202,19 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
     @Override
     public SavedSession.Layout layout() {
         return new SavedSession.Layout(
-                drawer.openTab(), view.sidePanelsProperty().get());
+                drawer.openTab(), view.sidePanelsProperty().get(), pathModel.planes());
     }
 
     @Override
     public void show(SavedSession.Layout layout) {
         drawer.openTab(layout.drawer());
         view.sidePanelsProperty().set(layout.side());
+        pathModel.restorePlanes(layout.planes());
+    }
+
+    /** Runs and seeds. */
+    ExperimentViewModel experiments() {
+        return experiments;
     }
 
     /** What this window does with files. */
