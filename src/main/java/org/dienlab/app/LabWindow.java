@@ -25,6 +25,7 @@ import org.dienlab.ui.drawer.DrawerTab;
 import org.dienlab.ui.drawer.DrawerTabs;
 import org.dienlab.ui.drawer.DrawerView;
 import org.dienlab.ui.drawer.InsightViewModel;
+import org.dienlab.ui.drawer.LogViewModel;
 import org.dienlab.ui.drawer.TimeMapViewModel;
 import org.dienlab.ui.experiment.ExperimentPlan;
 import org.dienlab.ui.experiment.ExperimentView;
@@ -151,7 +152,8 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
                         tabs.timeMap(map),
                         tabs.clicks(insight),
                         tabs.gradient(insight),
-                        new DrawerTab("experiment.tab", null, runs.root(), runs::pulse)),
+                        new DrawerTab("experiment.tab", null, runs.root(), runs::pulse),
+                        tabs.log(new LogViewModel(main.openProperty(), main.frameProperty(), training::view))),
                 messages,
                 look);
     }

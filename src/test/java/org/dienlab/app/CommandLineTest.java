@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -97,6 +98,24 @@ class CommandLineTest {
     void anUnknownLaneIsNamed() {
         assertEquals(2, run("train", "mix", "--lanes", "gru,grue"));
         assertTrue(firstError().contains("There is no lane called grue."), firstError());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | --steps x | --steps is a number, not x.",
+                "en | --split foo | --split is one of by_user, by_time, not foo.",
+                "en | --json --json | --json is given twice.",
+                "zh | --steps x | --steps 应为数字，不能是 x。",
+                "zh | --split foo | --split 应为 by_user, by_time 之一，不能是 foo。",
+                "zh | --json --json | --json 重复出现。",
+                "zh | --steps | 缺少 --steps。",
+            })
+    void whatIsNotUnderstoodIsSaidInTheLanguageOfTheProgram(String language, String words, String sentence) {
+        Locale.setDefault(Locale.forLanguageTag(language));
+        assertEquals(2, run(("train mix " + words).split(" ")));
+        assertEquals(sentence, firstError());
     }
 
     @Test
