@@ -69,14 +69,22 @@ record BuiltInTask(Scenario scenario, int length, int user) {
 
     /** Opens a session; on the seed of the shipped weights it starts with what they have learned. */
     static TrainingSession open(Task task, Situation situation) {
-        Optional<Pretrained> shipped =
-                situation.seed() == Pretrained.SEED && task.choices().equals(Choices.STANDARD)
-                        ? Pretrained.shipped(task.name())
-                        : Optional.empty();
-        int threads = Runtime.getRuntime().availableProcessors();
-        TrainingSession session = new TrainingSession(task, situation.seed(), situation.lanes(), shipped, threads);
+        TrainingSession session = new TrainingSession(
+                task, situation.seed(), situation.lanes(), shipped(task, situation.seed()), threads());
         session.setPace(situation.pace());
         return session;
+    }
+
+    /** The weights that come with the app for a run of this task; empty if there are none. */
+    static Optional<Pretrained> shipped(Task task, long seed) {
+        return seed == Pretrained.SEED && task.choices().equals(Choices.STANDARD)
+                ? Pretrained.shipped(task.name())
+                : Optional.empty();
+    }
+
+    /** Threads that train in a window. */
+    static int threads() {
+        return Runtime.getRuntime().availableProcessors();
     }
 
     private String name() {

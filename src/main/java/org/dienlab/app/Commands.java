@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.dienlab.data.DataException;
 import org.dienlab.math.Kernels;
+import org.dienlab.train.session.SessionException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.MissingParameterException;
@@ -87,11 +88,14 @@ final class Commands {
     /** One sentence about a failure, without a stack trace. */
     static String sentence(Throwable failure) {
         Throwable cause = failure;
-        while (cause.getCause() != null) {
+        while (cause.getCause() != null && !(cause instanceof SessionException)) {
             cause = cause.getCause();
         }
         if (cause instanceof DataException data) {
             return sentences(data);
+        }
+        if (cause instanceof SessionException session) {
+            return session.sentence(Locale.getDefault());
         }
         if (cause instanceof UserError) {
             return cause.getMessage();

@@ -6,6 +6,7 @@ import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import javafx.util.Duration;
+import org.dienlab.train.session.StateLink;
 import org.dienlab.ui.common.Settings;
 
 /** The program with its one window. */
@@ -29,9 +30,9 @@ final class LabApplication {
     /**
      * Opens the window and waits until it is closed. Returns the exit code; what is missing is said on standard error.
      *
-     * @param file what the window opens first; null for nothing
+     * @param what a file or link that the window opens first; null for nothing
      */
-    static int open(Display display, Path file) {
+    static int open(Display display, String what) {
         if (display == Display.WITHOUT_GTK) {
             return failed("display.gtk");
         }
@@ -53,7 +54,7 @@ final class LabApplication {
         try {
             Platform.startup(() -> {
                 try {
-                    show(model.join(), file, closed);
+                    show(model.join(), what, closed);
                 } catch (RuntimeException | Error e) {
                     closed.completeExceptionally(e);
                 }
@@ -72,7 +73,7 @@ final class LabApplication {
                 .join();
     }
 
-    private static void show(LabModel model, Path file, CompletableFuture<Void> closed) {
+    private static void show(LabModel model, String what, CompletableFuture<Void> closed) {
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> System.err.println(Commands.sentence(failure)));
         Stage stage = new Stage();
         LabWindow window = new LabWindow(stage, model);
@@ -81,8 +82,11 @@ final class LabApplication {
             closed.complete(null);
         });
         window.show();
-        if (file != null) {
-            window.files().open(file);
+        window.files().sessions().keepIn(new Autosave(UserFolder.data()));
+        if (what != null && StateLink.isLink(what)) {
+            window.files().sessions().openLink(what);
+        } else if (what != null) {
+            window.files().open(Path.of(what));
         }
         if (System.getProperty(START_ONLY) != null) {
             window.main().onFrame(frame -> window.whenDrawn(stage::hide));

@@ -4,6 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.dienlab.train.session.SessionException;
+import org.dienlab.train.session.SessionException.Problem;
+import org.dienlab.train.session.StateLink;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -37,8 +40,11 @@ final class LabCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", arity = "0..1", descriptionKey = "file")
-    private Path file;
+    @Parameters(paramLabel = "FILE|LINK", arity = "0..1", descriptionKey = "file")
+    private String file;
+
+    @Option(names = "--link", paramLabel = "TEXT")
+    private String link;
 
     @Option(names = "--scalar", scope = ScopeType.INHERIT)
     boolean scalar;
@@ -60,7 +66,13 @@ final class LabCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         CommandLine line = spec.commandLine();
-        if (file != null && !Files.exists(file)) {
+        String what = link == null ? file : link;
+        if (what != null && StateLink.isLink(what)) {
+            // A link that cannot be used is refused before there is a window.
+            StateLink.read(what);
+        } else if (link != null) {
+            throw new ParameterException(line, new SessionException(Problem.NOT_A_LINK, StateLink.PREFIX).getMessage());
+        } else if (file != null && !Files.exists(Path.of(file))) {
             throw new ParameterException(line, Texts.of("failure.unmatched", file));
         }
         Display display = Display.find();
@@ -69,7 +81,7 @@ final class LabCommand implements Callable<Integer> {
             line.getErr().println(Texts.of("display.none", out));
             return DemoCommand.run(line, out);
         }
-        return LabApplication.open(display, file);
+        return LabApplication.open(display, what);
     }
 
     /** Version of the jar; classes that were never packed have none. */

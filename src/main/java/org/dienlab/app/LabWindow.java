@@ -12,6 +12,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.dienlab.train.Frame;
+import org.dienlab.train.session.SavedSession;
 import org.dienlab.ui.common.Fonts;
 import org.dienlab.ui.common.FramePump;
 import org.dienlab.ui.common.Look;
@@ -41,7 +42,7 @@ import org.dienlab.ui.training.TrainingStripViewModel;
 import org.kordamp.ikonli.feather.Feather;
 
 /** One window: makes its parts, ties them together and takes them apart again. Belongs to the JavaFX thread. */
-final class LabWindow implements AutoCloseable {
+final class LabWindow implements AutoCloseable, WindowSessions.Panels {
     /** Frame pump, layout and drawing have all seen a change after this many pulses. */
     private static final int PULSES = 3;
     /** Two frames of training are at least so many nanoseconds apart; between them the window is free for the hand. */
@@ -57,6 +58,8 @@ final class LabWindow implements AutoCloseable {
     private final FramePump pump;
     private final Stage stage;
     private final WindowFiles files;
+    private final DrawerView drawer;
+    private final MainView view;
     private Runnable beforePulse = () -> {};
     /** When the last frame of training was shown. */
     private long shown = System.nanoTime() - BETWEEN_FRAMES;
@@ -85,8 +88,8 @@ final class LabWindow implements AutoCloseable {
                 messages,
                 look);
         experiments = new ExperimentViewModel(messages, main.undo().situationProperty(), ExperimentViewModel::builtIn);
-        DrawerView drawer = drawer(messages, sheetView);
-        files = new WindowFiles(stage, main, look);
+        drawer = drawer(messages, sheetView);
+        files = new WindowFiles(stage, main, settings, look, this);
         Panels panels = new Panels(
                 sheetView,
                 List.of(formula.root(), paths.root()),
@@ -96,8 +99,9 @@ final class LabWindow implements AutoCloseable {
                         .flatMap(List::stream)
                         .toList(),
                 files.actions());
-        MainView view = new MainView(main, training, panels, sheet, look);
+        view = new MainView(main, training, panels, sheet, look);
 
+        formula.whenNeeded(view::showSidePanels);
         main.onFrame(training::show);
         main.onFrame(sheet::show);
         sheet.localeProperty().bind(messages.localeProperty());
@@ -122,7 +126,7 @@ final class LabWindow implements AutoCloseable {
         Scene scene = view.scene(
                 Math.min(size.getWidth(), screen.getWidth()), Math.min(size.getHeight(), screen.getHeight()));
         files.acceptDrops(scene);
-        stage.titleProperty().bind(messages.text("app.name"));
+        stage.titleProperty().bind(files.sessions().title());
         stage.setScene(scene);
         stage.setMaximized(settings.maximized());
     }
@@ -186,6 +190,18 @@ final class LabWindow implements AutoCloseable {
         Platform.requestNextPulse();
     }
 
+    @Override
+    public SavedSession.Layout layout() {
+        return new SavedSession.Layout(
+                drawer.openTab(), view.sidePanelsProperty().get());
+    }
+
+    @Override
+    public void show(SavedSession.Layout layout) {
+        drawer.openTab(layout.drawer());
+        view.sidePanelsProperty().set(layout.side());
+    }
+
     /** What this window does with files. */
     WindowFiles files() {
         return files;
@@ -216,6 +232,7 @@ final class LabWindow implements AutoCloseable {
     public void close() {
         pump.stop();
         settings.setWindow(stage.getScene().getWidth(), stage.getScene().getHeight(), stage.isMaximized());
+        files.close();
         experiments.close();
         model.close();
     }

@@ -4,26 +4,27 @@ import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
-import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
-import javafx.stage.Modality;
 import javafx.stage.Stage;
+import org.dienlab.data.log.LogData;
 import org.dienlab.train.Task;
+import org.dienlab.train.session.SessionFile;
 import org.dienlab.ui.common.Action;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.OpenTask;
+import org.dienlab.ui.common.Settings;
 import org.dienlab.ui.main.MainViewModel;
 import org.dienlab.ui.main.ScenarioChoice;
 import org.dienlab.ui.open.FindUserView;
@@ -35,7 +36,8 @@ final class WindowFiles {
     private final Stage owner;
     private final MainViewModel main;
     private final Messages messages;
-    private final ObjectProperty<Look> look;
+    private final Dialogs dialogs;
+    private final WindowSessions sessions;
     /** Reading a large log takes a while, in which other scenarios can be opened. */
     private final Executor reading = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "reading");
@@ -43,18 +45,26 @@ final class WindowFiles {
         return thread;
     });
 
-    WindowFiles(Stage owner, MainViewModel main, ObjectProperty<Look> look) {
+    WindowFiles(
+            Stage owner,
+            MainViewModel main,
+            Settings settings,
+            ObjectProperty<Look> look,
+            WindowSessions.Panels panels) {
         this.owner = owner;
         this.main = main;
         this.messages = main.messages();
-        this.look = look;
+        this.dialogs = new Dialogs(owner, messages, look);
+        this.sessions = new WindowSessions(owner, main, settings, dialogs, panels, reading);
     }
 
     List<Action> actions() {
-        return List.of(
-                Action.of("action.open", this::choose, Action.key(KeyCode.O, SHORTCUT_DOWN)),
-                Action.of("action.user.find", this::findUser, Action.key(KeyCode.F, SHORTCUT_DOWN))
-                        .unless(main.openProperty().isNull()));
+        List<Action> actions = new ArrayList<>();
+        actions.add(Action.of("action.open", this::choose, Action.key(KeyCode.O, SHORTCUT_DOWN)));
+        actions.addAll(sessions.actions());
+        actions.add(Action.of("action.user.find", this::findUser, Action.key(KeyCode.F, SHORTCUT_DOWN))
+                .unless(main.openProperty().isNull()));
+        return actions;
     }
 
     /** Takes files that are dropped on a scene. Scene: modified. */
@@ -82,6 +92,7 @@ final class WindowFiles {
                 .addAll(
                         new FileChooser.ExtensionFilter(
                                 messages.get("open.filter"),
+                                "*" + SessionFile.ENDING,
                                 "*.csv",
                                 "*.tsv",
                                 "*.txt",
@@ -97,9 +108,18 @@ final class WindowFiles {
         }
     }
 
-    /** Shows what a file or folder holds, and opens it if that is wanted. */
+    /** The session of the window as a file. */
+    WindowSessions sessions() {
+        return sessions;
+    }
+
+    /** Opens a session; shows what another file or folder holds, and opens it if that is wanted. */
     void open(Path path) {
-        dialog("open.title", stage -> {
+        if (String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT).endsWith(SessionFile.ENDING)) {
+            sessions.open(path);
+            return;
+        }
+        dialogs.show("open.title", stage -> {
             OpenDataViewModel model =
                     new OpenDataViewModel(path, reading, Platform::runLater, opened -> open(path, opened));
             stage.setOnHidden(event -> model.cancel());
@@ -109,35 +129,26 @@ final class WindowFiles {
 
     private void open(Path path, OpenDataViewModel.Opened opened) {
         String name = String.valueOf(path.getFileName());
-        main.openLog(ScenarioChoice.of(
-                name, Task.of(name, opened.data()), opened.data().options().seed()));
+        LogData data = opened.data();
+        ScenarioChoice choice =
+                ScenarioChoice.of(name, Task.of(name, data), data.options().seed());
+        sessions.opened(choice, opened.source(), data.options(), data.counts().badRows() > 0);
+        main.openLog(choice);
+    }
+
+    /** Ends what is being saved. */
+    void close() {
+        sessions.close();
     }
 
     private void findUser() {
         OpenTask open = main.openProperty().get();
-        dialog("find.title", stage -> {
+        dialogs.show("find.title", stage -> {
             FindUserView view = new FindUserView(open.task().data().validation(), messages, index -> {
                 main.showUser(index);
                 stage.close();
             });
             return view.root();
         });
-    }
-
-    /** Shows a window above this one until it is closed. */
-    private void dialog(String titleKey, Function<Stage, Region> content) {
-        Stage stage = new Stage();
-        stage.initOwner(owner);
-        stage.initModality(Modality.WINDOW_MODAL);
-        stage.titleProperty().bind(messages.text(titleKey));
-        Scene scene = new Scene(content.apply(stage));
-        look.get().apply(scene);
-        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                stage.close();
-            }
-        });
-        stage.setScene(scene);
-        stage.show();
     }
 }

@@ -5,6 +5,7 @@ import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 
 /**
  * A data file that cannot be used, and where and why. Nothing of such a file is kept. {@link #sentence} says it in plain
@@ -13,6 +14,7 @@ import java.util.ResourceBundle;
 public final class DataException extends Exception {
     private static final String BUNDLE = "org.dienlab.data.problems";
     private static final int LONGEST_QUOTE = 80;
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\uFFFF]");
 
     /** What is wrong. The words are in the bundle {@code problems}. */
     public enum Problem {
@@ -100,6 +102,8 @@ public final class DataException extends Exception {
             String found,
             List<DataException> first,
             long count) {
+        // There may be as many as rows, and where in the program one was made says nothing about the file.
+        super(null, null, false, false);
         this.file = file;
         this.line = line;
         this.column = column;
@@ -123,7 +127,7 @@ public final class DataException extends Exception {
 
     /** Shortened, and without what cannot be printed: it may be any bytes. */
     private static String quotable(String found) {
-        String text = found.replaceAll("[\\p{Cntrl}\\uFFFF]", "\uFFFD");
+        String text = UNPRINTABLE.matcher(found).replaceAll("\uFFFD");
         return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE - 1) + "…";
     }
 

@@ -1,5 +1,7 @@
 package org.dienlab.model;
 
+import static java.util.Objects.requireNonNull;
+
 import org.dienlab.nn.AttentionScore;
 import org.dienlab.nn.AuxiliaryScale;
 import org.dienlab.nn.AuxiliaryScore;
@@ -36,6 +38,14 @@ public record ModelConfig(
             AuxiliaryScore auxiliary,
             AuxiliaryScale auxiliaryScale,
             boolean historyPooling) {
+
+        public Conventions {
+            requireNonNull(attention);
+            requireNonNull(normalisation);
+            requireNonNull(reset);
+            requireNonNull(auxiliary);
+            requireNonNull(auxiliaryScale);
+        }
 
         /** The default of the built-in scenarios: the paper's layers, the auxiliary loss as mean per step. */
         public static Conventions standard() {

@@ -1,5 +1,7 @@
 package org.dienlab.train;
 
+import static java.util.Objects.requireNonNull;
+
 import org.dienlab.data.NegativeSampler;
 import org.dienlab.model.ModelConfig;
 import org.dienlab.nn.AttentionScore;
@@ -25,6 +27,9 @@ public record Choices(
             new Choices(Preset.STANDARD.conventions, Preset.STANDARD.negatives, Adam.Embeddings.LAZY, 0);
 
     public Choices {
+        requireNonNull(conventions);
+        requireNonNull(negatives);
+        requireNonNull(embeddings);
         if (l2 != 0 && embeddings == Adam.Embeddings.LAZY) {
             throw new IllegalArgumentException("an L2 penalty moves all rows, so it needs dense embeddings");
         }

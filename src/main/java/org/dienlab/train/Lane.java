@@ -151,6 +151,38 @@ final class Lane {
         adam.restore(last.step(), last.first(), last.second());
     }
 
+    /**
+     * All that this lane has learned. Of the snapshots kept, every tenth has its moments and the present state has them: a
+     * short replay rebuilds those between, and a file is half as large.
+     */
+    TrainedLane trained(SnapshotSchedule schedule) {
+        TreeMap<Long, Snapshot> all = new TreeMap<>();
+        for (Snapshot snapshot : snapshots.values()) {
+            boolean complete = snapshot.complete() && schedule.isMilestone(snapshot.step());
+            all.put(snapshot.step(), complete ? snapshot : snapshot.withoutMoments());
+        }
+        all.put(step(), snapshot(true));
+        return new TrainedLane(curve.upTo(Long.MAX_VALUE), List.copyOf(all.values()));
+    }
+
+    Checkpoint.LaneOutline outline() {
+        return new Checkpoint.LaneOutline(variant, step(), snapshots.containsKey(step()), divergedAt);
+    }
+
+    /** To a state that was {@link #trained}. */
+    void restore(Checkpoint.LaneOutline outline, TrainedLane trained) {
+        snapshots.clear();
+        trained.snapshots().forEach(snapshot -> snapshots.put(snapshot.step(), snapshot));
+        Snapshot present = snapshots.get(outline.step());
+        System.arraycopy(present.weights(), 0, model.values(), 0, present.weights().length);
+        adam.restore(present.step(), present.first(), present.second());
+        if (!outline.kept()) {
+            snapshots.remove(outline.step());
+        }
+        curve = trained.curve().upTo(Long.MAX_VALUE);
+        divergedAt = outline.divergedAt();
+    }
+
     /** The model as it was at {@code step}, or as near before it as is kept: a copy with these kernels that nobody changes. */
     CtrModel frozen(long step, Kernels kernels) {
         Snapshot snapshot = shown(step);

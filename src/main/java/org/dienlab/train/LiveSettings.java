@@ -1,6 +1,6 @@
 package org.dienlab.train;
 
-import java.util.Map;
+import java.util.List;
 import java.util.TreeMap;
 
 /**
@@ -31,8 +31,19 @@ final class LiveSettings {
         log.tailMap(step, false).clear();
     }
 
-    /** The whole log, for files. */
-    Map<Long, Values> entries() {
-        return new TreeMap<>(log);
+    /** The whole log, oldest first. */
+    List<Course.Change> changes() {
+        return log.entrySet().stream()
+                .map(entry -> new Course.Change(
+                        entry.getKey(),
+                        entry.getValue().learningRate(),
+                        entry.getValue().alpha()))
+                .toList();
+    }
+
+    /** Takes over the log of another run. */
+    void restore(List<Course.Change> changes) {
+        log.clear();
+        changes.forEach(change -> log.put(change.step(), new Values(change.learningRate(), change.alpha())));
     }
 }

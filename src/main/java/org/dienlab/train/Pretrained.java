@@ -28,9 +28,7 @@ public final class Pretrained {
     /** Steps of the snapshots that come with the app, about evenly spaced on a logarithmic axis. */
     public static final List<Long> STEPS = List.of(10L, 20L, 40L, 70L, 110L, 170L, 250L, 370L, 550L, 800L);
 
-    private record Trained(LossCurve curve, List<Snapshot> snapshots) {}
-
-    private final Map<Variant, Trained> lanes = new EnumMap<>(Variant.class);
+    private final Map<Variant, TrainedLane> lanes = new EnumMap<>(Variant.class);
 
     private Pretrained() {}
 
@@ -54,7 +52,7 @@ public final class Pretrained {
                 }
                 progress.accept(run.step());
             }
-            all.forEach(v -> pretrained.lanes.put(v, new Trained(run.curve(v), snapshots.get(v))));
+            all.forEach(v -> pretrained.lanes.put(v, new TrainedLane(run.curve(v), snapshots.get(v))));
         }
         return pretrained;
     }
@@ -82,20 +80,7 @@ public final class Pretrained {
     /** Writes a safetensors file. */
     public void write(OutputStream out) throws IOException {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
-        lanes.forEach((variant, lane) -> {
-            String name = variant.code() + "/";
-            int size = lane.curve().size();
-            tensors.put(name + "target", Tensor.vector(lane.curve().target(size)));
-            tensors.put(name + "auxiliary", Tensor.vector(lane.curve().auxiliary(size)));
-            tensors.put(name + "evaluations", evaluations(lane.curve()));
-            for (Snapshot snapshot : lane.snapshots()) {
-                tensors.put(name + snapshot.step() + "/weights", Tensor.vector(snapshot.weights()));
-                if (snapshot.complete()) {
-                    tensors.put(name + snapshot.step() + "/first", Tensor.vector(snapshot.first()));
-                    tensors.put(name + snapshot.step() + "/second", Tensor.vector(snapshot.second()));
-                }
-            }
-        });
+        lanes.forEach((variant, lane) -> lane.put(variant.code() + "/", tensors));
         Safetensors.write(tensors, out);
     }
 
@@ -113,68 +98,14 @@ public final class Pretrained {
         Map<String, Tensor> tensors = Safetensors.read(new BufferedInputStream(in, 1 << 16));
         Pretrained pretrained = new Pretrained();
         for (Variant variant : Variant.values()) {
-            String name = variant.code() + "/";
-            if (tensors.containsKey(name + "target")) {
-                LossCurve curve = new LossCurve();
-                double[] target = tensors.get(name + "target").values();
-                double[] auxiliary = tensors.get(name + "auxiliary").values();
-                for (int i = 0; i < target.length; i++) {
-                    curve.append(target[i], auxiliary[i]);
-                }
-                readEvaluations(tensors.get(name + "evaluations"), curve);
-                pretrained.lanes.put(variant, new Trained(curve, snapshots(name, tensors)));
+            TrainedLane lane = TrainedLane.read(variant.code() + "/", tensors);
+            if (lane != null) {
+                pretrained.lanes.put(variant, lane);
             }
         }
         if (pretrained.lanes.isEmpty()) {
             throw new IOException("no trained lane in the file");
         }
         return pretrained;
-    }
-
-    private static List<Snapshot> snapshots(String name, Map<String, Tensor> tensors) {
-        List<Snapshot> snapshots = new ArrayList<>();
-        for (Map.Entry<String, Tensor> entry : tensors.entrySet()) {
-            String key = entry.getKey();
-            if (key.startsWith(name) && key.endsWith("/weights")) {
-                String step = key.substring(name.length(), key.length() - "/weights".length());
-                Tensor first = tensors.get(name + step + "/first");
-                Tensor second = tensors.get(name + step + "/second");
-                snapshots.add(new Snapshot(
-                        Long.parseLong(step),
-                        entry.getValue().values(),
-                        first == null ? null : first.values(),
-                        second == null ? null : second.values()));
-            }
-        }
-        return snapshots;
-    }
-
-    /** Rows of step and metrics in the order of their list; NaN where a metric is not defined. */
-    private static Tensor evaluations(LossCurve curve) {
-        List<Evaluation> all = curve.evaluations();
-        int width = 1 + Metric.values().length;
-        double[] values = new double[all.size() * width];
-        for (int i = 0; i < all.size(); i++) {
-            values[i * width] = all.get(i).step();
-            for (Metric metric : Metric.values()) {
-                values[i * width + 1 + metric.ordinal()] =
-                        all.get(i).score(metric).orElse(Double.NaN);
-            }
-        }
-        return new Tensor(new int[] {all.size(), width}, values);
-    }
-
-    private static void readEvaluations(Tensor tensor, LossCurve curve) {
-        int width = tensor.shape()[1];
-        for (int i = 0; i < tensor.values().length; i += width) {
-            Map<Metric, Double> scores = new EnumMap<>(Metric.class);
-            for (Metric metric : Metric.values()) {
-                double value = tensor.values()[i + 1 + metric.ordinal()];
-                if (!Double.isNaN(value)) {
-                    scores.put(metric, value);
-                }
-            }
-            curve.append(new Evaluation((long) tensor.values()[i], scores));
-        }
     }
 }

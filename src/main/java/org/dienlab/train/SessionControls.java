@@ -44,6 +44,9 @@ public interface SessionControls extends AutoCloseable {
     /** The weights of a lane that are kept, step 0 included. The answer comes from the training thread, soon. */
     CompletableFuture<KeptWeights> kept(Variant lane);
 
+    /** All that was learned so far. The answer comes from the training thread, soon. */
+    CompletableFuture<Checkpoint> checkpoint();
+
     /** The newest frame since the last call, if there is one. Only one thread polls. */
     Optional<Frame> poll();
 

@@ -1,5 +1,7 @@
 package org.dienlab.train;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -41,6 +43,12 @@ public record Situation(Training training, Lineup lineup, View view, Clocks cloc
             double alpha,
             Pace pace,
             boolean stopWhenFlat) {
+
+        public Training {
+            requireNonNull(scenario);
+            requireNonNull(choices);
+            requireNonNull(pace);
+        }
 
         Training with(long seed, double learningRate, double alpha, Pace pace) {
             return new Training(scenario, length, seed, choices, learningRate, alpha, pace, stopWhenFlat);
@@ -191,7 +199,9 @@ public record Situation(Training training, Lineup lineup, View view, Clocks cloc
 
         public View {
             pathTargets = List.copyOf(pathTargets);
-            expanded = Set.copyOf(expanded);
+            EnumSet<Variant> lanes = EnumSet.noneOf(Variant.class);
+            lanes.addAll(expanded);
+            expanded = Collections.unmodifiableSet(lanes);
         }
 
         /** A user with their own target, and one dimension: its products are exact, those of means are not. */
@@ -248,6 +258,14 @@ public record Situation(Training training, Lineup lineup, View view, Clocks cloc
         public Clocks inSight(int first, int last) {
             return new Clocks(step, t, first, last);
         }
+    }
+
+    public Situation {
+        requireNonNull(training);
+        requireNonNull(lineup);
+        requireNonNull(view);
+        requireNonNull(clocks);
+        requireNonNull(whatIf);
     }
 
     /** The start of a task: live, at the last click, the user's own target. */

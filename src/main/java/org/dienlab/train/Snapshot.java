@@ -13,6 +13,10 @@ public record Snapshot(long step, double[] weights, double[] first, double[] sec
         return first != null;
     }
 
+    Snapshot withoutMoments() {
+        return complete() ? new Snapshot(step, weights, null, null) : this;
+    }
+
     /** Bytes that this takes. */
     long bytes() {
         return 8L * weights.length * (complete() ? 3 : 1);

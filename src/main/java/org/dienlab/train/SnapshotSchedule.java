@@ -10,6 +10,20 @@ final class SnapshotSchedule {
         this.budget = budget;
     }
 
+    /** Every tenth of the snapshots. */
+    boolean isMilestone(long step) {
+        return step % (10 * interval) == 0;
+    }
+
+    long interval() {
+        return interval;
+    }
+
+    /** Goes on with the interval of another run. */
+    void restore(long other) {
+        interval = other;
+    }
+
     boolean keeps(long step) {
         return step % interval == 0;
     }

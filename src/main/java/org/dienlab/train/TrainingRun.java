@@ -304,6 +304,62 @@ public final class TrainingRun implements AutoCloseable {
         step = pretrained.step();
     }
 
+    /** Learning rate and α by step. */
+    List<Course.Change> changes() {
+        return settings.changes();
+    }
+
+    /** All that was learned so far. */
+    Checkpoint checkpoint(Course course) {
+        Map<Variant, TrainedLane> trained = new EnumMap<>(Variant.class);
+        lanes.forEach((variant, lane) -> trained.put(variant, lane.trained(schedule)));
+        Checkpoint.Outline outline = new Checkpoint.Outline(
+                course,
+                schedule.interval(),
+                adopted != null,
+                wentBackTo,
+                lanes.values().stream().map(Lane::outline).toList());
+        return new Checkpoint(outline, trained);
+    }
+
+    /**
+     * Goes on where a run of the same task and seed was.
+     *
+     * @param shipped for lanes that are switched on later; null if there is nothing
+     */
+    void restore(Checkpoint checkpoint, Pretrained shipped) {
+        Checkpoint.Outline outline = checkpoint.outline();
+        adopted = outline.adopted() ? shipped : null;
+        wentBackTo = outline.wentBackTo();
+        schedule.restore(outline.interval());
+        settings.restore(outline.course().changes());
+        step = outline.course().step();
+        lanes.clear();
+        for (Checkpoint.LaneOutline lane : outline.lanes()) {
+            lane(lane.lane()).restore(lane, checkpoint.lane(lane.lane()));
+        }
+        active.forEach(this::lane);
+        // One may have been under way, or due.
+        startEvaluation();
+    }
+
+    /**
+     * Trains again what a run of the same task and seed has trained: after this the lanes are {@link #behind}.
+     *
+     * @param shipped a shorter way, where the course leads past its end; null if there is none
+     */
+    void replay(Course course, Pretrained shipped) {
+        boolean past = course.changes().size() == 1
+                || course.changes().get(1).step() >= (shipped == null ? 0 : shipped.step());
+        boolean same = course.changes().get(0).learningRate() == learningRate()
+                && course.changes().get(0).alpha() == alpha();
+        if (shipped != null && course.step() >= shipped.step() && past && same) {
+            adopt(shipped);
+        }
+        settings.restore(course.changes());
+        step = course.step();
+    }
+
     /** Steps at which all lanes that are switched on have something to show, ascending; always with 0 and the present. */
     List<Long> snapshotSteps() {
         TreeSet<Long> steps = null;

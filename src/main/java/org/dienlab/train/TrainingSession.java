@@ -6,9 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.dienlab.math.Kernels;
 import org.dienlab.model.Variant;
 
@@ -28,6 +31,9 @@ public final class TrainingSession implements SessionControls {
     private final Evaluator evaluator;
     private final int threads;
     private final LinkedBlockingQueue<Runnable> commands = new LinkedBlockingQueue<>();
+    /** Questions without an answer yet. */
+    private final Set<CompletableFuture<?>> asked = ConcurrentHashMap.newKeySet();
+
     private final AtomicReference<Frame> mailbox = new AtomicReference<>();
     private final Thread thread;
     private volatile boolean closed;
@@ -66,16 +72,52 @@ public final class TrainingSession implements SessionControls {
      * @param shipped what was trained before from this task and seed; training goes on from its end
      */
     public TrainingSession(Task task, long seed, Set<Variant> lanes, Optional<Pretrained> shipped, int threads) {
+        this(task, seed, lanes, threads, null, run -> shipped.ifPresent(run::adopt));
+    }
+
+    /**
+     * Goes on from a checkpoint of the same task and seed, paused.
+     *
+     * @param shipped for lanes that are switched on later, as in the session that the checkpoint is from
+     */
+    public TrainingSession(
+            Task task,
+            long seed,
+            Set<Variant> lanes,
+            Checkpoint checkpoint,
+            Optional<Pretrained> shipped,
+            int threads) {
+        this(task, seed, lanes, threads, checkpoint.course(), run -> run.restore(checkpoint, shipped.orElse(null)));
+    }
+
+    /**
+     * Trains a course again, as fast as it can, and then stands paused at its end.
+     *
+     * @param shipped what was trained before from this task and seed
+     */
+    public TrainingSession(
+            Task task, long seed, Set<Variant> lanes, Course course, Optional<Pretrained> shipped, int threads) {
+        this(task, seed, lanes, threads, course, run -> run.replay(course, shipped.orElse(null)));
+    }
+
+    /**
+     * @param course where the session begins; null for a new one
+     * @param begin brings a run that has done nothing there
+     */
+    private TrainingSession(
+            Task task, long seed, Set<Variant> lanes, int threads, Course course, Consumer<TrainingRun> begin) {
         this.task = task;
         this.threads = threads;
+        stopAt = course == null ? task.settings().stopAt() : course.stopAt();
+        stopWhenFlat = course != null && course.stopWhenFlat();
+        flat = course != null && course.flat();
+        flatSince = course == null ? 0 : course.flatSince();
         evaluator = TrainingRun.evaluator(task);
-        stopAt = task.settings().stopAt();
         run = new TrainingRun(task, seed, lanes, evaluator, threads);
-        if (shipped.isPresent()) {
-            run.adopt(shipped.get());
-            unrehearsed = true;
-        }
+        begin.accept(run);
+        unrehearsed = run.step() > 0;
         goal = run.step();
+        state = state();
         mailbox.set(frame());
         thread = new Thread(this::loop, "training " + task.name());
         thread.setDaemon(true);
@@ -205,9 +247,30 @@ public final class TrainingSession implements SessionControls {
 
     @Override
     public CompletableFuture<KeptWeights> kept(Variant lane) {
-        CompletableFuture<KeptWeights> kept = new CompletableFuture<>();
-        command(() -> kept.complete(run.lane(lane).kept()));
-        return kept;
+        return ask(() -> run.lane(lane).kept());
+    }
+
+    @Override
+    public CompletableFuture<Checkpoint> checkpoint() {
+        return ask(() -> run.checkpoint(new Course(run.step(), stopAt, stopWhenFlat, flat, flatSince, run.changes())));
+    }
+
+    /** A failure to answer is no failure of training. Whoever still waits when the session is closed is told so. */
+    private <T> CompletableFuture<T> ask(Supplier<T> question) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        asked.add(answer);
+        answer.whenComplete((value, problem) -> asked.remove(answer));
+        command(() -> {
+            try {
+                answer.complete(question.get());
+            } catch (RuntimeException | OutOfMemoryError e) {
+                answer.completeExceptionally(e);
+            }
+        });
+        if (closed) {
+            answer.cancel(false);
+        }
+        return answer;
     }
 
     /** The newest frame since the last call, if there is one. Only one thread polls. */
@@ -271,6 +334,7 @@ public final class TrainingSession implements SessionControls {
         } finally {
             endRehearsal();
             run.close();
+            asked.forEach(answer -> answer.cancel(false));
         }
     }
 

@@ -2,10 +2,12 @@ package org.dienlab.train;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.dienlab.model.Variant;
 import org.dienlab.nn.Overrides;
@@ -41,7 +43,8 @@ public record WhatIf(List<Click> clicks) {
         private static final Cells NONE = new Cells(Double.NaN, Map.of());
 
         public Cells {
-            gates = Map.copyOf(gates);
+            // In their order, so that files are the same whenever the edits are.
+            gates = Collections.unmodifiableMap(new TreeMap<>(Map.copyOf(gates)));
         }
 
         private Cells withWrite(double value) {
@@ -66,7 +69,9 @@ public record WhatIf(List<Click> clicks) {
      */
     public record Click(int origin, int item, int category, Attention attention, Map<Variant, Cells> cells) {
         public Click {
-            cells = Map.copyOf(cells);
+            EnumMap<Variant, Cells> lanes = new EnumMap<>(Variant.class);
+            lanes.putAll(Map.copyOf(cells));
+            cells = Collections.unmodifiableMap(lanes);
         }
 
         /** A click with nothing put in. */

@@ -1,5 +1,7 @@
 package org.dienlab.data.log;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * How a log becomes examples. The defaults are the protocol of the DIEN paper: every user's last click is the positive
  * target, an item drawn by popularity the negative one, and the clicks before are the history. A user for whom the log
@@ -55,6 +57,8 @@ public record SampleOptions(
     }
 
     public SampleOptions {
+        requireNonNull(negative);
+        requireNonNull(split);
         if (targets < 1 || minLength < 1 || maxLength < minLength || maxItems < 2 || Double.isNaN(ratingFrom)) {
             throw new IllegalArgumentException("targets " + targets + ", length " + minLength + ".." + maxLength
                     + ", items " + maxItems + ", rating " + ratingFrom);

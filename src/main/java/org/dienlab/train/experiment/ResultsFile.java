@@ -9,13 +9,14 @@ import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.JsonSerializer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.dienlab.data.WholeFile;
 import org.dienlab.model.Variant;
 import org.dienlab.train.experiment.ResultsFileException.Problem;
 
@@ -44,13 +45,8 @@ public final class ResultsFile {
 
     /** Writes results; a file that is there is replaced as a whole. */
     public static void write(Results results, Path file) throws IOException {
-        Path beside = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            Files.writeString(beside, json(results));
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(beside);
-        }
+        byte[] text = json(results).getBytes(StandardCharsets.UTF_8);
+        WholeFile.write(file, out -> out.write(text));
     }
 
     /**

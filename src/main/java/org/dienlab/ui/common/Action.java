@@ -16,6 +16,7 @@ import javafx.scene.input.KeyEvent;
  * @param argument argument of the name, or null
  * @param keys its keys, the first one is shown; none is possible
  * @param disabled when it cannot be done
+ * @param shown whether the menu has it
  * @param selected whether what it switches on is on, shown as a tick; null for what is not a switch
  */
 public record Action(
@@ -23,24 +24,30 @@ public record Action(
         Object argument,
         List<KeyCombination> keys,
         ObservableBooleanValue disabled,
+        ObservableBooleanValue shown,
         ObservableBooleanValue selected,
         Runnable run) {
     private static final ObservableBooleanValue NEVER = Bindings.createBooleanBinding(() -> false);
+    private static final ObservableBooleanValue ALWAYS = Bindings.createBooleanBinding(() -> true);
 
     public static Action of(String nameKey, Runnable run, KeyCombination... keys) {
-        return new Action(nameKey, null, List.of(keys), NEVER, null, run);
+        return new Action(nameKey, null, List.of(keys), NEVER, ALWAYS, null, run);
     }
 
     public Action named(Object argument) {
-        return new Action(nameKey, argument, keys, disabled, selected, run);
+        return new Action(nameKey, argument, keys, disabled, shown, selected, run);
     }
 
     public Action unless(ObservableBooleanValue disabled) {
-        return new Action(nameKey, argument, keys, disabled, selected, run);
+        return new Action(nameKey, argument, keys, disabled, shown, selected, run);
     }
 
     public Action ticked(ObservableBooleanValue selected) {
-        return new Action(nameKey, argument, keys, disabled, selected, run);
+        return new Action(nameKey, argument, keys, disabled, shown, selected, run);
+    }
+
+    public Action shownIf(ObservableBooleanValue shown) {
+        return new Action(nameKey, argument, keys, disabled, shown, selected, run);
     }
 
     public Object[] arguments() {

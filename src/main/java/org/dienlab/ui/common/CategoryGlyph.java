@@ -1,9 +1,11 @@
 package org.dienlab.ui.common;
 
-import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
+import org.dienlab.ui.drawing.CanvasDrawing;
+import org.dienlab.ui.drawing.Drawing;
 
 /** The mark of a category: one of eight shapes in the category's colour, so that the shape alone suffices. */
 public final class CategoryGlyph {
@@ -27,17 +29,30 @@ public final class CategoryGlyph {
     private CategoryGlyph() {}
 
     /**
+     * The glyph by itself, for lists and buttons.
+     *
+     * @param size width and height of the canvas in measures of text of normal size
+     * @param radius half the size of the glyph, as a share of that
+     */
+    public static Canvas icon(Look look, int category, double size, double radius) {
+        double side = size * look.scale();
+        Canvas canvas = new Canvas(side, side);
+        draw(new CanvasDrawing(canvas), look.palette(), category, side / 2, side / 2, side * radius);
+        return canvas;
+    }
+
+    /**
      * Draws the glyph of a category around (x, y). From the ninth category on shapes repeat as outlines; an unknown
      * category (−1) is a dot.
      *
      * @param radius half the size of the glyph
      */
-    public static void draw(GraphicsContext g, Palette palette, int category, double x, double y, double radius) {
+    public static void draw(Drawing g, Palette palette, int category, double x, double y, double radius) {
         draw(g, palette.color(Token.category(category)), category, x, y, radius);
     }
 
     /** The same shape in another colour. */
-    public static void draw(GraphicsContext g, Color color, int category, double x, double y, double radius) {
+    public static void draw(Drawing g, Color color, int category, double x, double y, double radius) {
         g.setFill(color);
         if (category < 0) {
             g.fillOval(x - radius * .4, y - radius * .4, radius * .8, radius * .8);
@@ -46,7 +61,7 @@ public final class CategoryGlyph {
         int shape = category % SHAPES;
         boolean outline = category / SHAPES % 2 == 1;
         if (outline) {
-            g.setStroke(g.getFill());
+            g.setStroke(color);
             g.setLineWidth(1.6);
             g.setLineJoin(StrokeLineJoin.ROUND);
             g.setLineCap(StrokeLineCap.ROUND);
@@ -59,15 +74,15 @@ public final class CategoryGlyph {
         }
     }
 
-    private static void square(GraphicsContext g, double x, double y, double r, boolean outline) {
+    private static void square(Drawing g, double x, double y, double r, boolean outline) {
         if (outline) {
-            g.strokeRoundRect(x - r, y - r, 2 * r, 2 * r, r * .5, r * .5);
+            g.strokeRoundRect(x - r, y - r, 2 * r, 2 * r, r * .5);
         } else {
-            g.fillRoundRect(x - r, y - r, 2 * r, 2 * r, r * .5, r * .5);
+            g.fillRoundRect(x - r, y - r, 2 * r, 2 * r, r * .5);
         }
     }
 
-    private static void circle(GraphicsContext g, double x, double y, double r, boolean outline) {
+    private static void circle(Drawing g, double x, double y, double r, boolean outline) {
         if (outline) {
             g.strokeOval(x - r, y - r, 2 * r, 2 * r);
         } else {
@@ -75,7 +90,7 @@ public final class CategoryGlyph {
         }
     }
 
-    private static void polygon(GraphicsContext g, double[] unit, double x, double y, double r, boolean outline) {
+    private static void polygon(Drawing g, double[] unit, double x, double y, double r, boolean outline) {
         int count = unit.length / 2;
         double[] xs = new double[count];
         double[] ys = new double[count];
@@ -84,9 +99,9 @@ public final class CategoryGlyph {
             ys[i] = y + unit[2 * i + 1] * r;
         }
         if (outline) {
-            g.strokePolygon(xs, ys, count);
+            g.strokePolygon(xs, ys);
         } else {
-            g.fillPolygon(xs, ys, count);
+            g.fillPolygon(xs, ys);
         }
     }
 

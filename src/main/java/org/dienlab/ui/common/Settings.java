@@ -1,6 +1,9 @@
 package org.dienlab.ui.common;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.prefs.Preferences;
 import javafx.geometry.Dimension2D;
@@ -10,12 +13,16 @@ public final class Settings {
     /** Smallest size of the window's content. */
     public static final Dimension2D LEAST = new Dimension2D(1024, 720);
 
+    /** Files that are remembered. */
+    public static final int RECENT = 6;
+
     private static final String THEME = "theme";
     private static final String TEXT = "text";
     private static final String LANGUAGE = "language";
     private static final String WIDTH = "width";
     private static final String HEIGHT = "height";
     private static final String MAXIMIZED = "maximized";
+    private static final String RECENT_FILE = "recent.";
 
     private final Preferences node;
 
@@ -75,6 +82,31 @@ public final class Settings {
         if (!maximized) {
             put(WIDTH, Double.toString(width));
             put(HEIGHT, Double.toString(height));
+        }
+    }
+
+    /** The sessions that were opened or saved last, the newest first. */
+    public List<Path> recent() {
+        List<Path> files = new ArrayList<>();
+        for (int i = 0; i < RECENT; i++) {
+            String file = node.get(RECENT_FILE + i, "");
+            if (!file.isEmpty()) {
+                files.add(Path.of(file));
+            }
+        }
+        return List.copyOf(files);
+    }
+
+    /** Puts a session first. */
+    public void addRecent(Path file) {
+        Path absolute = file.toAbsolutePath().normalize();
+        List<Path> files = new ArrayList<>(recent());
+        files.remove(absolute);
+        files.add(0, absolute);
+        for (int i = 0; i < Math.min(RECENT, files.size()); i++) {
+            // What is too long to be remembered is not.
+            String text = files.get(i).toString();
+            put(RECENT_FILE + i, text.length() <= Preferences.MAX_VALUE_LENGTH ? text : "");
         }
     }
 

@@ -26,6 +26,9 @@ public interface WhatIfControls {
     /** Changes the update gate of the selected lane by this many notches: of the dimension that formulas show. */
     void nudgeGate(int notches);
 
+    /** Lets the user type the first number of the formula that can be put in, then the others. */
+    void type();
+
     /** Moves the click this many places on or, negative, back. */
     void moveClick(int places);
 

@@ -8,6 +8,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
+import javafx.geometry.Pos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -197,11 +198,7 @@ final class ClickTable extends HBox {
     }
 
     private Canvas glyph(int category) {
-        double size = 14 * look.getValue().scale();
-        Canvas glyph = new Canvas(size, size);
-        CategoryGlyph.draw(
-                glyph.getGraphicsContext2D(), look.getValue().palette(), category, size / 2, size / 2, size * .4);
-        return glyph;
+        return CategoryGlyph.icon(look.getValue(), category, 14, .4);
     }
 
     /** A number with a bar on the scale of its column. */
@@ -217,6 +214,7 @@ final class ClickTable extends HBox {
             bar.getStyleClass().addAll("figure-bar", figure == ClickRow.Figure.ATTENTION ? "attention" : "other");
             room.getStyleClass().add("figure-room");
             number.getStyleClass().add("figure-number");
+            both.setAlignment(Pos.CENTER_RIGHT);
         }
 
         @Override

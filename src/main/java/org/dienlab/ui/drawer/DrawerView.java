@@ -126,6 +126,19 @@ public final class DrawerView {
         return open;
     }
 
+    /** Key of the name of the open tab; null while the drawer is closed. */
+    public String openTab() {
+        return open.get() == null ? null : open.get().nameKey();
+    }
+
+    /** Opens the tab with this key of its name; closes the drawer for null and for what is no tab. */
+    public void openTab(String nameKey) {
+        open.set(tabs.stream()
+                .filter(tab -> tab.nameKey().equals(nameKey))
+                .findFirst()
+                .orElse(null));
+    }
+
     /** The drawer. */
     public Region root() {
         return root;

@@ -132,7 +132,6 @@ final class TimeMapPanel extends DrawnPanel {
     /** Every column reaches half way to its neighbours. */
     private void cells(Pen pen, TimeMap map, int steps) {
         List<TimeMap.Column> cells = map.cells();
-        pen.context().setImageSmoothing(false);
         for (int i = 0; i < cells.size(); i++) {
             double from = i == 0 ? 0 : (cells.get(i - 1).step() + cells.get(i).step()) / 2.0;
             double to = i == cells.size() - 1
@@ -140,7 +139,7 @@ final class TimeMapPanel extends DrawnPanel {
                     : (cells.get(i).step() + cells.get(i + 1).step()) / 2.0;
             double left = Math.floor(x(from));
             double right = Math.ceil(x(to));
-            pen.context().drawImage(image, i, 0, 1, steps, left, TOP, Math.max(1, right - left), plotHeight);
+            pen.drawing().drawCells(image, i, 0, 1, steps, left, TOP, Math.max(1, right - left), plotHeight);
         }
         pen.box(LEFT - 1, TOP - 1, plotWidth + 2, plotHeight + 2, Token.LINE);
     }
@@ -194,8 +193,8 @@ final class TimeMapPanel extends DrawnPanel {
         pen.text(x, TOP + 33, pen.fitted(lane, RIGHT - MARGIN - 10, 13, false), Token.INK3);
         double bar = 96;
         for (int i = 0; i < bar; i++) {
-            pen.context().setFill(Sequential.color(pen.palette(), i / bar));
-            pen.context().fillRect(x + 16 + i, TOP + 44, 1.5, 12);
+            pen.drawing().setFill(Sequential.color(pen.palette(), i / bar));
+            pen.drawing().fillRect(x + 16 + i, TOP + 44, 1.5, 12);
         }
         pen.text(x, TOP + 55, "0", Token.INK2);
         pen.text(x + bar + 24, TOP + 55, Numbers.two(Scales.ceiling(map.largest(write))), Token.INK2);

@@ -164,8 +164,8 @@ final class CurvesPicture extends DrawnPanel {
             ys[2 * n - 1 - i] = y(Math.max(low, at.mean() - deviation), bottom);
         }
         Color shade = pen.palette().color(reference ? Token.INK2 : Token.OTHER);
-        pen.context().setFill(shade.deriveColor(0, 1, 1, reference ? .22 : .16));
-        pen.context().fillPolygon(xs, ys, 2 * n);
+        pen.drawing().setFill(shade.deriveColor(0, 1, 1, reference ? .22 : .16));
+        pen.drawing().fillPolygon(xs, ys);
         Token edge = reference ? Token.INK3 : Token.LINE_STRONG;
         polyline(pen, curve, curve.of(Summary::min), right, bottom, edge, .7);
         polyline(pen, curve, curve.of(Summary::max), right, bottom, edge, .7);

@@ -105,11 +105,7 @@ final class CatalogueCard extends VBox {
     }
 
     private Canvas glyph(int category) {
-        double size = 16 * look.getValue().scale();
-        Canvas canvas = new Canvas(size, size);
-        CategoryGlyph.draw(
-                canvas.getGraphicsContext2D(), look.getValue().palette(), category, size / 2, size / 2, size * .36);
-        return canvas;
+        return CategoryGlyph.icon(look.getValue(), category, 16, .36);
     }
 
     private void filter() {

@@ -4,19 +4,22 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Dimension2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 import org.dienlab.ui.common.Look;
+import org.dienlab.ui.drawing.CanvasDrawing;
+import org.dienlab.ui.drawing.Drawing;
+import org.dienlab.ui.drawing.Picture;
 
 /**
  * A region that is painted on one canvas, in the measures of text of normal size. Nothing is painted outside {@link
  * #pulse()}, and nothing while it is hidden. The keyboard can stop at it, and a screen reader finds words.
  */
-public abstract class DrawnPanel extends Region {
+public abstract class DrawnPanel extends Region implements Picture {
     private final ObservableValue<Look> look;
     private final Canvas canvas = new Canvas();
     private final HeatMaps heatMaps = new HeatMaps();
@@ -58,16 +61,34 @@ public abstract class DrawnPanel extends Region {
             return;
         }
         dirty = false;
+        paint(CanvasDrawing.anew(canvas));
+    }
+
+    @Override
+    public final Dimension2D size() {
+        return new Dimension2D(canvas.getWidth(), canvas.getHeight());
+    }
+
+    @Override
+    public final void paint(Drawing on) {
         double scale = scale();
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        g.save();
-        g.scale(scale, scale);
+        on.save();
+        on.scale(scale);
         paint(
-                new Pen(g, look.getValue(), heatMaps, widths, written),
+                new Pen(on, look.getValue(), heatMaps, widths, written),
                 canvas.getWidth() / scale,
                 canvas.getHeight() / scale);
-        g.restore();
+        on.restore();
+    }
+
+    @Override
+    public final String inWords() {
+        return words();
+    }
+
+    @Override
+    public final Runnable sharpen(double factor) {
+        return Picture.sharpen(getChildren(), canvas, factor, this::paint);
     }
 
     private boolean isSeen() {

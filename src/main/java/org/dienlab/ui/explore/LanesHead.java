@@ -104,7 +104,7 @@ final class LanesHead {
         if (draw) {
             Color lowest = ramp.negative();
             boolean sequential = lowest.equals(ramp.zero());
-            pen.context()
+            pen.drawing()
                     .setFill(new LinearGradient(
                             0,
                             0,
@@ -115,7 +115,7 @@ final class LanesHead {
                             new Stop(0, lowest),
                             new Stop(sequential ? 0 : .5, ramp.zero()),
                             new Stop(1, ramp.positive())));
-            pen.context().fillRect(x, y - 10, RAMP, 11);
+            pen.drawing().fillRect(x, y - 10, RAMP, 11);
             pen.box(x - 1, y - 11, RAMP + 2, 13, Token.LINE);
         }
         x += RAMP + 6;

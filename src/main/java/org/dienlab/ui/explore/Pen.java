@@ -5,9 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Paint;
-import javafx.scene.shape.ArcType;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
@@ -18,9 +16,10 @@ import org.dienlab.ui.common.Fonts;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Palette;
 import org.dienlab.ui.common.Token;
+import org.dienlab.ui.drawing.Drawing;
 
 /**
- * Draws on the sheet's canvas in one look. All coordinates are those of text of normal size; the context scales them.
+ * Draws in one look, on whatever there is to draw on. All coordinates are those of text of normal size.
  * One-pixel lines are put on pixel centres.
  */
 public final class Pen {
@@ -30,40 +29,34 @@ public final class Pen {
     private static final int KEPT_WIDTHS = 4000;
     private static final double CORNER = 8;
     private static final double VEIL = .65;
+    /** How far the handles of a curve reach that looks like a quarter of a circle. */
+    private static final double QUARTER = .5523;
 
-    private final GraphicsContext g;
+    private final Drawing g;
     private final Palette palette;
     private final double thickness;
-    private final double scale;
     private final Consumer<Written> written;
     private final HeatMaps heatMaps;
     private final Hatch hatch;
     private final Map<Font, Map<String, Double>> widths;
     private final Text measure = new Text();
 
-    Pen(
-            GraphicsContext g,
-            Look look,
-            HeatMaps heatMaps,
-            Map<Font, Map<String, Double>> widths,
-            Consumer<Written> written) {
+    Pen(Drawing g, Look look, HeatMaps heatMaps, Map<Font, Map<String, Double>> widths, Consumer<Written> written) {
         this.g = g;
         this.palette = look.palette();
         this.thickness = look.theme().line();
-        this.scale = look.scale();
         this.written = written;
         this.heatMaps = heatMaps;
         this.widths = widths;
         hatch = new Hatch(palette);
-        g.setLineCap(StrokeLineCap.BUTT);
-        g.setLineJoin(StrokeLineJoin.MITER);
     }
 
     public Palette palette() {
         return palette;
     }
 
-    public GraphicsContext context() {
+    /** What is drawn on, for shapes that only one picture has. */
+    public Drawing drawing() {
         return g;
     }
 
@@ -92,19 +85,15 @@ public final class Pen {
     public void text(double x, double y, String s, Token color, double size, boolean bold, TextAlignment align) {
         g.setTextAlign(align);
         g.setFill(palette.color(color));
-        write(s, x, y, Fonts.ui(size * scale, bold));
+        write(s, x, y, Fonts.ui(size, bold));
         double w = width(s, size, bold);
         double left = align == TextAlignment.CENTER ? x - w / 2 : align == TextAlignment.RIGHT ? x - w : x;
         written.accept(new Written(s, left, y - size * .75, w, size * .75));
     }
 
-    /** With letters of the size that they have on screen: scaled ones are drawn as outlines and show their seams. */
-    private void write(String s, double x, double y, Font scaled) {
-        g.save();
-        g.scale(1 / scale, 1 / scale);
-        g.setFont(scaled);
-        g.fillText(s, x * scale, y * scale);
-        g.restore();
+    private void write(String s, double x, double y, Font font) {
+        g.setFont(font);
+        g.fillText(s, x, y);
     }
 
     /** As much of a text as fits, with an ellipsis where it was cut. */
@@ -170,7 +159,7 @@ public final class Pen {
         Font font = Fonts.math(size, symbol.italic());
         g.setTextAlign(TextAlignment.LEFT);
         g.setFill(palette.color(symbol.color()));
-        write(symbol.text(), x, y, Fonts.math(size * scale, symbol.italic()));
+        write(symbol.text(), x, y, font);
         double letter = width(symbol.text(), font);
         written.accept(new Written(symbol.text(), x, y - size * .6, letter, size * .6));
         if (symbol.tilde()) {
@@ -180,13 +169,15 @@ public final class Pen {
         double below = 0;
         double attached = x + letter + (symbol.italic() ? size * .04 : 0);
         if (symbol.prime()) {
-            write("′", attached, y, Fonts.math(size * scale, false));
-            above = width("′", Fonts.math(size, false));
+            Font upright = Fonts.math(size, false);
+            write("′", attached, y, upright);
+            above = width("′", upright);
         }
         if (!symbol.subscript().isEmpty()) {
             boolean number = Character.isDigit(symbol.subscript().charAt(0));
-            write(symbol.subscript(), attached, y + size * .22, Fonts.math(size * .68 * scale, !number));
-            below = width(symbol.subscript(), Fonts.math(size * .68, !number));
+            Font small = Fonts.math(size * .68, !number);
+            write(symbol.subscript(), attached, y + size * .22, small);
+            below = width(symbol.subscript(), small);
         }
         return attached - x + Math.max(above, below);
     }
@@ -208,7 +199,7 @@ public final class Pen {
 
     public void fillRound(double x, double y, double w, double h, double radius, Token color) {
         g.setFill(palette.color(color));
-        g.fillRoundRect(x, y, w, h, 2 * radius, 2 * radius);
+        g.fillRoundRect(x, y, w, h, 2 * radius);
     }
 
     /** Hatched rectangle: left on the start state. */
@@ -231,12 +222,11 @@ public final class Pen {
         g.fillRect(0, CORNER, thickness, h - 2 * CORNER);
         g.fillRect(w - thickness, CORNER, thickness, h - 2 * CORNER);
         stroke(Token.LINE, 1);
-        double half = thickness / 2;
-        double size = 2 * CORNER - thickness;
-        g.strokeArc(half, half, size, size, 90, 90, ArcType.OPEN);
-        g.strokeArc(w - half - size, half, size, size, 0, 90, ArcType.OPEN);
-        g.strokeArc(w - half - size, h - half - size, size, size, 270, 90, ArcType.OPEN);
-        g.strokeArc(half, h - half - size, size, size, 180, 90, ArcType.OPEN);
+        double in = thickness / 2;
+        arc(in, in, in, CORNER, CORNER, in);
+        arc(w - in, in, w - CORNER, in, w - in, CORNER);
+        arc(w - in, h - in, w - in, h - CORNER, w - CORNER, h - in);
+        arc(in, h - in, CORNER, h - in, in, h - CORNER);
     }
 
     /** What a round corner leaves of a square one at (x, y), between two points on its sides. */
@@ -244,9 +234,28 @@ public final class Pen {
         g.beginPath();
         g.moveTo(x, y);
         g.lineTo(x1, y1);
-        g.arcTo(x, y, x2, y2, CORNER);
+        quarter(x, y, x1, y1, x2, y2);
         g.closePath();
         g.fill();
+    }
+
+    /** The round corner itself. */
+    private void arc(double x, double y, double x1, double y1, double x2, double y2) {
+        g.beginPath();
+        g.moveTo(x1, y1);
+        quarter(x, y, x1, y1, x2, y2);
+        g.stroke();
+    }
+
+    /** A quarter of a circle in a corner at (x, y), from one point on its sides to the other. */
+    private void quarter(double x, double y, double x1, double y1, double x2, double y2) {
+        g.bezierCurveTo(
+                x1 + QUARTER * (x - x1),
+                y1 + QUARTER * (y - y1),
+                x2 + QUARTER * (x - x2),
+                y2 + QUARTER * (y - y2),
+                x2,
+                y2);
     }
 
     /** Outline inside the rectangle. */
@@ -260,7 +269,7 @@ public final class Pen {
         if (radius == 0) {
             g.strokeRect(x + half, y + half, w - line, h - line);
         } else {
-            g.strokeRoundRect(x + half, y + half, w - line, h - line, 2 * radius, 2 * radius);
+            g.strokeRoundRect(x + half, y + half, w - line, h - line, 2 * radius);
         }
     }
 
@@ -302,7 +311,7 @@ public final class Pen {
         stroke(color, line);
         g.setLineJoin(StrokeLineJoin.ROUND);
         g.setLineDashes(dashes);
-        g.strokePolyline(xs, ys, xs.length);
+        g.strokePolyline(xs, ys);
         g.setLineDashes();
         g.setLineJoin(StrokeLineJoin.MITER);
     }
@@ -350,7 +359,7 @@ public final class Pen {
     /** Triangle that points right, its tip at x. */
     public void pointer(double x, double y, double size, Token color) {
         g.setFill(palette.color(color));
-        g.fillPolygon(new double[] {x - size, x, x - size}, new double[] {y - size * .8, y, y + size * .8}, 3);
+        g.fillPolygon(new double[] {x - size, x, x - size}, new double[] {y - size * .8, y, y + size * .8});
     }
 
     public void glyph(double x, double y, int category, double radius) {
@@ -394,8 +403,7 @@ public final class Pen {
         g.setLineJoin(StrokeLineJoin.ROUND);
         g.strokePolygon(
                 new double[] {x, x + size * .5, x - size * .5},
-                new double[] {y - size * .45, y + size * .42, y + size * .42},
-                3);
+                new double[] {y - size * .45, y + size * .42, y + size * .42});
         g.setLineJoin(StrokeLineJoin.MITER);
         g.strokeLine(x, y - size * .12, x, y + size * .12);
         circle(x, y + size * .26, .9, color);
@@ -407,8 +415,7 @@ public final class Pen {
         double w = grid.clicksRight() - x;
         int size = values[0].length;
         double h = rowHeight * size;
-        g.setImageSmoothing(false);
-        g.drawImage(heatMaps.image(values, ramp), grid.from() - 1, 0, grid.to() - grid.from() + 1, size, x, y, w, h);
+        g.drawCells(heatMaps.image(values, ramp), grid.from() - 1, 0, grid.to() - grid.from() + 1, size, x, y, w, h);
         if (grid.column() >= 20) {
             for (int t = grid.from() + 1; t <= grid.to(); t++) {
                 vertical(grid.left(t), y, y + h, Token.PANEL, 1);

@@ -26,8 +26,8 @@ record SheetLayout(
         List<LaneBox> lanes) {
     /** Height of the row of a lane that is on but cannot show what is asked for. */
     static final double ABSENT = 26;
-    /** Height from which on five lanes have their place; a lower window scrolls. */
-    static final double LEAST = 530;
+    /** Height from which on at least the selected lane has its place in the list of lanes; a lower window scrolls. */
+    static final double LEAST = 430;
 
     private static final double RULER = 8;
     private static final double BRUSH = 20;
@@ -40,19 +40,26 @@ record SheetLayout(
     private static final double PCTR_LEAST = 44;
     private static final double PCTR_MOST = 96;
     private static final double BOTTOM = 6;
-    private static final double LANES_LEAST = 72;
+    private static final double LANES_LEAST = 112;
     private static final double ROOMY = 25;
     private static final double COMPACT = 18;
     private static final double MAP_MOST = 80;
 
-    private record Style(Detail detail, double bars) {}
+    /**
+     * How lanes are shown.
+     *
+     * @param selected how the selected one is
+     */
+    private record Style(Detail detail, Detail selected, double bars) {}
 
+    /** Where not even the last one has room for all lanes, the list scrolls in the last but one. */
     private static final List<Style> STYLES = List.of(
-            new Style(Detail.GATE, ROOMY),
-            new Style(Detail.GATE, COMPACT),
-            new Style(Detail.STATE, ROOMY),
-            new Style(Detail.STATE, COMPACT),
-            new Style(Detail.BARS, COMPACT));
+            new Style(Detail.GATE, Detail.GATE, ROOMY),
+            new Style(Detail.GATE, Detail.GATE, COMPACT),
+            new Style(Detail.STATE, Detail.GATE, ROOMY),
+            new Style(Detail.STATE, Detail.GATE, COMPACT),
+            new Style(Detail.BARS, Detail.GATE, COMPACT),
+            new Style(Detail.BARS, Detail.STATE, COMPACT));
 
     /** @param brush whether there is a brush over the clock */
     static SheetLayout of(SheetModel sheet, double height, boolean brush) {
@@ -63,7 +70,7 @@ record SheetLayout(
         double rest = height - extractorTop - ATTENTION - HEAD - PCTR - BOTTOM;
         double room = rest - extractor(size, least);
 
-        Style style = STYLES.get(STYLES.size() - 1);
+        Style style = STYLES.get(STYLES.size() - 2);
         for (Style candidate : STYLES) {
             if (end(sheet, lanes(sheet, candidate, least)) <= room) {
                 style = candidate;
@@ -173,8 +180,8 @@ record SheetLayout(
             Detail detail = style.detail();
             if (sheet.expanded().contains(lane.variant())) {
                 detail = Detail.ALL;
-            } else if (lane == sheet.lane() && detail.compareTo(Detail.GATE) < 0) {
-                detail = Detail.GATE;
+            } else if (lane == sheet.lane()) {
+                detail = style.selected();
             }
             LaneBox box = LaneBox.of(lane, top, detail, style.bars(), row);
             boxes.add(box);

@@ -3,10 +3,11 @@ package org.dienlab.ui.explore;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import javafx.scene.canvas.GraphicsContext;
+import javafx.geometry.Dimension2D;
 import javafx.scene.text.Font;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Token;
+import org.dienlab.ui.drawing.Drawing;
 
 /** Paints all rows of the sheet and the one cursor that runs through them. */
 final class SheetPainter {
@@ -22,12 +23,14 @@ final class SheetPainter {
     /**
      * Paints the sheet in the measures of text of normal size, scaled by the look.
      *
+     * @param size room for it in pixels
      * @param pointed what the pointer is on
      * @param emphasis what stands out
      * @param scroll how far the list of lanes is scrolled
      */
     void paint(
-            GraphicsContext g,
+            Drawing g,
+            Dimension2D size,
             Look look,
             Wording words,
             SheetModel sheet,
@@ -37,16 +40,16 @@ final class SheetPainter {
             Emphasis emphasis,
             double scroll) {
         Painting p = new Painting(new Pen(g, look, heatMaps, widths, written), words, sheet, grid, pointed, emphasis);
-        p.pen().fill(0, 0, g.getCanvas().getWidth(), g.getCanvas().getHeight(), Token.PANEL);
+        p.pen().fill(0, 0, size.getWidth(), size.getHeight(), Token.PANEL);
         g.save();
-        g.scale(look.scale(), look.scale());
+        g.scale(look.scale());
         if (sheet.steps() > 0) {
             rows(p, layout, scroll);
         } else {
             p.pen().text(Painting.MARGIN, 30, words.text("explore.empty"), Token.INK3);
         }
         g.restore();
-        p.pen().frame(g.getCanvas().getWidth(), g.getCanvas().getHeight());
+        p.pen().frame(size.getWidth(), size.getHeight());
     }
 
     private static void rows(Painting p, SheetLayout layout, double scroll) {
@@ -69,14 +72,12 @@ final class SheetPainter {
     }
 
     private static void lanes(Painting p, SheetLayout layout, double scroll) {
-        GraphicsContext g = p.pen().context();
+        Drawing g = p.pen().drawing();
         if (p.sheet().lanes().isEmpty() && p.sheet().absent().isEmpty()) {
             return;
         }
         g.save();
-        g.beginPath();
-        g.rect(0, layout.lanesTop(), p.grid().total(), layout.lanesHeight());
-        g.clip();
+        g.clip(0, layout.lanesTop(), p.grid().total(), layout.lanesHeight());
         for (LaneBox box : layout.lanes()) {
             double top = Math.round(layout.lanesTop() + box.top() - scroll);
             if (top < layout.lanesTop() + layout.lanesHeight() && top + box.height() > layout.lanesTop()) {

@@ -19,13 +19,16 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
+import org.dienlab.ui.drawing.CanvasDrawing;
+import org.dienlab.ui.drawing.Drawing;
+import org.dienlab.ui.drawing.Picture;
 
 /**
  * The sheet: one canvas, rows for the keyboard and the screen reader over it, a scroll bar where the lanes do not fit, a
  * brush over a long history, the buttons of the sequence clock, and a card with numbers beside the pointer. Nothing is
  * painted outside {@link #pulse()}, and a drag changes things there too, once a frame.
  */
-public final class SheetView extends Region {
+public final class SheetView extends Region implements Picture {
     /** Bundle of the sheet's texts, for {@link Messages}. */
     public static final String BUNDLE = "/org/dienlab/ui/explore/explore";
 
@@ -124,20 +127,31 @@ public final class SheetView extends Region {
             return;
         }
         dirty = false;
-        Pointed lit = pointed.lighting(viewModel.glowProperty().get());
-        painter.paint(
-                canvas.getGraphicsContext2D(),
-                look.getValue(),
-                words,
-                sheet,
-                grid,
-                layout,
-                lit,
-                emphasis(),
-                vertical.getValue());
+        paint(new CanvasDrawing(canvas));
         if (pointer != null) {
             hover(pointer);
         }
+    }
+
+    @Override
+    public Dimension2D size() {
+        return new Dimension2D(canvas.getWidth(), canvas.getHeight());
+    }
+
+    @Override
+    public void paint(Drawing on) {
+        Pointed lit = pointed.lighting(viewModel.glowProperty().get());
+        painter.paint(on, size(), look.getValue(), words, sheet, grid, layout, lit, emphasis(), vertical.getValue());
+    }
+
+    @Override
+    public String inWords() {
+        return Sentences.of(sheet, words);
+    }
+
+    @Override
+    public Runnable sharpen(double factor) {
+        return Picture.sharpen(getChildren(), canvas, factor, this::paint);
     }
 
     /** What is pointed at elsewhere, and what the slow motion is at; under the pointer there is the hover card. */
@@ -160,10 +174,13 @@ public final class SheetView extends Region {
         dirty = true;
         if (before == SlowMotion.OFF || !viewModel.slowMotion().isOn()) {
             show(viewModel.sheetProperty().get());
-            int selected = sheet.lanes().indexOf(sheet.lane());
-            if (selected >= 0) {
-                revealLane(selected);
-            }
+            revealSelected();
+        }
+    }
+
+    private void revealSelected() {
+        if (sheet.lane() != null) {
+            revealLane(sheet.lanes().indexOf(sheet.lane()));
         }
     }
 
@@ -185,8 +202,12 @@ public final class SheetView extends Region {
     }
 
     private void show(SheetModel now) {
+        boolean other = sheet != null && sheet.selected() != now.selected();
         sheet = viewModel.slowMotion().isOn() ? now.withSelectedExpanded() : now;
         arrange();
+        if (other) {
+            revealSelected();
+        }
     }
 
     @Override
@@ -196,6 +217,7 @@ public final class SheetView extends Region {
         if (!room.equals(arranged)) {
             arranged = room;
             arrange();
+            revealSelected();
         }
         double scale = scale();
         buttons.autosize();
@@ -338,7 +360,9 @@ public final class SheetView extends Region {
         double right = (over ? columnLeft + grid.width(t) * scale() : columnLeft) + 10;
         double left = columnLeft - 10 - card.getWidth();
         double x = right + card.getWidth() <= getWidth() ? right : Math.max(0, left);
-        double top = Math.max(4, Math.min(event.getY() + 12, getHeight() - card.getHeight() - 4));
+        // Below the part of the bar that it is about.
+        double below = grip.kind() == Grip.Kind.SEGMENT ? 24 * scale() : 12;
+        double top = Math.max(4, Math.min(event.getY() + below, getHeight() - card.getHeight() - 4));
         card.relocate(snapPositionX(x), snapPositionY(top));
     }
 
@@ -381,7 +405,7 @@ public final class SheetView extends Region {
     @Override
     public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
         return attribute == AccessibleAttribute.TEXT
-                ? Sentences.of(sheet, words)
+                ? inWords()
                 : super.queryAccessibleAttribute(attribute, parameters);
     }
 

@@ -1,5 +1,7 @@
 package org.dienlab.ui.explore;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
@@ -8,6 +10,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.dienlab.data.Example;
 import org.dienlab.model.Variant;
 import org.dienlab.nn.Normalisation;
+import org.dienlab.trace.LayerTrace;
 import org.dienlab.train.Situation;
 import org.dienlab.train.WhatIf;
 import org.dienlab.ui.common.Undo;
@@ -24,6 +27,7 @@ public final class WhatIfEdits implements WhatIfControls {
     private final Undo undo;
     private final Supplier<SheetModel> sheet;
     private final ObjectProperty<Use> choosing = new SimpleObjectProperty<>(this, "choosing");
+    private final ObjectProperty<Quantity> typing = new SimpleObjectProperty<>(this, "typing");
     /** The situation before the drag; null when nothing is dragged. */
     private Situation before;
 
@@ -208,6 +212,83 @@ public final class WhatIfEdits implements WhatIfControls {
         undo.edit(s -> s.withTarget(own ? Situation.OWN_TARGET : item));
     }
 
+    // Numbers that are typed
+
+    /** The number of the current click that the user types just now; null for none. */
+    public ObjectProperty<Quantity> typingProperty() {
+        return typing;
+    }
+
+    /** What can be typed at the current click, in the order of computation: a write weight only as the mean. */
+    public List<Quantity> typeable() {
+        LaneView lane = sheet.get().lane();
+        if (lane == null || sheet.get().t() == 0) {
+            return List.of();
+        }
+        List<Quantity> can = new ArrayList<>();
+        LayerTrace layer = lane.trace().evolving();
+        if (lane.variant().attends() && lane.trace().attention() != null) {
+            can.add(Quantity.ATTENTION);
+        }
+        if (layer != null && layer.update() != null) {
+            can.add(Quantity.UPDATE);
+        }
+        if (lane.write() != null && undo.situation().view().dimension() == Situation.MEAN) {
+            can.add(Quantity.WRITE);
+        }
+        return can;
+    }
+
+    /** Puts a number of {@link #typeable()} in the place of the computed one, 0..1. */
+    public void put(Quantity quantity, double value) {
+        Variant lane = sheet.get().lane().variant();
+        int t = sheet.get().t();
+        switch (quantity) {
+            case ATTENTION -> dragAttention(t, value, false);
+            case WRITE -> dragWrite(lane, t, value);
+            case UPDATE -> putGate(lane, t, value);
+            default -> throw new IllegalArgumentException(quantity + " cannot be put in");
+        }
+        drop();
+    }
+
+    /** In the dimension that formulas show; in all where they show the mean. */
+    private void putGate(Variant lane, int t, double value) {
+        int dimension = undo.situation().view().dimension();
+        int size = sheet.get().lane().trace().evolving().size();
+        for (int i = 0; i < size; i++) {
+            if (dimension == Situation.MEAN || dimension == i) {
+                dragGate(lane, t, i, value);
+            }
+        }
+    }
+
+    /** Whether a number of the selected lane at the current click was put in by hand. */
+    public boolean isPut(Quantity quantity) {
+        SheetModel now = sheet.get();
+        if (now.lane() == null || now.t() == 0) {
+            return false;
+        }
+        WhatIf.Cells cells = now.put(now.lane().variant(), now.t());
+        int dimension = now.situation().view().dimension();
+        return switch (quantity) {
+            case ATTENTION -> now.putAttention(now.t());
+            case WRITE -> cells != null && !Double.isNaN(cells.write());
+            case UPDATE ->
+                cells != null
+                        && (dimension == Situation.MEAN
+                                ? !cells.gates().isEmpty()
+                                : cells.gates().containsKey(dimension));
+            default -> false;
+        };
+    }
+
+    @Override
+    public void type() {
+        List<Quantity> can = typeable();
+        typing.set(can.isEmpty() ? null : can.get(0));
+    }
+
     /** Whether there is a drag that has changed something. */
     public boolean isDragging() {
         return before != null;
@@ -215,8 +296,9 @@ public final class WhatIfEdits implements WhatIfControls {
 
     @Override
     public boolean restoreInnermost() {
-        if (choosing.get() != null) {
+        if (choosing.get() != null || typing.get() != null) {
             choosing.set(null);
+            typing.set(null);
             return true;
         }
         if (cancelDrag()) {

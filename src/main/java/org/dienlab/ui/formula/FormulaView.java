@@ -1,6 +1,7 @@
 package org.dienlab.ui.formula;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +32,8 @@ import org.dienlab.ui.explore.SlowMotion;
 import org.dienlab.ui.explore.Wording;
 import org.dienlab.ui.formula.Captions.SubStep;
 import org.dienlab.ui.formula.Formula.Line;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * The panel: lines of text nodes, the box of what differs, the slow motion and what can be copied. Nothing is laid out
@@ -53,9 +56,14 @@ public final class FormulaView {
     private final WriteBox box;
     private final Label note = new Label();
     private final SlowMotionBar slowMotion;
+    private final Button edit = new Button();
     private final Button latex = new Button();
     private final Button numbers = new Button();
     private final List<LineRow> rows = new ArrayList<>();
+    private Runnable needed = () -> {};
+    /** Where the number belongs that is being typed; null while none is. */
+    private List<Object> typedAt;
+
     private boolean dirty = true;
     private boolean updating;
     private Button copied;
@@ -66,7 +74,7 @@ public final class FormulaView {
         this.model = model;
         this.messages = model.messages();
         this.look = look;
-        box = new WriteBox(new Wording(messages), this::node, model::select);
+        box = new WriteBox(new Wording(messages), this::node, model);
         slowMotion = new SlowMotionBar(model);
         root.getStyleClass().addAll("panel", "formula");
         root.getStylesheets().add(FormulaView.class.getResource("formula.css").toExternalForm());
@@ -76,7 +84,17 @@ public final class FormulaView {
         root.getChildren().addAll(head(), lines, note, slowMotion, buttons());
         model.formulaProperty().addListener(o -> dirty = true);
         model.highlightedProperty().addListener(o -> dirty = true);
-        model.slowMotion().indexProperty().addListener(o -> dirty = true);
+        model.slowMotion().indexProperty().addListener((o, old, now) -> {
+            dirty = true;
+            need(old.intValue() == SlowMotion.OFF);
+        });
+        model.wrongProperty().addListener(o -> dirty = true);
+        model.typingProperty().addListener((o, old, now) -> {
+            dirty = true;
+            model.wrongProperty().set(false);
+            typedAt = now == null ? null : place(model.formulaProperty().get());
+            need(now != null);
+        });
         model.slowMotion().playingProperty().addListener(o -> dirty = true);
         messages.localeProperty().addListener(o -> dirty = true);
         look.addListener(o -> dirty = true);
@@ -108,6 +126,23 @@ public final class FormulaView {
         return head;
     }
 
+    /** Does something when the panel has to be seen: when the slow motion starts, or a number is to be typed. */
+    public void whenNeeded(Runnable action) {
+        needed = action;
+    }
+
+    private void need(boolean now) {
+        if (now) {
+            needed.run();
+        }
+    }
+
+    /** A number that is typed belongs to one lane, step and dimension. */
+    private static List<Object> place(Formula formula) {
+        return Arrays.asList(
+                formula.lane() == null ? null : formula.lane().variant(), formula.t(), formula.dimension());
+    }
+
     private FlowPane buttons() {
         Button slow = new Button();
         slow.setId("slow-motion");
@@ -117,10 +152,20 @@ public final class FormulaView {
         latex.setOnAction(event -> copyLatex());
         numbers.setId("numbers");
         numbers.setOnAction(event -> copyNumbers());
-        for (Button button : List.of(slow, latex, numbers)) {
+        latex.setGraphic(new FontIcon(Feather.COPY));
+        latex.accessibleTextProperty().bind(messages.text("formula.action.latex"));
+        numbers.setGraphic(new FontIcon(Feather.COPY));
+        numbers.accessibleTextProperty().bind(messages.text("formula.action.numbers"));
+        numbers.setTooltip(tooltip("formula.action.numbers"));
+        latex.setTooltip(tooltip("formula.action.latex"));
+        edit.setId("edit-number");
+        edit.textProperty().bind(messages.text("formula.edit"));
+        edit.setTooltip(tooltip("formula.edit.tip"));
+        edit.setOnAction(event -> model.type());
+        for (Button button : List.of(slow, edit, latex, numbers)) {
             button.setMinWidth(Region.USE_PREF_SIZE);
         }
-        FlowPane buttons = new FlowPane(slow, latex, numbers);
+        FlowPane buttons = new FlowPane(slow, edit, latex, numbers);
         buttons.getStyleClass().add("buttons");
         // The slow motion has buttons of its own.
         buttons.visibleProperty().bind(model.slowMotion().indexProperty().isEqualTo(SlowMotion.OFF));
@@ -206,6 +251,10 @@ public final class FormulaView {
         numbers.setText(messages.get(copied == numbers ? "formula.copied" : "formula.numbers"));
         dimensions(formula);
         boolean on = formula.lane() != null;
+        edit.setDisable(!model.canType());
+        if (typedAt != null && !typedAt.equals(place(formula))) {
+            model.typingProperty().set(null);
+        }
         of.setText(
                 !on
                         ? ""
@@ -217,11 +266,13 @@ public final class FormulaView {
         fill(formula, speech, pixels);
         boolean untraced = formula.lines().stream().anyMatch(line -> line.part().untraced());
         note.setText(
-                !on
-                        ? messages.get("formula.no-lane")
-                        : formula.t() == 0
-                                ? messages.get("formula.start")
-                                : untraced ? messages.get("formula.untraced") : "");
+                model.wrongProperty().get()
+                        ? messages.get("formula.edit.wrong")
+                        : !on
+                                ? messages.get("formula.no-lane")
+                                : formula.t() == 0
+                                        ? messages.get("formula.start")
+                                        : untraced ? messages.get("formula.untraced") : "");
         note.setVisible(!note.getText().isEmpty());
         note.setManaged(note.isVisible());
         slowMotion.show();
@@ -243,7 +294,7 @@ public final class FormulaView {
     private void fill(Formula formula, Speech speech, double pixels) {
         List<Line> shown = formula.lines();
         while (rows.size() < shown.size()) {
-            rows.add(new LineRow(this::node));
+            rows.add(new LineRow(this::node, model));
         }
         List<Region> children = new ArrayList<>();
         for (int i = 0; i < shown.size(); i++) {
@@ -252,7 +303,8 @@ public final class FormulaView {
                 box.show(formula, speech, pixels);
                 children.add(box);
             } else {
-                rows.get(i).show(line, speech, speech.line(formula, line), pixels);
+                boolean can = model.canType(line.part().quantity);
+                rows.get(i).show(line, speech, can, speech.line(formula, line), pixels);
                 children.add(rows.get(i));
             }
         }

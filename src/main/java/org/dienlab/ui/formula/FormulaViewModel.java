@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.dienlab.model.ModelConfig.Conventions;
 import org.dienlab.model.Variant;
 import org.dienlab.train.Situation;
@@ -26,6 +28,7 @@ public final class FormulaViewModel {
     private final ExploreViewModel sheet;
     private final Messages messages;
     private final Speech speech;
+    private final BooleanProperty wrong = new SimpleBooleanProperty(this, "wrong");
     private final ObjectBinding<Formula> formula;
     private final ObjectBinding<List<SubStep>> subSteps;
 
@@ -155,6 +158,58 @@ public final class FormulaViewModel {
     public String words() {
         SubStep now = subStep();
         return now == null ? speech.of(formula.get()) : now.caption() + " " + speech.of(formula.get());
+    }
+
+    /** The number that is being typed; null for none. */
+    ObjectProperty<Quantity> typingProperty() {
+        return sheet.edits().typingProperty();
+    }
+
+    /** Whether what was typed is no number from 0 to 1. */
+    BooleanProperty wrongProperty() {
+        return wrong;
+    }
+
+    /** Lets the user type the first number that can be put in. */
+    void type() {
+        sheet.edits().type();
+    }
+
+    /** Whether there is a number that can be put in by hand. */
+    boolean canType() {
+        return !sheet.edits().typeable().isEmpty();
+    }
+
+    boolean canType(Quantity quantity) {
+        return sheet.edits().typeable().contains(quantity);
+    }
+
+    /** Whether a number of this step was put in by hand. */
+    boolean isPut(Quantity quantity) {
+        return sheet.edits().isPut(quantity);
+    }
+
+    void put(Quantity quantity, double value) {
+        if (canType(quantity)) {
+            sheet.edits().put(quantity, value);
+        }
+    }
+
+    /** Goes on to the next number that can be typed or, negative, back; beyond the ends to none. */
+    void typeBeside(Quantity quantity, int places) {
+        List<Quantity> can = sheet.edits().typeable();
+        int index = can.indexOf(quantity) + places;
+        typingProperty().set(index < 0 || index >= can.size() ? null : can.get(index));
+    }
+
+    /** A number from 0 to 1 as it was typed; null for what is none. */
+    Double share(String text) {
+        try {
+            double value = Double.parseDouble(text.strip().replace(',', '.'));
+            return value >= 0 && value <= 1 ? value : null;
+        } catch (NumberFormatException e) {
+            return null;
+        }
     }
 
     Speech speech() {

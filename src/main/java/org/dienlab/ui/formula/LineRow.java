@@ -20,9 +20,10 @@ final class LineRow extends HBox {
     private final SymbolFlow numbers;
     private final Label changed = new Label("≠");
     private final Tooltip why = new Tooltip();
-    private final Label value = new Label();
+    private final NumberField value;
 
-    LineRow(Supplier<SymbolNode> nodes) {
+    LineRow(Supplier<SymbolNode> nodes, FormulaViewModel model) {
+        value = new NumberField(model);
         getStyleClass().add("line");
         symbols = new SymbolFlow(nodes);
         numbers = new SymbolFlow(nodes);
@@ -30,25 +31,24 @@ final class LineRow extends HBox {
         changed.getStyleClass().add("changed");
         changed.setTooltip(why);
         changed.setMinWidth(Region.USE_PREF_SIZE);
-        value.getStyleClass().add("value");
-        value.setMinWidth(Region.USE_PREF_SIZE);
         VBox left = new VBox(symbols, numbers);
         HBox.setHgrow(left, Priority.ALWAYS);
         getChildren().addAll(left, changed, value);
     }
 
-    /** @param spoken the line in a sentence */
-    void show(Line line, Speech speech, String spoken, double pixels) {
+    /**
+     * @param can whether its number can be put in by hand
+     * @param spoken the line in a sentence
+     */
+    void show(Line line, Speech speech, boolean can, String spoken, double pixels) {
         symbols.show(line.symbols(), pixels);
         numbers.show(line.numbers().isEmpty() ? "" : "= " + line.numbers(), pixels * .85);
         numbers.setVisible(!line.numbers().isEmpty());
         numbers.setManaged(!line.numbers().isEmpty());
         boolean number = Double.isFinite(line.value());
-        value.setText(
-                !number
-                        ? ""
-                        : line.part() == Part.HEAD ? Numbers.probability(line.value()) : Numbers.two(line.value()));
-        value.setStyle("-fx-text-fill: " + line.part().color.cssName() + ";");
+        String text =
+                !number ? "" : line.part() == Part.HEAD ? Numbers.probability(line.value()) : Numbers.two(line.value());
+        value.show(line.part().quantity, text, line.part().color, can, spoken);
         changed.setVisible(line.changed());
         changed.setManaged(line.changed());
         if (line.changed()) {

@@ -12,6 +12,8 @@ import javafx.scene.layout.VBox;
 import org.dienlab.model.Variant;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.Numbers;
+import org.dienlab.ui.common.Token;
+import org.dienlab.ui.explore.Quantity;
 import org.dienlab.ui.explore.Symbol;
 import org.dienlab.ui.explore.Wording;
 import org.dienlab.ui.formula.Formula.LaneWrite;
@@ -22,15 +24,15 @@ final class WriteBox extends VBox {
 
     private final Wording words;
     private final Supplier<SymbolNode> nodes;
-    private final Consumer<Variant> select;
+    private final FormulaViewModel model;
     private final Label title = new Label();
     private final Label where = new Label();
     private final VBox rows = new VBox();
 
-    WriteBox(Wording words, Supplier<SymbolNode> nodes, Consumer<Variant> select) {
+    WriteBox(Wording words, Supplier<SymbolNode> nodes, FormulaViewModel model) {
         this.words = words;
         this.nodes = nodes;
-        this.select = select;
+        this.model = model;
         getStyleClass().add("write-box");
         title.getStyleClass().add("secondary");
         where.getStyleClass().add("caption");
@@ -59,7 +61,7 @@ final class WriteBox extends VBox {
             rows.getChildren().add(new Row());
         }
         for (int i = 0; i < writes.size(); i++) {
-            row(i).show(writes.get(i), writes.get(i).lane() == formula.lane(), messages, pixels);
+            row(i).show(writes.get(i), formula, speech, pixels);
         }
     }
 
@@ -88,7 +90,7 @@ final class WriteBox extends VBox {
         private final Label note = new Label();
         private final SymbolFlow extra = new SymbolFlow(nodes);
         private final SymbolFlow numbers = new SymbolFlow(nodes);
-        private final Label value = new Label();
+        private final NumberField value = new NumberField(model);
         private Variant variant;
 
         Row() {
@@ -96,7 +98,6 @@ final class WriteBox extends VBox {
             number.getStyleClass().add("number");
             name.getStyleClass().add("name");
             note.getStyleClass().add("note");
-            value.getStyleClass().add("value");
             numbers.getStyleClass().add("numbers");
             for (Label label : List.of(number, name, note)) {
                 label.setMinWidth(Region.USE_PREF_SIZE);
@@ -108,10 +109,12 @@ final class WriteBox extends VBox {
             Region gap = new Region();
             HBox.setHgrow(gap, Priority.ALWAYS);
             getChildren().addAll(number, name, rule, gap, note, extra, numbers, value);
-            setOnMouseClicked(event -> select.accept(variant));
+            setOnMouseClicked(event -> model.select(variant));
         }
 
-        void show(LaneWrite write, boolean selected, Messages messages, double pixels) {
+        void show(LaneWrite write, Formula formula, Speech speech, double pixels) {
+            boolean selected = write.lane() == formula.lane();
+            Messages messages = speech.messages();
             variant = write.lane().variant();
             pseudoClassStateChanged(SELECTED, selected);
             number.setText(String.valueOf(write.lane().number()));
@@ -127,7 +130,17 @@ final class WriteBox extends VBox {
                             });
             extra.show(extra(), pixels);
             numbers.show(write.numbers(), pixels * .85);
-            value.setText(write.rule().isEmpty() ? "" : Numbers.two(write.value()));
+            // What is empty takes no gap either.
+            note.setManaged(!note.getText().isEmpty());
+            extra.setManaged(!extra().isEmpty());
+            String text = write.rule().isEmpty() ? "" : Numbers.two(write.value());
+            boolean can = selected && model.canType(Quantity.WRITE);
+            value.show(
+                    Quantity.WRITE,
+                    text,
+                    selected ? Token.INK : Token.INK2,
+                    can,
+                    can ? speech.line(formula, formula.line(Part.WRITE)) : null);
         }
 
         private List<Symbol> extra() {

@@ -206,6 +206,7 @@ final class Actions {
                 Action.of("action.write.less", () -> edits.nudgeWrite(-1), key(KeyCode.DOWN, SHORTCUT_DOWN)),
                 Action.of("action.gate.more", () -> edits.nudgeGate(1), key(KeyCode.UP, SHORTCUT_DOWN, SHIFT_DOWN)),
                 Action.of("action.gate.less", () -> edits.nudgeGate(-1), key(KeyCode.DOWN, SHORTCUT_DOWN, SHIFT_DOWN)),
+                Action.of("action.number", edits::type, key(KeyCode.N)),
                 Action.of("action.click.earlier", () -> edits.moveClick(-1), key(KeyCode.LEFT, SHORTCUT_DOWN)),
                 Action.of("action.click.later", () -> edits.moveClick(1), key(KeyCode.RIGHT, SHORTCUT_DOWN)),
                 Action.of("action.click.delete", edits::deleteClick, key(KeyCode.DELETE)),

@@ -1,11 +1,15 @@
 package org.dienlab.ui.main;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -59,6 +63,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class MainView {
     private static final double HINTS_FROM = 1200;
     private static final double COMPARE_FROM = 1500;
+    /** Rows of the list of all keys before it goes on in another column. */
+    private static final int KEY_ROWS = 22;
 
     private final MainViewModel model;
     private final Messages messages;
@@ -167,7 +173,7 @@ public final class MainView {
         this.model = model;
         this.messages = model.messages();
         this.training = training;
-        this.strip = new TrainingStripView(training, look);
+        this.strip = new TrainingStripView(training, look, panels.action("experiment.tab"));
         this.workspace = new Workspace(panels, look);
         this.panels = panels;
         this.cards = new ArrayList<>(panels.cards());
@@ -203,6 +209,11 @@ public final class MainView {
             }
         });
         return scene;
+    }
+
+    /** Whether the side panels lie over the sheet where the window is narrow. */
+    public BooleanProperty sidePanelsProperty() {
+        return workspace.openProperty();
     }
 
     /** The root of the window's content. */
@@ -368,6 +379,7 @@ public final class MainView {
                 MenuItem item = action.selected() == null ? new MenuItem() : ticked(action);
                 item.textProperty().bind(messages.text(action.nameKey(), action.arguments()));
                 item.disableProperty().bind(action.disabled());
+                item.visibleProperty().bind(action.shown());
                 item.addEventHandler(ActionEvent.ACTION, event -> action.run().run());
                 // Only shown here: keys are handled in one place, which knows what the focused control needs.
                 action.keys().stream().findFirst().ifPresent(item::setAccelerator);
@@ -394,21 +406,32 @@ public final class MainView {
         int column = 0;
         int row = 0;
         for (Actions.Group group : actions.groups()) {
-            List<Action> withKeys =
-                    group.actions().stream().filter(a -> !a.keys().isEmpty()).toList();
-            if (row > 0 && row + withKeys.size() > 18) {
+            Collection<List<Action>> withKeys = withKeys(group);
+            if (row > 0 && row + withKeys.size() >= KEY_ROWS) {
                 column += 2;
                 row = 0;
             }
             Label title = label("title", group.nameKey());
             keyTable.add(title, column, row++, 2, 1);
-            for (Action action : withKeys) {
-                Label key = new Label(action.keys().get(0).getDisplayText());
+            for (List<Action> same : withKeys) {
+                Action action = same.get(0);
+                String shown = action.keys().get(0).getDisplayText();
+                boolean range = same.size() > 1;
+                Label key = new Label(range ? shown + "–" + same.size() : shown);
                 key.getStyleClass().add("key-cap");
                 keyTable.add(key, column, row);
-                keyTable.add(label("secondary", action.nameKey(), action.arguments()), column + 1, row++);
+                Object[] arguments = range ? new Object[] {messages.text("keys.lane")} : action.arguments();
+                keyTable.add(label("secondary", action.nameKey(), arguments), column + 1, row++);
             }
         }
+    }
+
+    /** The actions of a group that have keys; what is there for every lane, from key 1 on, comes together. */
+    private static Collection<List<Action>> withKeys(Actions.Group group) {
+        return group.actions().stream()
+                .filter(action -> !action.keys().isEmpty())
+                .collect(Collectors.groupingBy(Action::nameKey, LinkedHashMap::new, Collectors.toList()))
+                .values();
     }
 
     private void initializeHints() {
@@ -460,6 +483,9 @@ public final class MainView {
         card.content().setVisible(!card.content().isVisible());
         if (card.content().isVisible()) {
             card.content().requestFocus();
+        } else {
+            // Else the first box of the window would take the focus, and with it some keys.
+            strip.requestFocus();
         }
     }
 
@@ -474,6 +500,11 @@ public final class MainView {
                     .ticked(card.content().visibleProperty()));
         }
         return openers;
+    }
+
+    /** Opens the panels beside the sheet where they lie over it on demand. */
+    public void showSidePanels() {
+        workspace.openProperty().set(true);
     }
 
     private Action sidePanels() {

@@ -64,6 +64,8 @@ public final class MainViewModel {
     private int openings;
     /** While a task's own situation takes the place of another, which is no edit. */
     private boolean starting;
+    /** While a scenario is chosen whose session is there already. */
+    private boolean taking;
 
     /**
      * Opens the first scenario.
@@ -87,7 +89,11 @@ public final class MainViewModel {
                 this::statusNow, frame, failure, undo.situationProperty(), messages.localeProperty(), open);
         undo.situationProperty().addListener((o, old, now) -> apply(old, now));
         messages.localeProperty().addListener((o, old, now) -> updateTargets());
-        scenario.addListener((o, old, now) -> open(now));
+        scenario.addListener((o, old, now) -> {
+            if (!taking) {
+                open(now);
+            }
+        });
         scenario.set(scenarios.get(0));
     }
 
@@ -389,12 +395,33 @@ public final class MainViewModel {
 
     /** Opens a log that was read; one of the same file takes the place of the one before. */
     public void openLog(ScenarioChoice log) {
+        choose(log);
+    }
+
+    /** Shows a session that was opened elsewhere, for example from a file, in the place of the open one. */
+    public void take(ScenarioChoice choice, Situation situation, OpenTask task) {
+        closeSession();
+        failure.set(null);
+        openings++;
+        preset = choice.lanes().isEmpty() ? null : situation.lanes();
+        taking = true;
+        choose(choice);
+        taking = false;
+        opened(openings, situation, task);
+    }
+
+    /** Chooses a scenario or log that may be new; a log of the same file takes the place of the one before. */
+    private void choose(ScenarioChoice choice) {
+        if (scenarios.contains(choice)) {
+            scenario.set(choice);
+            return;
+        }
         ScenarioChoice before = scenarios.stream()
-                .filter(choice -> log.file().equals(choice.file()))
+                .filter(other -> choice.file().equals(other.file()))
                 .findFirst()
                 .orElse(null);
-        scenarios.add(log);
-        scenario.set(log);
+        scenarios.add(choice);
+        scenario.set(choice);
         scenarios.remove(before);
     }
 

@@ -39,6 +39,15 @@ public record Panels(
         this(sheet, side, drawer, cards, actions, List.of());
     }
 
+    /** Does what the action of this name does; null where there is none. */
+    Runnable action(String nameKey) {
+        return actions.stream()
+                .filter(action -> action.nameKey().equals(nameKey))
+                .findFirst()
+                .map(Action::run)
+                .orElse(null);
+    }
+
     /** Panels without actions of their own. */
     public Panels(Region sheet, List<Region> side, Region drawer, List<Card> cards) {
         this(sheet, side, drawer, cards, List.of());

@@ -6,6 +6,7 @@ import javafx.scene.control.ListCell;
 import org.dienlab.ui.common.CategoryGlyph;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.TargetChoice;
+import org.dienlab.ui.drawing.CanvasDrawing;
 
 /** A target with the glyph of its category; the user's own one is bold. */
 final class TargetCell extends ListCell<TargetChoice> {
@@ -30,15 +31,10 @@ final class TargetCell extends ListCell<TargetChoice> {
         double size = 16 * look.getValue().scale();
         glyph.setWidth(size);
         glyph.setHeight(size);
-        glyph.getGraphicsContext2D().clearRect(0, 0, size, size);
+        CanvasDrawing drawing = CanvasDrawing.anew(glyph);
         if (getItem() != null) {
             CategoryGlyph.draw(
-                    glyph.getGraphicsContext2D(),
-                    look.getValue().palette(),
-                    getItem().category(),
-                    size / 2,
-                    size / 2,
-                    size * .375);
+                    drawing, look.getValue().palette(), getItem().category(), size / 2, size / 2, size * .375);
         }
     }
 }

@@ -141,10 +141,6 @@ public final class PathsView {
     }
 
     private Canvas glyph(int category) {
-        double size = 16 * look.getValue().scale();
-        Canvas glyph = new Canvas(size, size);
-        CategoryGlyph.draw(
-                glyph.getGraphicsContext2D(), look.getValue().palette(), category, size / 2, size / 2, size * .375);
-        return glyph;
+        return CategoryGlyph.icon(look.getValue(), category, 16, .375);
     }
 }

@@ -1,22 +1,25 @@
 package org.dienlab.ui.training;
 
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Dimension2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.dienlab.model.Variant;
 import org.dienlab.train.Frame;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
+import org.dienlab.ui.drawing.CanvasDrawing;
+import org.dienlab.ui.drawing.Drawing;
+import org.dienlab.ui.drawing.Picture;
 
 /**
  * The loss curve, which is the scrubber of training time: target losses of all lanes on top, the auxiliary loss of the
  * selected lane below, ticks where snapshots are kept, a triangle at the best validation and the handle of the clock.
  */
-final class LossChart extends Region {
+final class LossChart extends Region implements Picture {
     private final Canvas canvas = new Canvas();
     private final TrainingStripViewModel model;
     private final Messages messages;
@@ -57,7 +60,7 @@ final class LossChart extends Region {
     @Override
     public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
         return attribute == AccessibleAttribute.TEXT
-                ? model.chartInWords()
+                ? inWords()
                 : super.queryAccessibleAttribute(attribute, parameters);
     }
 
@@ -96,8 +99,26 @@ final class LossChart extends Region {
     }
 
     private void draw() {
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        paint(CanvasDrawing.anew(canvas));
+    }
+
+    @Override
+    public Dimension2D size() {
+        return new Dimension2D(canvas.getWidth(), canvas.getHeight());
+    }
+
+    @Override
+    public String inWords() {
+        return model.chartInWords();
+    }
+
+    @Override
+    public Runnable sharpen(double factor) {
+        return Picture.sharpen(getChildren(), canvas, factor, this::paint);
+    }
+
+    @Override
+    public void paint(Drawing on) {
         Frame frame = model.frameProperty().get();
         ChartScale measures = measures();
         if (measures.room() < 100 || frame == null) {
@@ -105,6 +126,6 @@ final class LossChart extends Region {
         }
         lines.show(frame);
         Variant selected = model.situationProperty().get().selected();
-        new LossPainter(g, look.getValue(), messages, measures, lines, frame, selected, hover).paint();
+        new LossPainter(on, look.getValue(), messages, measures, lines, frame, selected, hover).paint();
     }
 }

@@ -7,9 +7,7 @@ import static org.dienlab.ui.training.ChartScale.TOP;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.dienlab.model.Variant;
@@ -24,12 +22,13 @@ import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.Numbers;
 import org.dienlab.ui.common.Token;
+import org.dienlab.ui.drawing.Drawing;
 
 /** Draws one frame of the loss chart. */
 final class LossPainter {
     private static final double PILL_HEIGHT = 18;
 
-    private final GraphicsContext g;
+    private final Drawing g;
     private final Look look;
     private final Messages messages;
     private final ChartScale at;
@@ -41,7 +40,7 @@ final class LossPainter {
 
     /** @param hover x of the pointer, negative for none */
     LossPainter(
-            GraphicsContext g,
+            Drawing g,
             Look look,
             Messages messages,
             ChartScale at,
@@ -62,9 +61,7 @@ final class LossPainter {
 
     void paint() {
         g.save();
-        g.scale(look.scale(), look.scale());
-        // Square ends would close the gaps of dashes.
-        g.setLineCap(StrokeLineCap.BUTT);
+        g.scale(look.scale());
         double now = x(frame.step());
         g.setFill(color(Token.ALT));
         g.fillRect(LEFT, TOP, Math.max(0, now - LEFT), at.bottom() - TOP);
@@ -118,7 +115,7 @@ final class LossPainter {
             double x = x(best.step());
             double y = at.bottom() - 1;
             g.setFill(color(Token.INK));
-            g.fillPolygon(new double[] {x - 4.5, x, x + 4.5}, new double[] {y, y - 8, y}, 3);
+            g.fillPolygon(new double[] {x - 4.5, x, x + 4.5}, new double[] {y, y - 8, y});
             drawn.add(x - 4.5, y - 8, x + 4.5, y);
         }
     }
@@ -207,7 +204,7 @@ final class LossPainter {
         double width = width(label, true) + 12;
         double left = Math.max(0, Math.min(at.room() - width, x - width / 2));
         g.setFill(color(Token.ACCENT));
-        g.fillRoundRect(left, at.bottom() + 8, width, PILL_HEIGHT, 8, 8);
+        g.fillRoundRect(left, at.bottom() + 8, width, PILL_HEIGHT, 8);
         text(label, left + width / 2, at.bottom() + 17, TextAlignment.CENTER, Token.ON_ACCENT, true);
         if (frame.state() == SessionState.VIEWING_PAST && x(frame.liveStep()) - x > 160) {
             double middle = (x + x(frame.liveStep())) / 2;
@@ -254,9 +251,9 @@ final class LossPainter {
         pen(Token.INK3, 1);
         g.strokeLine(half(hover), TOP, half(hover), at.bottom());
         g.setFill(color(Token.PANEL));
-        g.fillRoundRect(left, TOP + 16, width, 24, 8, 8);
+        g.fillRoundRect(left, TOP + 16, width, 24, 8);
         pen(Token.LINE_STRONG, 1);
-        g.strokeRoundRect(half(left), half(TOP + 16), width, 24, 8, 8);
+        g.strokeRoundRect(half(left), half(TOP + 16), width, 24, 8);
         text(line, left + 8, TOP + 28, TextAlignment.LEFT, Token.INK, false);
     }
 
@@ -293,15 +290,11 @@ final class LossPainter {
     }
 
     private void text(String text, double x, double y, TextAlignment align, Token token, boolean bold) {
-        // Letters of the size that they have on screen: scaled ones are drawn as outlines and show their seams.
-        g.save();
-        g.scale(1 / look.scale(), 1 / look.scale());
-        g.setFont(Fonts.ui(13 * look.scale(), bold));
+        g.setFont(Fonts.ui(13, bold));
         g.setFill(color(token));
         g.setTextAlign(align);
         g.setTextBaseline(VPos.CENTER);
-        g.fillText(text, x * look.scale(), y * look.scale());
-        g.restore();
+        g.fillText(text, x, y);
     }
 
     private static double width(String text, boolean bold) {

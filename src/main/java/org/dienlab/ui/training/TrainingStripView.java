@@ -6,6 +6,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
@@ -44,6 +45,7 @@ public final class TrainingStripView {
     private final LossChart chart;
     private final NoticeCard notice;
     private final Region root;
+    private final Runnable moreSeeds;
 
     @FXML
     private Label title;
@@ -112,14 +114,22 @@ public final class TrainingStripView {
     private StackPane tableArea;
 
     @FXML
+    private VBox note;
+
+    @FXML
     private Label caption;
+
+    @FXML
+    private Hyperlink seeds;
 
     private boolean updating;
     /** Held here: what only listens to the width would be collected. */
     private BooleanBinding beside;
 
-    public TrainingStripView(TrainingStripViewModel model, ObservableValue<Look> look) {
+    /** @param moreSeeds shows what more than one seed comes to; null where there is nothing that does */
+    public TrainingStripView(TrainingStripViewModel model, ObservableValue<Look> look, Runnable moreSeeds) {
         this.model = model;
+        this.moreSeeds = moreSeeds;
         this.messages = model.messages();
         this.look = look;
         this.chart = new LossChart(model, look);
@@ -144,6 +154,9 @@ public final class TrainingStripView {
         tableArea.getChildren().add(new LaneTable(model, look));
         Tips.install(tableArea, messages.text("training.table.caption"));
         caption.textProperty().bind(messages.text("training.table.note"));
+        seeds.textProperty().bind(messages.text("training.table.seeds"));
+        seeds.setOnAction(event -> moreSeeds.run());
+        seeds.setVisible(moreSeeds != null);
         dot.radiusProperty().bind(look.map(now -> 4 * now.scale()));
         title.textProperty().bind(messages.text("training.title"));
         status.textProperty().bind(model.statusProperty());
@@ -237,8 +250,8 @@ public final class TrainingStripView {
         BooleanBinding calm = model.noticeProperty().isEqualTo(Notice.NONE);
         BooleanBinding wide = isAtLeast(WIDE);
         BooleanBinding notNarrow = isAtLeast(NARROW);
-        caption.visibleProperty().bind(calm.and(notNarrow));
-        caption.managedProperty().bind(caption.visibleProperty());
+        note.visibleProperty().bind(calm.and(notNarrow));
+        note.managedProperty().bind(note.visibleProperty());
         tableArea.visibleProperty().bind(calm.or(wide));
         tableArea.managedProperty().bind(tableArea.visibleProperty());
         beside = isAtLeast(STACKED);

@@ -2,6 +2,7 @@ package org.dienlab.ui.formula;
 
 import static org.dienlab.ui.common.FxTest.onFx;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,7 +16,10 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.dienlab.model.ModelConfig.Conventions;
@@ -24,6 +28,7 @@ import org.dienlab.train.Choices;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Theme;
 import org.dienlab.ui.explore.Quantity;
+import org.dienlab.ui.explore.SheetModel;
 import org.dienlab.ui.main.Clipping;
 import org.dienlab.ui.main.Pictures;
 import org.junit.jupiter.api.Test;
@@ -125,6 +130,74 @@ class FormulaViewTest {
     }
 
     @Test
+    void aTypedNumberIsOneEditThatEveryPanelFollows() {
+        onFx(() -> {
+            Shown shown = new Shown(Locale.ENGLISH, Shown.FIVE).show(Look.of(Theme.LIGHT), 560);
+            double before = shown.formula().line(Part.UPDATE).value();
+            button(shown, "#edit-number").fire();
+            type(shown, ".6");
+            assertEquals(.6, shown.formula().line(Part.ATTENTION).value(), 1e-12);
+            assertEquals(Quantity.UPDATE, shown.model.typingProperty().get(), "Tab goes on to the next number");
+            type(shown, ",25");
+            assertEquals(.25, shown.formula().line(Part.UPDATE).value());
+            assertEquals(.6 * .25, shown.formula().line(Part.WRITE).value(), 1e-12);
+            assertNull(shown.model.typingProperty().get(), "of one dimension k follows from a and u");
+            assertEquals(
+                    2,
+                    shown.scene.getRoot().lookupAll(".number-button").stream()
+                            .filter(number ->
+                                    number.getPseudoClassStates().contains(PseudoClass.getPseudoClass("edited")))
+                            .count());
+            shown.sheet.escape();
+            assertEquals(.6, shown.formula().line(Part.ATTENTION).value(), 1e-12);
+            shown.sheet.escape();
+            assertEquals(before, shown.formula().line(Part.UPDATE).value());
+            return null;
+        });
+    }
+
+    @Test
+    void whatIsNoShareIsNotTakenAndEscLeavesTheNumber() {
+        onFx(() -> {
+            Shown shown = new Shown(Locale.ENGLISH, Shown.FIVE);
+            shown.model.showMean();
+            shown.show(Look.of(Theme.LIGHT), 560);
+            SheetModel before = shown.sheet.sheetProperty().get();
+            shown.model.typingProperty().set(Quantity.WRITE);
+            type(shown, "1.5");
+            assertEquals(Quantity.WRITE, shown.model.typingProperty().get());
+            assertTrue(shown.scene.getRoot().lookupAll(".caption").stream()
+                    .map(Label.class::cast)
+                    .anyMatch(label -> label.getText().contains("from 0 to 1")));
+            shown.sheet.escape();
+            assertNull(shown.model.typingProperty().get());
+            shown.model.typingProperty().set(Quantity.WRITE);
+            shown.sheet.moveTo(5);
+            shown.pulse();
+            assertNull(shown.model.typingProperty().get(), "the number of another click is another number");
+            assertFalse(shown.sheet.sheetProperty().get().edited());
+            assertEquals(before.whatIf(), shown.sheet.sheetProperty().get().whatIf());
+            shown.model.typingProperty().set(Quantity.WRITE);
+            type(shown, ".4");
+            assertEquals(.4, shown.formula().line(Part.WRITE).value(), 1e-12);
+            return null;
+        });
+    }
+
+    /** Types into the open field and presses Tab. */
+    private static void type(Shown shown, String text) {
+        shown.pulse();
+        TextField field = shown.scene.getRoot().lookupAll(".number-field").stream()
+                .filter(Node::isVisible)
+                .map(TextField.class::cast)
+                .findFirst()
+                .orElseThrow();
+        field.setText(text);
+        field.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.TAB, false, false, false, false));
+        shown.pulse();
+    }
+
+    @Test
     void copiesWhatItShows() {
         onFx(() -> {
             Shown shown = new Shown(Locale.ENGLISH, Shown.FIVE).show(Look.of(Theme.LIGHT), 560);
@@ -135,7 +208,7 @@ class FormulaViewTest {
             shown.pulse();
             assertEquals("Copied", button(shown, "#numbers").getText());
             shown.view.pulse(60);
-            assertEquals("Copy numbers", button(shown, "#numbers").getText());
+            assertEquals("Numbers", button(shown, "#numbers").getText());
             return null;
         });
     }

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.dienlab.model.CtrModel;
 import org.dienlab.model.ModelConfig;
 import org.dienlab.model.Variant;
+import org.dienlab.train.Checkpoint;
 import org.dienlab.train.Evaluation;
 import org.dienlab.train.Frame;
 import org.dienlab.train.KeptWeights;
@@ -29,6 +30,9 @@ public final class FakeSession implements SessionControls {
 
     /** What it keeps of every lane, as soon as that is completed. */
     public final CompletableFuture<KeptWeights> kept = new CompletableFuture<>();
+
+    /** All that it has learned, as soon as that is completed. */
+    public final CompletableFuture<Checkpoint> checkpoint = new CompletableFuture<>();
 
     /** The frame that the next poll gives. */
     public void offer(Frame frame) {
@@ -162,6 +166,12 @@ public final class FakeSession implements SessionControls {
     public CompletableFuture<KeptWeights> kept(Variant lane) {
         commands.add("kept " + lane.code());
         return kept;
+    }
+
+    @Override
+    public CompletableFuture<Checkpoint> checkpoint() {
+        commands.add("checkpoint");
+        return checkpoint;
     }
 
     @Override

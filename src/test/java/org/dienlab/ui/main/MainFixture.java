@@ -165,6 +165,11 @@ final class MainFixture {
         }
 
         @Override
+        public void type() {
+            calls.append("number ");
+        }
+
+        @Override
         public void nudgeAttention(int notches, boolean alone) {
             calls.append(alone ? "alone" : "attention").append(notches).append(' ');
         }

@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.EnumSet;
 import java.util.List;
+import org.dienlab.data.Scenario;
 import org.dienlab.model.Variant;
 import org.dienlab.train.Choices;
 import org.dienlab.train.Pace;
 import org.dienlab.train.Situation;
+import org.dienlab.train.Task;
 import org.dienlab.ui.common.Messages;
+import org.dienlab.ui.common.OpenTask;
 import org.dienlab.ui.common.TargetChoice;
 import org.junit.jupiter.api.Test;
 
@@ -107,5 +111,25 @@ class MainViewModelTest {
         main.scenarioProperty().set(MainFixture.LONG);
         assertEquals(Choices.STANDARD, main.undo().situation().choices());
         assertEquals(Choices.STANDARD, main.openProperty().get().task().choices());
+    }
+
+    @Test
+    void aSessionFromAFileTakesThePlaceOfTheOpenOneAsItIs() {
+        Task task = Task.of(Scenario.LONG, 50);
+        Situation saved = Situation.of(task, 50, 4, EnumSet.of(Variant.DIN), Variant.DIN, 9)
+                .withAlpha(2);
+        FakeSession fromFile = new FakeSession();
+        main.undo().edit(s -> s.withAlpha(1));
+        commands.clear();
+        main.take(MainFixture.LONG, saved, new OpenTask(task, fromFile));
+        assertEquals(List.of("close"), commands);
+        assertEquals(List.of(), fromFile.commands);
+        assertEquals(saved, main.undo().situation());
+        assertEquals(MainFixture.LONG, main.scenarioProperty().get());
+        assertFalse(main.undo().canUndoProperty().get());
+        main.undo().edit(s -> s.withAlpha(0));
+        assertEquals(List.of("alpha 0.0"), fromFile.commands);
+        main.take(MainFixture.LONG, saved, new OpenTask(task, fromFile));
+        assertEquals(List.of("alpha 0.0", "close"), fromFile.commands);
     }
 }

@@ -200,7 +200,7 @@ class MainViewTest {
             List<String> caps = keys.getContent().lookupAll(".key-cap").stream()
                     .map(cap -> ((Labeled) cap).getText())
                     .toList();
-            for (String key : List.of("T", "R", "1", "9", "[", "]", "L", "?", "Space", "Home", "End", "E", "Ctrl+D")) {
+            for (String key : List.of("T", "R", "1–9", "[", "]", "L", "?", "Space", "Home", "End", "E", "Ctrl+D")) {
                 assertTrue(caps.contains(key), key + " in " + caps);
             }
             press(scene, KeyCode.ESCAPE, false);

@@ -1,0 +1,410 @@
+package org.dienlab.app;
+
+import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
+import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.PauseTransition;
+import javafx.animation.Timeline;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCode;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import org.dienlab.data.DataException;
+import org.dienlab.data.log.LogSource;
+import org.dienlab.data.log.SampleOptions;
+import org.dienlab.train.Checkpoint;
+import org.dienlab.train.Frame;
+import org.dienlab.train.Situation;
+import org.dienlab.train.session.LogContent;
+import org.dienlab.train.session.LogReference;
+import org.dienlab.train.session.SavedSession;
+import org.dienlab.train.session.SessionException;
+import org.dienlab.train.session.SessionFile;
+import org.dienlab.train.session.StateLink;
+import org.dienlab.ui.common.Action;
+import org.dienlab.ui.common.Messages;
+import org.dienlab.ui.common.OpenTask;
+import org.dienlab.ui.common.Settings;
+import org.dienlab.ui.main.MainViewModel;
+import org.dienlab.ui.main.ScenarioChoice;
+import org.dienlab.ui.open.OpenSessionView;
+import org.dienlab.ui.open.OpenSessionViewModel;
+import org.dienlab.ui.open.QuestionView;
+import org.dienlab.ui.open.SessionFileViewModel;
+
+/** The session of a window as a file and as a link: saved, opened, and kept against a crash. */
+final class WindowSessions {
+    /** What opens faster than this needs no window that says so. */
+    private static final Duration UNNOTICED = Duration.millis(400);
+
+    private static final Duration BETWEEN_AUTOSAVES = Duration.seconds(30);
+    /** Saving takes at most one part in so many of the time. */
+    private static final int SHARE = 20;
+
+    /** Which panels are open. */
+    interface Panels {
+        SavedSession.Layout layout();
+
+        void show(SavedSession.Layout layout);
+    }
+
+    private final Stage owner;
+    private final MainViewModel main;
+    private final Settings settings;
+    private final Messages messages;
+    private final Dialogs dialogs;
+    private final Panels panels;
+    private final Executor reading;
+    private final ExecutorService saving = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "saving");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final SessionFileViewModel file;
+    private final ObjectProperty<List<Path>> recent;
+    /** The logs that were opened, as sessions refer to them. */
+    private final Map<ScenarioChoice, CompletableFuture<OwnLog>> logs = new HashMap<>();
+
+    private Autosave autosave;
+    private final Timeline autosaves = new Timeline(new KeyFrame(BETWEEN_AUTOSAVES, event -> keep()));
+    /** What has only been opened is not worth a file: the step of the last autosave, or of the opening; −1 before. */
+    private long keptStep = -1;
+
+    /** When the next one may be. */
+    private long keepAfter = Long.MIN_VALUE;
+
+    WindowSessions(
+            Stage owner, MainViewModel main, Settings settings, Dialogs dialogs, Panels panels, Executor reading) {
+        this.owner = owner;
+        this.main = main;
+        this.settings = settings;
+        this.messages = main.messages();
+        this.dialogs = dialogs;
+        this.panels = panels;
+        this.reading = reading;
+        file = new SessionFileViewModel(messages, main.undo().situationProperty(), main.frameProperty());
+        recent = new SimpleObjectProperty<>(settings.recent());
+        main.scenarioProperty().addListener((o, old, now) -> file.forget());
+        main.openProperty().addListener((o, old, now) -> keptStep = -1);
+        main.frameProperty().addListener((o, old, now) -> {
+            if (keptStep < 0 && now != null) {
+                keptStep = now.liveStep();
+            }
+        });
+    }
+
+    List<Action> actions() {
+        ObservableBooleanValue nothingOpen = main.openProperty().isNull();
+        List<Action> actions = new ArrayList<>(List.of(
+                Action.of("action.save", this::save, Action.key(KeyCode.S, SHORTCUT_DOWN))
+                        .unless(nothingOpen),
+                Action.of("action.save.as", this::saveAs, Action.key(KeyCode.S, SHORTCUT_DOWN, SHIFT_DOWN))
+                        .unless(nothingOpen),
+                Action.of("action.link.copy", this::copyLink, Action.key(KeyCode.C, SHORTCUT_DOWN, SHIFT_DOWN))
+                        .unless(nothingOpen),
+                Action.of("action.link.open", this::openCopiedLink, Action.key(KeyCode.V, SHORTCUT_DOWN, SHIFT_DOWN))));
+        for (int i = 0; i < Settings.RECENT; i++) {
+            int place = i;
+            StringBinding name = Bindings.createStringBinding(
+                    () -> place < recent.get().size()
+                            ? String.valueOf(recent.get().get(place).getFileName())
+                            : "",
+                    recent);
+            actions.add(Action.of("action.recent", () -> open(recent.get().get(place)))
+                    .named(name)
+                    .shownIf(name.isNotEmpty()));
+        }
+        return actions;
+    }
+
+    /** Title of the window. */
+    StringBinding title() {
+        return file.titleProperty();
+    }
+
+    /** Learns about a log that was opened, so that a session of it can be saved. */
+    void opened(ScenarioChoice choice, LogSource source, SampleOptions options, boolean skippedBadRows) {
+        logs.put(
+                choice,
+                CompletableFuture.supplyAsync(
+                        () -> {
+                            try {
+                                LogReference reference = LogReference.of(source, options, skippedBadRows);
+                                return new OwnLog(reference, LogContent.of(source));
+                            } catch (IOException e) {
+                                throw new CompletionException(e);
+                            }
+                        },
+                        reading));
+    }
+
+    // Saving
+
+    private void save() {
+        if (file.fileProperty().get() == null) {
+            saveAs();
+        } else {
+            save(file.fileProperty().get());
+        }
+    }
+
+    private void saveAs() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(messages.get("action.save.as"));
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter(messages.get("session.filter"), "*" + SessionFile.ENDING));
+        Path before = file.fileProperty().get();
+        if (before != null) {
+            chooser.setInitialDirectory(before.toAbsolutePath().getParent().toFile());
+        }
+        chooser.setInitialFileName(
+                before == null
+                        ? main.undo().situation().scenario() + SessionFile.ENDING
+                        : String.valueOf(before.getFileName()));
+        File chosen = chooser.showSaveDialog(owner);
+        if (chosen != null) {
+            String name = chosen.getName();
+            boolean ends = name.endsWith(SessionFile.ENDING);
+            save(ends ? chosen.toPath() : chosen.toPath().resolveSibling(name + SessionFile.ENDING));
+        }
+    }
+
+    /** Saves into a file. */
+    void save(Path path) {
+        Situation situation = main.undo().situation();
+        ScenarioChoice choice = main.scenarioProperty().get();
+        write(path)
+                .whenComplete((step, failure) -> Platform.runLater(() -> {
+                    if (failure != null) {
+                        sayThatNotSaved(path, failure);
+                    } else if (choice == main.scenarioProperty().get()) {
+                        file.saved(path, situation, step);
+                        remember(path);
+                    }
+                }));
+    }
+
+    private void sayThatNotSaved(Path path, Throwable failure) {
+        if (!(failure instanceof CancellationException)) {
+            String why = Commands.sentence(failure);
+            dialogs.say("action.save", messages.text("session.save.failed", path.getFileName(), why));
+        }
+    }
+
+    /** Writes what is open now, and answers how far it has trained. */
+    private CompletableFuture<Long> write(Path path) {
+        OpenTask open = main.openProperty().get();
+        Situation situation = main.undo().situation();
+        SavedSession.Layout layout = panels.layout();
+        CompletableFuture<OwnLog> log =
+                logs.getOrDefault(main.scenarioProperty().get(), CompletableFuture.completedFuture(null));
+        return open.session()
+                .checkpoint()
+                .thenCombineAsync(
+                        log,
+                        (checkpoint, own) -> {
+                            SavedSession session = session(open, situation, checkpoint, own, layout);
+                            LogContent inside = own == null ? LogContent.NONE : own.content();
+                            try {
+                                SessionFile.write(path, session, checkpoint, inside);
+                            } catch (IOException e) {
+                                throw new CompletionException(e);
+                            }
+                            return checkpoint.course().step();
+                        },
+                        saving);
+    }
+
+    private static SavedSession session(
+            OpenTask open, Situation situation, Checkpoint checkpoint, OwnLog log, SavedSession.Layout layout) {
+        return new SavedSession(
+                situation,
+                log == null ? open.task().name() : null,
+                log == null ? null : log.reference(),
+                SavedSession.Start.of(open.task()),
+                checkpoint.course(),
+                layout);
+    }
+
+    private void remember(Path path) {
+        settings.addRecent(path);
+        recent.set(settings.recent());
+    }
+
+    // Opening
+
+    /** Opens a session file. */
+    void open(Path path) {
+        open(String.valueOf(path.getFileName()), opener -> opener.open(path), opened -> {
+            file.saved(path, opened.situation(), opened.step());
+            remember(path);
+        });
+    }
+
+    /** Opens a link, or says what is wrong with it. */
+    void openLink(String link) {
+        open(messages.get("session.link"), opener -> opener.open(StateLink.read(link)), opened -> {});
+    }
+
+    private void openCopiedLink() {
+        Object text = Clipboard.getSystemClipboard().getContent(DataFormat.PLAIN_TEXT);
+        openLink(text == null ? "" : String.valueOf(text));
+    }
+
+    private void copyLink() {
+        OpenTask open = main.openProperty().get();
+        Situation situation = main.undo().situation();
+        SavedSession.Layout layout = panels.layout();
+        CompletableFuture<OwnLog> log =
+                logs.getOrDefault(main.scenarioProperty().get(), CompletableFuture.completedFuture(null));
+        open.session()
+                .checkpoint()
+                .thenCombineAsync(
+                        log,
+                        (checkpoint, own) -> StateLink.of(session(open, situation, checkpoint, own, layout)),
+                        saving)
+                .whenComplete((link, failure) -> Platform.runLater(() -> {
+                    if (failure == null) {
+                        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, link));
+                        dialogs.say("action.link.copy", messages.text("session.link.copied", link.length()));
+                    }
+                }));
+    }
+
+    private interface Opening {
+        OpenedSession with(SessionOpener opener) throws SessionException, DataException;
+    }
+
+    private void open(String name, Opening opening, Consumer<OpenedSession> then) {
+        List<ScenarioChoice> scenarios = List.copyOf(main.scenarios());
+        OpenSessionViewModel<OpenedSession> model = new OpenSessionViewModel<>(
+                name,
+                (places, watch) -> opening.with(new SessionOpener(scenarios, places, watch)),
+                reading,
+                Platform::runLater,
+                opened -> {
+                    show(opened);
+                    then.accept(opened);
+                },
+                opened -> reading.execute(opened.task().session()::close));
+        PauseTransition pause = new PauseTransition(UNNOTICED);
+        pause.setOnFinished(event -> showProgress(model));
+        pause.play();
+        model.doneProperty().addListener((o, old, done) -> pause.stop());
+        model.failureProperty().addListener((o, old, failure) -> {
+            if (failure != null && pause.getStatus() == Animation.Status.RUNNING) {
+                pause.stop();
+                showProgress(model);
+            }
+        });
+    }
+
+    private void showProgress(OpenSessionViewModel<OpenedSession> model) {
+        dialogs.show("session.open.title", stage -> {
+            stage.setOnHidden(event -> {
+                if (!model.doneProperty().get()) {
+                    model.cancel();
+                }
+            });
+            model.doneProperty().addListener((o, old, done) -> stage.close());
+            return new OpenSessionView(model, messages, () -> new FileChooser().showOpenDialog(stage), stage::close)
+                    .root();
+        });
+    }
+
+    private void show(OpenedSession opened) {
+        if (opened.log() != null) {
+            logs.put(opened.choice(), CompletableFuture.completedFuture(opened.log()));
+        }
+        main.take(opened.choice(), opened.situation(), opened.task());
+        panels.show(opened.layout());
+    }
+
+    // Against crashes
+
+    /** Keeps the session in a file from now on while it trains; offers what a crash has left there. */
+    void keepIn(Autosave place) {
+        autosave = place;
+        autosaves.setCycleCount(Animation.INDEFINITE);
+        autosaves.play();
+        place.left()
+                .ifPresent(left -> dialogs.show(
+                        "session.crash.title",
+                        stage -> new QuestionView(messages.text("session.crash"))
+                                .with(messages.text("session.crash.reopen"), () -> {
+                                    stage.close();
+                                    open(
+                                            messages.get("session.crash.title"),
+                                            opener -> opener.open(left),
+                                            opened -> {});
+                                })
+                                .with(messages.text("session.crash.drop"), () -> {
+                                    stage.close();
+                                    place.delete();
+                                })
+                                .root()));
+    }
+
+    /** Writes the autosave if training has gone on. */
+    private void keep() {
+        Frame frame = main.frameProperty().get();
+        if (frame == null
+                || main.openProperty().get() == null
+                || frame.liveStep() == keptStep
+                || System.nanoTime() < keepAfter) {
+            return;
+        }
+        long started = System.nanoTime();
+        keptStep = frame.liveStep();
+        keepAfter = Long.MAX_VALUE;
+        try {
+            write(autosave.file())
+                    .whenComplete((step, failure) -> Platform.runLater(() -> {
+                        long now = System.nanoTime();
+                        keepAfter = now + SHARE * (now - started);
+                    }));
+        } catch (IOException e) {
+            // Without a folder there is no autosave; saving by hand says what is wrong.
+            autosaves.stop();
+        }
+    }
+
+    /** Ends what is being saved; the program ends in peace. */
+    void close() {
+        autosaves.stop();
+        saving.shutdown();
+        try {
+            saving.awaitTermination(1, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (autosave != null) {
+            autosave.delete();
+        }
+    }
+}

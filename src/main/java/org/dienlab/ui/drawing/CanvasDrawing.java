@@ -1,0 +1,221 @@
+package org.dienlab.ui.drawing;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.Image;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.Paint;
+import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.shape.StrokeLineJoin;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+
+/** Draws on a canvas. */
+public final class CanvasDrawing implements Drawing {
+    private final GraphicsContext g;
+    private final Deque<Double> scales = new ArrayDeque<>();
+    private final Deque<Font> fonts = new ArrayDeque<>();
+    private double scale = 1;
+    private Font font = Font.getDefault();
+
+    /** Draws on what is there. Canvas: modified. */
+    public CanvasDrawing(Canvas canvas) {
+        g = canvas.getGraphicsContext2D();
+        g.setLineCap(StrokeLineCap.BUTT);
+        g.setLineJoin(StrokeLineJoin.MITER);
+        g.setImageSmoothing(false);
+    }
+
+    /** Draws on a canvas that is made empty first. Canvas: modified. */
+    public static CanvasDrawing anew(Canvas canvas) {
+        CanvasDrawing drawing = new CanvasDrawing(canvas);
+        drawing.g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        return drawing;
+    }
+
+    @Override
+    public void save() {
+        g.save();
+        scales.push(scale);
+        fonts.push(font);
+    }
+
+    @Override
+    public void restore() {
+        g.restore();
+        scale = scales.pop();
+        font = fonts.pop();
+    }
+
+    @Override
+    public void scale(double factor) {
+        g.scale(factor, factor);
+        scale *= factor;
+    }
+
+    @Override
+    public void clip(double x, double y, double w, double h) {
+        g.beginPath();
+        g.rect(x, y, w, h);
+        g.clip();
+    }
+
+    @Override
+    public void setFill(Paint paint) {
+        g.setFill(paint);
+    }
+
+    @Override
+    public void setStroke(Color color) {
+        g.setStroke(color);
+    }
+
+    @Override
+    public void setGlobalAlpha(double alpha) {
+        g.setGlobalAlpha(alpha);
+    }
+
+    @Override
+    public void setLineWidth(double width) {
+        g.setLineWidth(width);
+    }
+
+    @Override
+    public void setLineDashes(double... dashes) {
+        g.setLineDashes(dashes);
+    }
+
+    @Override
+    public void setLineCap(StrokeLineCap cap) {
+        g.setLineCap(cap);
+    }
+
+    @Override
+    public void setLineJoin(StrokeLineJoin join) {
+        g.setLineJoin(join);
+    }
+
+    @Override
+    public void setFont(Font now) {
+        font = now;
+    }
+
+    @Override
+    public void setTextAlign(TextAlignment align) {
+        g.setTextAlign(align);
+    }
+
+    @Override
+    public void setTextBaseline(VPos baseline) {
+        g.setTextBaseline(baseline);
+    }
+
+    /** With letters of the size that they have on screen: scaled ones are drawn as outlines and show their seams. */
+    @Override
+    public void fillText(String text, double x, double y) {
+        if (scale == 1) {
+            g.setFont(font);
+            g.fillText(text, x, y);
+            return;
+        }
+        g.save();
+        g.scale(1 / scale, 1 / scale);
+        g.setFont(new Font(font.getName(), font.getSize() * scale));
+        g.fillText(text, x * scale, y * scale);
+        g.restore();
+    }
+
+    @Override
+    public void fillRect(double x, double y, double w, double h) {
+        g.fillRect(x, y, w, h);
+    }
+
+    @Override
+    public void strokeRect(double x, double y, double w, double h) {
+        g.strokeRect(x, y, w, h);
+    }
+
+    @Override
+    public void fillRoundRect(double x, double y, double w, double h, double arc) {
+        g.fillRoundRect(x, y, w, h, arc, arc);
+    }
+
+    @Override
+    public void strokeRoundRect(double x, double y, double w, double h, double arc) {
+        g.strokeRoundRect(x, y, w, h, arc, arc);
+    }
+
+    @Override
+    public void fillOval(double x, double y, double w, double h) {
+        g.fillOval(x, y, w, h);
+    }
+
+    @Override
+    public void strokeOval(double x, double y, double w, double h) {
+        g.strokeOval(x, y, w, h);
+    }
+
+    @Override
+    public void strokeLine(double x1, double y1, double x2, double y2) {
+        g.strokeLine(x1, y1, x2, y2);
+    }
+
+    @Override
+    public void strokePolyline(double[] xs, double[] ys) {
+        g.strokePolyline(xs, ys, xs.length);
+    }
+
+    @Override
+    public void fillPolygon(double[] xs, double[] ys) {
+        g.fillPolygon(xs, ys, xs.length);
+    }
+
+    @Override
+    public void strokePolygon(double[] xs, double[] ys) {
+        g.strokePolygon(xs, ys, xs.length);
+    }
+
+    @Override
+    public void beginPath() {
+        g.beginPath();
+    }
+
+    @Override
+    public void moveTo(double x, double y) {
+        g.moveTo(x, y);
+    }
+
+    @Override
+    public void lineTo(double x, double y) {
+        g.lineTo(x, y);
+    }
+
+    @Override
+    public void bezierCurveTo(double x1, double y1, double x2, double y2, double x, double y) {
+        g.bezierCurveTo(x1, y1, x2, y2, x, y);
+    }
+
+    @Override
+    public void closePath() {
+        g.closePath();
+    }
+
+    @Override
+    public void fill() {
+        g.fill();
+    }
+
+    @Override
+    public void stroke() {
+        g.stroke();
+    }
+
+    @Override
+    public void drawCells(
+            Image image, int column, int row, int columns, int rows, double x, double y, double w, double h) {
+        g.drawImage(image, column, row, columns, rows, x, y, w, h);
+    }
+}

@@ -1,0 +1,119 @@
+package org.dienlab.ui.formula;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.dienlab.ui.common.Token;
+import org.dienlab.ui.explore.Quantity;
+
+/**
+ * What a line comes to. A number that can be put in by hand is a button, and while it is typed a field: Enter takes it,
+ * Tab goes on to the next one, Esc leaves it as it was.
+ */
+final class NumberField extends StackPane {
+    private static final PseudoClass EDITED = PseudoClass.getPseudoClass("edited");
+    private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
+
+    private final FormulaViewModel model;
+    private final Label plain = new Label();
+    private final Button button = new Button();
+    private final TextField field = new TextField();
+    private Quantity quantity;
+    private boolean typing;
+
+    NumberField(FormulaViewModel model) {
+        this.model = model;
+        getStyleClass().add("value");
+        setAlignment(Pos.CENTER_RIGHT);
+        setMinWidth(Region.USE_PREF_SIZE);
+        plain.setMinWidth(Region.USE_PREF_SIZE);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.getStyleClass().setAll("number-button");
+        button.setOnAction(event -> model.typingProperty().set(quantity));
+        field.getStyleClass().add("number-field");
+        field.setPrefColumnCount(4);
+        field.textProperty().addListener(o -> wrong(false));
+        field.setOnAction(event -> take());
+        field.addEventFilter(KeyEvent.KEY_PRESSED, this::tab);
+        field.focusedProperty().addListener((o, old, now) -> {
+            if (!now && typing && model.typingProperty().get() == quantity) {
+                model.typingProperty().set(null);
+            }
+        });
+        getChildren().addAll(plain, button, field);
+        for (Region part : new Region[] {plain, button, field}) {
+            part.managedProperty().bind(part.visibleProperty());
+        }
+    }
+
+    /**
+     * Shows a number.
+     *
+     * @param of what it is a number of; null for what the sheet has no cells of
+     * @param can whether it can be put in by hand
+     * @param spoken the line in a sentence
+     */
+    void show(Quantity of, String text, Token color, boolean can, String spoken) {
+        quantity = of;
+        plain.setText(text);
+        button.setText(text);
+        String fill = "-fx-text-fill: " + color.cssName() + ";";
+        plain.setStyle(fill);
+        button.setStyle(fill);
+        button.setAccessibleText(spoken);
+        boolean edited = can && model.isPut(of);
+        button.pseudoClassStateChanged(EDITED, edited);
+        boolean now = can && model.typingProperty().get() == of;
+        plain.setVisible(!can);
+        button.setVisible(can && !now);
+        if (typing && !now && field.isFocused()) {
+            // Else the focus would go to the first box of the window.
+            button.requestFocus();
+        }
+        field.setVisible(now);
+        if (now && !typing) {
+            typing = true;
+            field.setAccessibleText(spoken);
+            field.setText(text);
+            field.requestFocus();
+            field.selectAll();
+        }
+        typing = now;
+    }
+
+    /** Puts in what was typed; what is no share of 1 stays until it is one. @return whether it was one */
+    private boolean take() {
+        if (field.getText().equals(button.getText())) {
+            model.typingProperty().set(null);
+            return true;
+        }
+        Double value = model.share(field.getText());
+        wrong(value == null);
+        if (value == null) {
+            return false;
+        }
+        model.typingProperty().set(null);
+        model.put(quantity, value);
+        return true;
+    }
+
+    private void wrong(boolean now) {
+        field.pseudoClassStateChanged(INVALID, now);
+        model.wrongProperty().set(now);
+    }
+
+    private void tab(KeyEvent event) {
+        if (event.getCode() == KeyCode.TAB) {
+            event.consume();
+            if (take()) {
+                model.typeBeside(quantity, event.isShiftDown() ? -1 : 1);
+            }
+        }
+    }
+}
