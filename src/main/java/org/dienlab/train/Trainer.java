@@ -135,11 +135,11 @@ public final class Trainer {
         targetLoss = target / batch.rows();
         auxiliaryLoss =
                 auxiliary / Pass.auxiliaryCount(model.config().conventions().auxiliaryScale(), batch);
-        double check = targetLoss + auxiliaryLoss;
+        boolean finite = Double.isFinite(targetLoss + auxiliaryLoss);
         for (double g : gradient) {
-            check += g;
+            finite &= Double.isFinite(g);
         }
-        if (!Double.isFinite(check)) {
+        if (!finite) {
             return false;
         }
         adam.begin(learningRate);
