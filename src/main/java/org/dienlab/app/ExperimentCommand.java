@@ -7,14 +7,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.dienlab.data.DataException;
-import org.dienlab.model.ModelConfig.Conventions;
+import org.dienlab.data.NegativeSampler;
 import org.dienlab.model.Variant;
 import org.dienlab.nn.AttentionScore;
+import org.dienlab.nn.AuxiliaryScale;
+import org.dienlab.nn.AuxiliaryScore;
 import org.dienlab.nn.Normalisation;
 import org.dienlab.nn.Reset;
+import org.dienlab.train.Adam;
 import org.dienlab.train.Choices;
 import org.dienlab.train.Choices.Preset;
+import org.dienlab.train.Task;
 import org.dienlab.train.experiment.Ablation;
 import org.dienlab.train.experiment.Arm;
 import org.dienlab.train.experiment.Claim;
@@ -29,6 +35,7 @@ import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.experiment.ExperimentReport;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -46,7 +53,7 @@ final class ExperimentCommand implements Callable<Integer> {
         LATEX
     }
 
-    private static final int EPOCHS = 5;
+    private static final int STEPS = 800;
 
     @Spec
     private CommandSpec spec;
@@ -56,11 +63,11 @@ final class ExperimentCommand implements Callable<Integer> {
     @Option(names = "--scenario", paramLabel = "SCENARIO", split = ",")
     private List<String> scenarios = List.of("mix");
 
-    @Option(names = "--data", paramLabel = "FILE")
+    @Option(names = "--data", paramLabel = "FILE", descriptionKey = "log.data")
     private Path data;
 
-    @Option(names = "--catalogue", paramLabel = "FILE")
-    private Path catalogue;
+    @Mixin
+    private LogArguments logs;
 
     @Option(names = "--users", paramLabel = "N", split = ",")
     private List<Integer> users = List.of(0);
@@ -94,6 +101,15 @@ final class ExperimentCommand implements Callable<Integer> {
     @Option(names = "--reset", paramLabel = "PLACE", split = ",")
     private List<Reset> reset;
 
+    @Option(names = "--auxiliary", paramLabel = "SCORE", split = ",")
+    private List<AuxiliaryScore> auxiliary;
+
+    @Option(names = "--scale", paramLabel = "SCALE", split = ",")
+    private List<AuxiliaryScale> scale;
+
+    @Option(names = "--non-clicks", paramLabel = "KIND", split = ",")
+    private List<NegativeSampler.Kind> negatives;
+
     @Option(names = "--pooling", paramLabel = "BOOLEAN", split = ",")
     private List<Boolean> pooling;
 
@@ -105,14 +121,17 @@ final class ExperimentCommand implements Callable<Integer> {
     @Option(names = "--epochs", paramLabel = "N")
     private Integer epochs;
 
-    @Option(names = "--batch", paramLabel = "N", defaultValue = "64")
-    private int batch;
+    @Option(names = "--batch", paramLabel = "N")
+    private Integer batch;
 
-    @Option(names = "--learning-rate", paramLabel = "X", defaultValue = "0.01")
-    private double learningRate;
+    @Option(names = "--learning-rate", paramLabel = "X")
+    private Double learningRate;
 
-    @Option(names = "--l2", paramLabel = "X", defaultValue = "0")
-    private double l2;
+    @Option(names = "--embeddings", paramLabel = "KIND")
+    private Adam.Embeddings embeddings;
+
+    @Option(names = "--l2", paramLabel = "X")
+    private Double l2;
 
     @Option(names = "--threads", paramLabel = "N")
     private Integer threads;
@@ -226,23 +245,20 @@ final class ExperimentCommand implements Callable<Integer> {
             return claim.experiment();
         }
         List<Source> sources = sources();
-        Choices choices = choices(sources.get(0));
+        Training training = training(sources.get(0));
         if (ablation) {
             double alpha =
                     alphas.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
-            Conventions chosen = conventions(choices.conventions()).get(0);
             return Ablation.experiment(
-                    sources.get(0), choices.with(chosen), training().withAlpha(alpha), seeds);
+                    sources.get(0), choices(sources.get(0)).get(0), training.withAlpha(alpha), seeds);
         }
-        return Experiment.of(sources, lanes, conventions(choices.conventions()), alphas, choices, training(), seeds);
+        return Experiment.of(sources, lanes, choices(sources.get(0)), alphas, training, seeds);
     }
 
-    private List<Source> sources() {
+    private List<Source> sources() throws DataException {
         if (data != null) {
-            if (!Files.exists(data)) {
-                throw new UserError(Texts.of("failure.data", data));
-            }
-            return List.of(Source.of(data, catalogue, length == null ? 50 : length));
+            Source log = logs.experiment(data);
+            return List.of(length == null ? log : log.withLength(length));
         }
         List<Source> sources = new ArrayList<>();
         for (String name : scenarios) {
@@ -253,41 +269,42 @@ final class ExperimentCommand implements Callable<Integer> {
         return sources;
     }
 
-    /** How data of this kind is usually trained, with the L2 penalty that was asked for. */
-    private Choices choices(Source source) throws DataException {
-        return source.open(seeds.get(0)).choices().withL2(l2);
-    }
-
-    /** All combinations of what was asked for; where nothing was, what the named sources do. */
-    private List<Conventions> conventions(Conventions usual) {
-        List<Conventions> all = new ArrayList<>();
+    /** All combinations of what was asked for; where nothing was, what the named conventions or such data have. */
+    private List<Choices> choices(Source source) {
+        Choices usual = trained(source.choices());
+        List<Choices> all = new ArrayList<>();
         for (Preset preset : presets) {
-            Conventions base = preset == Preset.STANDARD ? usual : preset.conventions();
-            for (AttentionScore a : or(attention, base.attention())) {
-                for (Normalisation n : or(normalisation, base.normalisation())) {
-                    for (Reset r : or(reset, base.reset())) {
-                        for (boolean p : or(pooling, base.historyPooling())) {
-                            all.add(base.with(a).with(n).with(r).withHistoryPooling(p));
-                        }
-                    }
-                }
-            }
+            Choices base = preset == Preset.STANDARD ? usual : usual.with(preset);
+            Stream<Choices> chosen = Stream.of(base);
+            chosen = each(chosen, attention, (c, v) -> c.with(c.conventions().with(v)));
+            chosen =
+                    each(chosen, normalisation, (c, v) -> c.with(c.conventions().with(v)));
+            chosen = each(chosen, reset, (c, v) -> c.with(c.conventions().with(v)));
+            chosen = each(chosen, auxiliary, (c, v) -> c.with(c.conventions().with(v)));
+            chosen = each(chosen, scale, (c, v) -> c.with(c.conventions().with(v)));
+            chosen = each(chosen, negatives, Choices::with);
+            chosen = each(chosen, pooling, (c, v) -> c.with(c.conventions().withHistoryPooling(v)));
+            chosen.forEach(all::add);
         }
         return all;
     }
 
-    private static <T> List<T> or(List<T> given, T usual) {
-        return given == null ? List.of(usual) : given;
+    private Choices trained(Choices usual) {
+        Choices moved = embeddings == null ? usual : usual.with(embeddings);
+        return l2 == null ? moved : moved.withL2(l2);
     }
 
-    private Training training() {
-        Training length;
-        if (epochs != null || data != null && steps == null) {
-            length = Training.epochs(epochs == null ? EPOCHS : epochs, 0);
-        } else {
-            length = Training.steps(steps == null ? 800 : steps, 0);
-        }
-        return length.withBatchSize(batch).withLearningRate(learningRate);
+    private static <T> Stream<Choices> each(
+            Stream<Choices> choices, List<T> given, BiFunction<Choices, T, Choices> choose) {
+        return given == null ? choices : choices.flatMap(c -> given.stream().map(value -> choose.apply(c, value)));
+    }
+
+    private Training training(Source source) {
+        Training usual = source.isLog()
+                ? Training.log(epochs == null ? Task.LOG_EPOCHS : epochs, 0)
+                : epochs == null ? Training.steps(steps == null ? STEPS : steps, 0) : Training.epochs(epochs, 0);
+        Training batches = batch == null ? usual : usual.withBatchSize(batch);
+        return learningRate == null ? batches : batches.withLearningRate(learningRate);
     }
 
     private Results run(Results before) throws IOException, InterruptedException {
@@ -303,7 +320,8 @@ final class ExperimentCommand implements Callable<Integer> {
         List<String> parts = new ArrayList<>();
         switch (format) {
             case JSON -> parts.add(ResultsFile.json(results));
-            case CSV -> parts.add(report.runs().csv().stripTrailing());
+            case CSV ->
+                parts.add((ablation ? report.ablation() : report.runs()).csv().stripTrailing());
             case TEXT, MARKDOWN, LATEX -> {
                 if (claim != null) {
                     parts.add(ExperimentReport.title(messages, claim));

@@ -83,6 +83,7 @@ final class LabApplication {
         });
         window.show();
         window.files().sessions().keepIn(new Autosave(UserFolder.data()));
+        window.experiments().keepIn(UserFolder.data().resolve("experiments"), model.computing(), Platform::runLater);
         if (what != null && StateLink.isLink(what)) {
             window.files().sessions().openLink(what);
         } else if (what != null) {

@@ -12,6 +12,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.dienlab.train.Frame;
+import org.dienlab.train.SessionState;
 import org.dienlab.train.session.SavedSession;
 import org.dienlab.ui.common.Fonts;
 import org.dienlab.ui.common.FramePump;
@@ -25,6 +26,7 @@ import org.dienlab.ui.drawer.DrawerTabs;
 import org.dienlab.ui.drawer.DrawerView;
 import org.dienlab.ui.drawer.InsightViewModel;
 import org.dienlab.ui.drawer.TimeMapViewModel;
+import org.dienlab.ui.experiment.ExperimentPlan;
 import org.dienlab.ui.experiment.ExperimentView;
 import org.dienlab.ui.experiment.ExperimentViewModel;
 import org.dienlab.ui.explore.ExploreViewModel;
@@ -87,9 +89,14 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
                 new PathsViewModel(sheet, main.targets(), main.undo(), model.computing(), Platform::runLater),
                 messages,
                 look);
-        experiments = new ExperimentViewModel(messages, main.undo().situationProperty(), ExperimentViewModel::builtIn);
-        drawer = drawer(messages, sheetView);
         files = new WindowFiles(stage, main, settings, look, this);
+        experiments = new ExperimentViewModel(
+                messages,
+                new ExperimentPlan(
+                        main.undo().situationProperty(), now -> files.sessions().data()),
+                () -> main.frameProperty().get() != null
+                        && main.frameProperty().get().state() == SessionState.RUNNING);
+        drawer = drawer(messages, sheetView);
         Panels panels = new Panels(
                 sheetView,
                 List.of(formula.root(), paths.root()),
@@ -118,6 +125,7 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
         pump.addListener(seconds -> sheetView.pulse());
         pump.addListener(formula::pulse);
         pump.addListener(seconds -> paths.pulse());
+        pump.addListener(seconds -> experiments.poll());
         pump.addListener(seconds -> drawer.pulse());
 
         // The window may have been larger on another screen, before the projector was plugged in.
@@ -200,6 +208,11 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
     public void show(SavedSession.Layout layout) {
         drawer.openTab(layout.drawer());
         view.sidePanelsProperty().set(layout.side());
+    }
+
+    /** Runs and seeds. */
+    ExperimentViewModel experiments() {
+        return experiments;
     }
 
     /** What this window does with files. */

@@ -17,6 +17,7 @@ import org.dienlab.data.log.LogSource;
 import org.dienlab.data.log.SampleOptions;
 import org.dienlab.data.log.SampleOptions.Negative;
 import org.dienlab.data.log.SampleOptions.Split;
+import org.dienlab.train.experiment.Source;
 import picocli.CommandLine.Option;
 
 /** What the command line says about a log: its files, its columns, and how examples are made of it. */
@@ -114,6 +115,12 @@ final class LogArguments {
         }
         options = negative == null ? options : options.with(negative);
         return split == null ? options : options.with(split);
+    }
+
+    /** A log as an experiment's data, which is read later. */
+    Source experiment(Path path) throws DataException {
+        LogSource source = source(path);
+        return Source.of(path, source, skipBadRows, options(source));
     }
 
     /** Lines about what a log holds. */

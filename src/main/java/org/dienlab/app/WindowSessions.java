@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -40,6 +41,7 @@ import org.dienlab.data.log.SampleOptions;
 import org.dienlab.train.Checkpoint;
 import org.dienlab.train.Frame;
 import org.dienlab.train.Situation;
+import org.dienlab.train.experiment.Source;
 import org.dienlab.train.session.LogContent;
 import org.dienlab.train.session.LogReference;
 import org.dienlab.train.session.SavedSession;
@@ -89,6 +91,9 @@ final class WindowSessions {
     private final ObjectProperty<List<Path>> recent;
     /** The logs that were opened, as sessions refer to them. */
     private final Map<ScenarioChoice, CompletableFuture<OwnLog>> logs = new HashMap<>();
+
+    /** The same logs as experiments name them. */
+    private final Map<ScenarioChoice, Source> data = new HashMap<>();
 
     private Autosave autosave;
     private final Timeline autosaves = new Timeline(new KeyFrame(BETWEEN_AUTOSAVES, event -> keep()));
@@ -149,6 +154,7 @@ final class WindowSessions {
 
     /** Learns about a log that was opened, so that a session of it can be saved. */
     void opened(ScenarioChoice choice, LogSource source, SampleOptions options, boolean skippedBadRows) {
+        data.put(choice, Source.of(source.events(), source, skippedBadRows, options));
         logs.put(
                 choice,
                 CompletableFuture.supplyAsync(
@@ -161,6 +167,22 @@ final class WindowSessions {
                             }
                         },
                         reading));
+    }
+
+    /** The open data as an experiment in the background can say them: a log, or a scenario. */
+    Optional<Source> data() {
+        ScenarioChoice choice = main.scenarioProperty().get();
+        return Optional.ofNullable(data.get(choice))
+                .or(() -> Source.named(main.undo().situation().scenario()));
+    }
+
+    private static Source source(LogReference log) {
+        return Source.of(new Source.Log(
+                log.events().path(),
+                log.items() == null ? null : log.items().path(),
+                log.table() == null ? null : log.table().columns(),
+                log.skipBadRows(),
+                log.options()));
     }
 
     // Saving
@@ -340,6 +362,7 @@ final class WindowSessions {
     private void show(OpenedSession opened) {
         if (opened.log() != null) {
             logs.put(opened.choice(), CompletableFuture.completedFuture(opened.log()));
+            data.put(opened.choice(), source(opened.log().reference()));
         }
         main.take(opened.choice(), opened.situation(), opened.task());
         panels.show(opened.layout());

@@ -21,10 +21,15 @@ public record Task(String name, Data data, ModelConfig.Conventions conventions, 
     private static final long VALIDATION_SEED = 777777;
     private static final long TEST_SEED = 888888;
     private static final int BATCH = 64;
-    private static final int LOG_BATCH = 128;
-    private static final int LOG_EPOCHS = 4;
-    private static final double LOG_LEARNING_RATE = 6e-3;
-    private static final double LOG_L2 = 3e-4;
+    /** Examples of a step on a log. */
+    public static final int LOG_BATCH = 128;
+    /** Epochs on a log; real ones fit their training users too well after that. */
+    public static final int LOG_EPOCHS = 4;
+    /** Learning rate on a log. */
+    public static final double LOG_LEARNING_RATE = 6e-3;
+
+    /** L2 penalty on the embeddings of a log of usual size. */
+    public static final double LOG_L2 = 3e-4;
     /** Above this, moving all embedding rows in every step costs more than the step. */
     private static final int DENSE_ROWS = 100_000;
 

@@ -28,7 +28,6 @@ import org.dienlab.data.log.LogData;
 import org.dienlab.data.log.LogReader;
 import org.dienlab.data.log.LogSource;
 import org.dienlab.data.log.SampleBuilder;
-import org.dienlab.model.ModelConfig.Conventions;
 import org.dienlab.model.Safetensors;
 import org.dienlab.model.Safetensors.Tensor;
 import org.dienlab.model.Variant;
@@ -215,9 +214,8 @@ final class Readers {
         Experiment experiment = Experiment.of(
                 List.of(Source.of(Scenario.TWO, 6)),
                 List.of(Variant.DIN, Variant.AUGRU),
-                List.of(Conventions.standard()),
+                List.of(Choices.STANDARD),
                 List.of(0., .5),
-                Choices.STANDARD,
                 new Training(1e-2, .5, 16, 20, 0, 10),
                 List.of(0L, 1L));
         Outcome outcome = new Outcome(

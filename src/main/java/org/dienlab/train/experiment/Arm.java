@@ -15,10 +15,14 @@ import org.dienlab.train.Choices;
  * @param training how long, how fast, and with which α
  */
 public record Arm(Source source, Variant lane, Choices choices, Training training) {
+    /** How many a log has is not known before it is read. */
+    private static final double USERS_OF_A_LOG = 40_000;
+
     public Arm {
         choices = choices.with(canonical(lane, choices.conventions()));
         if (choices.conventions().auxiliary() == AuxiliaryScore.NONE) {
             training = training.withAlpha(0);
+            choices = choices.with(Choices.STANDARD.negatives());
         }
     }
 
@@ -63,9 +67,9 @@ public record Arm(Source source, Variant lane, Choices choices, Training trainin
     /** Rough amount of work, to tell how much of an experiment is done. */
     double cost() {
         double perClick = lane.recurrent() ? 1 : .25;
-        double examples = training.epochs() == 0
-                ? (double) training.steps() * training.batchSize()
-                : training.epochs() * 40_000.0;
+        double users = source.users() == 0 ? USERS_OF_A_LOG : source.users();
+        double examples =
+                training.epochs() == 0 ? (double) training.steps() * training.batchSize() : training.epochs() * users;
         return perClick * examples * source.length();
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.dienlab.model.ModelConfig.Conventions;
 import org.dienlab.model.Variant;
 import org.dienlab.train.Choices;
 
@@ -28,17 +27,16 @@ public record Experiment(List<Arm> arms, List<Long> seeds) {
     public static Experiment of(
             List<Source> sources,
             List<Variant> lanes,
-            List<Conventions> conventions,
+            List<Choices> choices,
             List<Double> alphas,
-            Choices choices,
             Training training,
             List<Long> seeds) {
         Set<Arm> arms = new LinkedHashSet<>();
         for (Source source : sources) {
-            for (Conventions convention : conventions) {
+            for (Choices choice : choices) {
                 for (Variant lane : lanes) {
                     for (double alpha : alphas) {
-                        arms.add(new Arm(source, lane, choices.with(convention), training.withAlpha(alpha)));
+                        arms.add(new Arm(source, lane, choice, training.withAlpha(alpha)));
                     }
                 }
             }

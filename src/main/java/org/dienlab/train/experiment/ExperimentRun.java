@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.dienlab.data.DataException;
+import org.dienlab.data.log.EventLog;
 
 /**
  * An experiment under way. Every run is trained by one thread from beginning to end, so the numbers do not depend on the
@@ -46,6 +48,7 @@ public final class ExperimentRun implements AutoCloseable {
     private final Deque<Job> waiting = new ArrayDeque<>();
     private final Map<Job, Double> shares = new HashMap<>();
     private final Map<SplitKey, HeldOut> opened = new HashMap<>();
+    private final Map<Source, EventLog> logs = new HashMap<>();
     private final List<Thread> threads = new ArrayList<>();
     private final double costBefore;
     private final double cost;
@@ -53,6 +56,7 @@ public final class ExperimentRun implements AutoCloseable {
     private final Object writing = new Object();
     private Results results;
     private int working;
+    private int limit;
     private volatile boolean cancelled;
     private Throwable failure;
 
@@ -60,9 +64,7 @@ public final class ExperimentRun implements AutoCloseable {
         experiment = before.experiment();
         results = before;
         this.file = file;
-        // All arms of a seed before the next seed, so that what is there early can be compared. Arms of one source
-        // stand
-        // together, which keeps few logs in memory.
+        // All arms of a seed before the next seed, so that what is there early can be compared.
         for (long seed : experiment.seeds()) {
             for (int arm = 0; arm < experiment.arms().size(); arm++) {
                 if (before.outcome(arm, seed).isEmpty()) {
@@ -74,8 +76,10 @@ public final class ExperimentRun implements AutoCloseable {
                 * experiment.seeds().size();
         costBefore = before.outcomes().stream().mapToDouble(o -> cost(o.arm())).sum();
         working = Math.min(threadCount, waiting.size());
+        limit = threadCount;
         for (int i = 0; i < working; i++) {
-            Thread thread = new Thread(this::work, "experiment");
+            int number = i;
+            Thread thread = new Thread(() -> work(number), "experiment");
             thread.setDaemon(true);
             thread.setPriority(background ? Thread.MIN_PRIORITY : Thread.NORM_PRIORITY);
             threads.add(thread);
@@ -126,8 +130,17 @@ public final class ExperimentRun implements AutoCloseable {
     }
 
     /** Asks the threads to stop; runs that are not finished are dropped. */
-    public void cancel() {
+    public synchronized void cancel() {
         cancelled = true;
+        notifyAll();
+    }
+
+    /** From now on at most so many threads work, at least one; the others wait where they are. */
+    public synchronized void limit(int threads) {
+        if (limit != Math.max(1, threads)) {
+            limit = Math.max(1, threads);
+            notifyAll();
+        }
     }
 
     /** Waits until nothing runs any more. */
@@ -155,18 +168,21 @@ public final class ExperimentRun implements AutoCloseable {
         }
     }
 
-    private void work() {
+    /** @param number of this thread, from 0 */
+    private void work(int number) {
         try {
             for (Job job = next(); job != null && !cancelled; job = next()) {
                 Arm arm = experiment.arms().get(job.arm());
                 Job now = job;
                 HeldOut heldOut = heldOut(arm.source(), job.seed());
                 Outcome outcome = new RunTraining(arm, job.seed(), heldOut)
-                        .run(job.arm(), share -> show(now, share), () -> cancelled);
+                        .run(job.arm(), share -> show(now, share, number), () -> cancelled);
                 if (outcome != null) {
                     keep(outcome);
                 }
             }
+        } catch (CancellationException e) {
+            // In the middle of reading a log.
         } catch (Throwable e) {
             fail(e);
         } finally {
@@ -178,13 +194,21 @@ public final class ExperimentRun implements AutoCloseable {
         return waiting.poll();
     }
 
-    private synchronized void show(Job job, double share) {
+    private synchronized void show(Job job, double share, int thread) {
         shares.put(job, share);
+        while (thread >= limit && !cancelled) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                cancelled = true;
+            }
+        }
     }
 
     private synchronized void fail(Throwable e) {
         failure = failure == null ? e : failure;
         cancelled = true;
+        notifyAll();
     }
 
     private synchronized void end() {
@@ -192,18 +216,27 @@ public final class ExperimentRun implements AutoCloseable {
         notifyAll();
     }
 
-    /** Held-out users are read once for all arms that share them; what no waiting run needs is forgotten. */
+    /** A log is read once, its split made once for all arms that share it; what no waiting run needs is forgotten. */
     private HeldOut heldOut(Source source, long seed) throws DataException {
         synchronized (opened) {
             SplitKey key = new SplitKey(source, source.partition(seed));
             HeldOut known = opened.get(key);
             if (known == null) {
                 opened.keySet().removeIf(other -> !isNeeded(other));
-                known = HeldOut.of(source.open(seed));
+                known = source.isLog() ? HeldOut.of(source, events(source), seed) : HeldOut.of(source);
                 opened.put(key, known);
             }
             return known;
         }
+    }
+
+    private EventLog events(Source source) throws DataException {
+        EventLog known = logs.get(source);
+        if (known == null) {
+            known = source.read(() -> cancelled);
+            logs.put(source, known);
+        }
+        return known;
     }
 
     private synchronized boolean isNeeded(SplitKey key) {

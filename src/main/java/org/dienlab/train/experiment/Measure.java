@@ -26,6 +26,8 @@ public enum Measure {
     PARAMETERS(Split.NONE),
     /** Weights of the second layer alone, with the attention that it needs. */
     SECOND_LAYER(Split.NONE),
+    /** Users that it was trained on. */
+    TRAINING_USERS(Split.NONE),
     /** Processor time of a training step in milliseconds; the only measure that is not the same on every run. */
     MILLISECONDS(Split.NONE);
 

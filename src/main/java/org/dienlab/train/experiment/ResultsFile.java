@@ -30,6 +30,9 @@ public final class ResultsFile {
                     Variant.class, (JsonSerializer<Variant>) (lane, type, context) -> new JsonPrimitive(lane.code()))
             .registerTypeAdapter(Variant.class, (com.google.gson.JsonDeserializer<Variant>)
                     (json, type, context) -> Variant.of(json.getAsString()))
+            // "Any rating counts" is minus infinity, for which JSON has no number.
+            .registerTypeAdapter(Double.class, (JsonSerializer<Double>) (value, type, context) ->
+                    Double.isFinite(value) ? new JsonPrimitive(value) : new JsonPrimitive(String.valueOf(value)))
             .create();
 
     private ResultsFile() {}

@@ -143,6 +143,8 @@ final class RunTraining {
         put(measures, Measure.RELEVANT_CLICK, probes.relevantClick());
         put(measures, Measure.TARGET_SHIFT, probes.targetShift());
         put(measures, Measure.LEFT_ON_START, probes.leftOnStart());
+        long seen = pickedStep * arm.training().batchSize();
+        measures.put(Measure.TRAINING_USERS, (double) (heldOut.trainingUsers() == 0 ? seen : heldOut.trainingUsers()));
         measures.put(Measure.PARAMETERS, (double) model.layout().denseSize());
         if (arm.lane().recurrent()) {
             measures.put(Measure.SECOND_LAYER, (double) secondLayer());

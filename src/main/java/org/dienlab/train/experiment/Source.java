@@ -2,17 +2,24 @@ package org.dienlab.train.experiment;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dienlab.data.DataException;
+import org.dienlab.data.NegativeSampler;
 import org.dienlab.data.Reading;
 import org.dienlab.data.Scenario;
 import org.dienlab.data.ScenarioStream;
+import org.dienlab.data.log.ColumnMap;
+import org.dienlab.data.log.ColumnRole;
+import org.dienlab.data.log.EventLog;
 import org.dienlab.data.log.LogReader;
 import org.dienlab.data.log.LogSource;
-import org.dienlab.data.log.SampleBuilder;
 import org.dienlab.data.log.SampleOptions;
+import org.dienlab.train.Choices;
 import org.dienlab.train.Task;
 import org.dienlab.train.Task.Data;
 
@@ -22,15 +29,31 @@ import org.dienlab.train.Task.Data;
  * @param scenario code of a scenario; null for a log
  * @param length most clicks of a history
  * @param users training users of a scenario; 0 for a stream that never ends
- * @param log path of an event log; null for a scenario
- * @param catalogue path of its catalogue, or null
+ * @param log null for a scenario
  */
-public record Source(String scenario, int length, int users, String log, String catalogue) {
+public record Source(String scenario, int length, int users, Log log) {
     private static final Pattern NAME = Pattern.compile("([a-z]+)(?:-([2-9]|[1-9][0-9]{1,3}))?");
+
+    /**
+     * A log and how it becomes examples.
+     *
+     * @param path the file or folder
+     * @param items file with names and categories of the items; null for what is found beside the log
+     * @param columns which column says what, from 0; null for formats that are no table
+     * @param skipBadRows whether other rows are used where some are bad
+     * @param options how examples are made; the seed is that of the run
+     */
+    public record Log(
+            String path, String items, Map<ColumnRole, Integer> columns, boolean skipBadRows, SampleOptions options) {
+        public Log {
+            columns = columns == null || columns.isEmpty() ? null : new EnumMap<>(columns);
+            options = options.withSeed(0);
+        }
+    }
 
     /** New users of a scenario at every step. */
     public static Source of(Scenario scenario, int length) {
-        return new Source(scenario.code(), length, 0, null, null);
+        return new Source(scenario.code(), length, 0, null);
     }
 
     /** A scenario with the usual length of its histories. */
@@ -51,48 +74,81 @@ public record Source(String scenario, int length, int users, String log, String 
                         parts.group(2) == null ? of(scenario) : of(scenario, Integer.parseInt(parts.group(2))));
     }
 
-    /** A log; every seed divides its users anew. */
-    public static Source of(Path log, Path catalogueOrNull, int length) {
-        return new Source(null, length, 0, log.toString(), catalogueOrNull == null ? null : catalogueOrNull.toString());
+    /**
+     * A log; every seed divides its users anew.
+     *
+     * @param path the file or folder that {@code source} was recognised from
+     */
+    public static Source of(Path path, LogSource source, boolean skipBadRows, SampleOptions options) {
+        return of(new Log(
+                path.toAbsolutePath().normalize().toString(),
+                source.items() == null
+                        ? null
+                        : source.items().toAbsolutePath().normalize().toString(),
+                source.columns() == null ? null : source.columns().places(),
+                skipBadRows,
+                options));
+    }
+
+    /** A log. */
+    public static Source of(Log log) {
+        return new Source(null, log.options.maxLength(), 0, log);
     }
 
     /** The same scenario with this many training users, who come again in every epoch. */
     public Source withUsers(int count) {
-        return new Source(scenario, length, count, log, catalogue);
+        return new Source(scenario, length, count, log);
     }
 
-    /** The same with other histories. */
+    /** The same with at most this many clicks in a history. */
     public Source withLength(int other) {
-        return new Source(scenario, other, users, log, catalogue);
+        if (!isLog()) {
+            return new Source(scenario, other, users, null);
+        }
+        SampleOptions options = log.options.withLength(Math.min(other, log.options.minLength()), other);
+        return new Source(null, other, 0, new Log(log.path, log.items, log.columns, log.skipBadRows, options));
+    }
+
+    /** How such data are usually trained. A log has its embedding rows moved together, with a penalty. */
+    public Choices choices() {
+        return isLog() ? Choices.STANDARD.with(NegativeSampler.Kind.IMPRESSIONS).withL2(Task.LOG_L2) : Choices.STANDARD;
     }
 
     /** Whether there are epochs, so that validation picks one of them. */
     public boolean finite() {
-        return scenario == null || users > 0;
+        return isLog() || users > 0;
+    }
+
+    /** Whether it is somebody's log. */
+    public boolean isLog() {
+        return log != null;
     }
 
     /** Name of the data: the scenario, with its length if that is not the usual one, or the log's file name. */
     public String name() {
-        return scenario == null ? String.valueOf(Path.of(log).getFileName()) : Task.name(Scenario.of(scenario), length);
+        return isLog() ? String.valueOf(Path.of(log.path).getFileName()) : Task.name(Scenario.of(scenario), length);
     }
 
     /** Seeds of the same partition have the same held-out users: all seeds of a scenario, each seed of a log its own. */
     long partition(long seed) {
-        return scenario == null ? seed : 0;
+        return isLog() ? seed : 0;
     }
 
     /**
-     * The task, with the split of {@code seed}.
+     * Reads the events of a log.
      *
      * @throws DataException if the log cannot be used
+     * @throws java.util.concurrent.CancellationException if it was cancelled
      */
-    public Task open(long seed) throws DataException {
-        if (scenario == null) {
-            LogSource source = LogSource.recognise(Path.of(log));
-            source = catalogue == null ? source : source.withItems(Path.of(catalogue));
-            SampleOptions options = source.usualOptions().withSeed(seed).withLength(1, length);
-            return Task.of(name(), SampleBuilder.build(LogReader.read(source, Reading.strict()), options));
-        }
+    EventLog read(BooleanSupplier cancelled) throws DataException {
+        LogSource source = LogSource.recognise(Path.of(log.path));
+        source = log.items == null ? source : source.withItems(Path.of(log.items));
+        source = log.columns == null ? source : source.with(new ColumnMap(log.columns));
+        return LogReader.read(source, new Reading(log.skipBadRows, progress -> {}, cancelled));
+    }
+
+    /** The task of a scenario. */
+    Task task() {
         Scenario world = Scenario.of(scenario);
         Task task = Task.of(world, length);
         if (users == 0) {

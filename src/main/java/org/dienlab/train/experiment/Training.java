@@ -1,5 +1,7 @@
 package org.dienlab.train.experiment;
 
+import org.dienlab.train.Task;
+
 /**
  * How long and how fast an arm is trained. Everything is written down, so that a file says what was done whatever the
  * defaults are by then.
@@ -27,6 +29,11 @@ public record Training(double learningRate, double alpha, int batchSize, long st
     /** The default preset, for this many steps; evaluated every 50 steps and at the end. */
     public static Training steps(long steps, double alpha) {
         return new Training(1e-2, alpha, 64, steps, 0, EVALUATE_EVERY);
+    }
+
+    /** What logs are usually trained with. */
+    public static Training log(int epochs, double alpha) {
+        return new Training(Task.LOG_LEARNING_RATE, alpha, Task.LOG_BATCH, 0, epochs, 0);
     }
 
     /** The default preset, for this many epochs. */

@@ -11,4 +11,4 @@ import org.dienlab.train.Choices;
  * @param chosen whether some choices have this answer
  * @param choose the same choices with this answer
  */
-record Option(String key, Predicate<Choices> chosen, UnaryOperator<Choices> choose) {}
+public record Option(String key, Predicate<Choices> chosen, UnaryOperator<Choices> choose) {}

@@ -19,12 +19,12 @@ import org.dienlab.train.Choices;
  *
  * @param key key of its name
  */
-record Question(String key, List<Option> options) {
+public record Question(String key, List<Option> options) {
     /** Penalty of the presets for logs. */
     private static final double L2 = 3e-4;
 
     /** All of them, in the order of the model: attention, layers, auxiliary loss, head, training. */
-    static final List<Question> ALL = List.of(
+    public static final List<Question> ALL = List.of(
             of(
                     "attention",
                     AttentionScore.values(),

@@ -1,8 +1,6 @@
 package org.dienlab.ui.experiment;
 
-import java.util.List;
 import java.util.Optional;
-import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
@@ -38,20 +36,6 @@ final class AblationTable {
             grid.add(empty, 0, 0);
             return;
         }
-        TextTable table = report.get().ablation();
-        add(0, table.header(), "caption");
-        for (int row = 0; row < table.rows().size(); row++) {
-            add(row + 1, table.rows().get(row), "number");
-        }
-    }
-
-    private void add(int row, List<String> cells, String style) {
-        for (int column = 0; column < cells.size(); column++) {
-            Label label = new Label(cells.get(column));
-            label.getStyleClass().add(style);
-            label.setMinWidth(Region.USE_PREF_SIZE);
-            GridPane.setHalignment(label, column == 0 ? HPos.LEFT : HPos.RIGHT);
-            grid.add(label, column, row);
-        }
+        TextGrid.add(grid, report.get().ablation());
     }
 }

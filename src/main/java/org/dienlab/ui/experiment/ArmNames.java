@@ -28,7 +28,6 @@ final class ArmNames {
 
     private String name(Arm arm) {
         List<String> parts = new ArrayList<>();
-        parts.add(messages.get("variant." + arm.lane().code()));
         Training training = arm.training();
         Conventions c = arm.choices().conventions();
         if (arm.hasAuxiliaryLoss()
@@ -78,12 +77,16 @@ final class ArmNames {
         if (differ(a -> a.training().learningRate())) {
             parts.add(messages.get("experiment.arm.rate", number(training.learningRate())));
         }
-        if (differ(a -> a.training().steps()) && training.epochs() == 0) {
+        if (training.epochs() == 0
+                && differ(a -> a.training().epochs() == 0 ? a.training().steps() : null)) {
             parts.add(messages.get("experiment.arm.steps", Numbers.grouped(training.steps())));
         }
         Source source = arm.source();
-        if (differ(a -> a.source().name())) {
-            parts.add(source.name());
+        if (differ(a -> data(a.source()))) {
+            parts.add(data(source));
+        }
+        if (differ(a -> a.source().length())) {
+            parts.add(messages.get("experiment.arm.length", source.length()));
         }
         if (differ(a -> a.source().users())) {
             parts.add(
@@ -91,7 +94,14 @@ final class ArmNames {
                             ? messages.get("experiment.arm.stream")
                             : messages.get("experiment.arm.users", Numbers.grouped(source.users())));
         }
-        return String.join(", ", parts);
+        String lane = messages.get("variant." + arm.lane().code());
+        return parts.isEmpty()
+                ? lane
+                : messages.get("experiment.arm", lane, String.join(messages.get("experiment.arm.separator"), parts));
+    }
+
+    private String data(Source source) {
+        return source.isLog() ? source.name() : messages.get("scenario." + source.scenario());
     }
 
     private void add(List<String> parts, Arm arm, String question, Function<Arm, String> answer) {

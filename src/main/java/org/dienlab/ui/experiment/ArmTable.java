@@ -7,6 +7,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.dienlab.train.experiment.Measure;
 import org.dienlab.train.experiment.Results;
 import org.dienlab.ui.common.Messages;
@@ -17,16 +18,19 @@ final class ArmTable {
     private final ExperimentViewModel model;
     private final Messages messages;
     private final GridPane grid = new GridPane();
-    private final ScrollPane root = new ScrollPane(grid);
+    private final GridPane compared = new GridPane();
+    private final ScrollPane root = new ScrollPane(new VBox(grid, compared));
 
     ArmTable(ExperimentViewModel model) {
         this.model = model;
         this.messages = model.messages();
         grid.getStyleClass().add("experiment-table");
+        compared.getStyleClass().addAll("experiment-table", "experiment-compared");
         root.getStyleClass().add("content-scroll");
         root.setMinWidth(0);
         root.managedProperty().bind(model.results(Mode.LANES).isNotNull());
         model.results(Mode.LANES).addListener((o, old, now) -> show());
+        model.otherProperty().addListener((o, old, now) -> show());
         model.referenceProperty().addListener((o, old, now) -> show());
         messages.localeProperty().addListener((o, old, now) -> show());
         show();
@@ -39,11 +43,15 @@ final class ArmTable {
     private void show() {
         boolean focused = grid.getChildren().stream().anyMatch(node -> node.isFocused());
         grid.getChildren().clear();
+        compared.getChildren().clear();
         Optional<ExperimentReport> report = model.report(Mode.LANES);
         if (report.isEmpty()) {
             return;
         }
         Results results = model.results(Mode.LANES).get();
+        if (model.otherProperty().get() != null) {
+            TextGrid.add(compared, report.get().comparison(model.otherProperty().get()));
+        }
         ToggleGroup group = new ToggleGroup();
         int reference = model.referenceProperty().get();
         String minus = report.get().names().get(reference);

@@ -13,7 +13,7 @@ import org.dienlab.train.experiment.Claim;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.experiment.ExperimentViewModel.Mode;
 
-/** The claims: a button that tests each, and below it the sentence that came of it. */
+/** The claims: a button that tests each, its sentence once it is tested, and a button for the runs behind it. */
 final class ClaimList {
     private final ExperimentViewModel model;
     private final Messages messages;
@@ -47,9 +47,13 @@ final class ClaimList {
         Button test = new Button();
         test.getStyleClass().add("compact");
         test.setMinWidth(Region.USE_PREF_SIZE);
-        test.textProperty().bind(messages.text("experiment.test"));
         test.disableProperty().bind(model.runningProperty());
         test.setOnAction(event -> model.test(claim));
+        Button runs = new Button();
+        runs.getStyleClass().add("compact");
+        runs.setMinWidth(Region.USE_PREF_SIZE);
+        runs.textProperty().bind(messages.text("experiment.runs.show"));
+        runs.setOnAction(event -> model.showRuns(claim));
         Label title = new Label();
         title.getStyleClass().add("bold");
         title.setWrapText(true);
@@ -58,15 +62,19 @@ final class ClaimList {
         sentence.setWrapText(true);
         updates.add(() -> {
             title.setText(ExperimentReport.title(messages, claim));
+            test.setText(messages.get(model.isUnfinished(claim) ? "experiment.goon" : "experiment.test"));
             test.setAccessibleText(messages.get("experiment.test.of", ExperimentReport.title(messages, claim)));
-            String text =
-                    model.sentence(claim).orElse(model.isTesting(claim) ? messages.get("experiment.testing") : "");
+            runs.setAccessibleText(messages.get("experiment.runs.show.of", ExperimentReport.title(messages, claim)));
+            runs.setVisible(model.tested(claim).isPresent());
+            String text = model.isTesting(claim)
+                    ? messages.get("experiment.testing")
+                    : model.sentence(claim).orElse("");
             sentence.setText(text);
             sentence.setVisible(!text.isEmpty());
             sentence.setManaged(!text.isEmpty());
         });
         VBox words = new VBox(title, sentence);
         GridPane.setHgrow(words, Priority.ALWAYS);
-        grid.addRow(grid.getRowCount(), test, words);
+        grid.addRow(grid.getRowCount(), test, words, runs);
     }
 }

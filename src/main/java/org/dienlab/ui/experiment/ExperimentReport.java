@@ -27,6 +27,8 @@ public final class ExperimentReport {
     /** Texts of experiments. */
     public static final String BUNDLE = "/org/dienlab/ui/experiment/experiment";
 
+    private static final int FEW_USERS = 2000;
+
     private static final List<Measure> COLUMNS = List.of(
             Measure.TEST_AUC,
             Measure.VALIDATION_AUC,
@@ -72,7 +74,16 @@ public final class ExperimentReport {
         if (diverged > 0) {
             parts.add(messages.get("experiment.outline.diverged", diverged));
         }
+        if (results.outcomes().stream().anyMatch(this::isFitOnly)) {
+            parts.add(messages.get("experiment.outline.few", Numbers.grouped(FEW_USERS)));
+        }
         return String.join(" ", parts);
+    }
+
+    /** Whether a log has too few users to say how well a lane would do with others. */
+    private boolean isFitOnly(Outcome outcome) {
+        return results.experiment().arms().get(outcome.arm()).source().isLog()
+                && outcome.value(Measure.TRAINING_USERS) < FEW_USERS;
     }
 
     /** How an arm differs from another in a measure: the sentence follows the interval. */
@@ -319,7 +330,7 @@ public final class ExperimentReport {
 
     private static String number(Measure measure, double value) {
         return switch (measure) {
-            case STEPS_TO_85, PARAMETERS, SECOND_LAYER -> Numbers.grouped(Math.round(value));
+            case STEPS_TO_85, PARAMETERS, SECOND_LAYER, TRAINING_USERS -> Numbers.grouped(Math.round(value));
             case MILLISECONDS -> Numbers.two(value);
             default -> Numbers.three(value);
         };

@@ -1,18 +1,29 @@
 package org.dienlab.ui.experiment;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.BooleanExpression;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
@@ -41,6 +52,7 @@ public final class ExperimentView {
     private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
 
     private final ExperimentViewModel model;
+    private final ExperimentPlan plan;
     private final Messages messages;
     private final CurvesPicture curves;
     private final ArmTable arms;
@@ -55,6 +67,7 @@ public final class ExperimentView {
     /** @param written hears of every piece of text that is drawn */
     ExperimentView(ExperimentViewModel model, ObservableValue<Look> look, Consumer<Pen.Written> written) {
         this.model = model;
+        this.plan = model.plan();
         this.messages = model.messages();
         curves = new CurvesPicture(model, look, written);
         arms = new ArmTable(model);
@@ -79,15 +92,22 @@ public final class ExperimentView {
         return root;
     }
 
-    /** Looks how far experiments are and paints what has changed; called by the window's frame pump. */
+    /** Paints what has changed; called by the window's frame pump. */
     public void pulse() {
-        model.poll();
         curves.pulse();
     }
 
     private Node only(Mode mode, Node node) {
-        node.visibleProperty().bind(model.modeProperty().isEqualTo(mode));
-        node.managedProperty().bind(node.visibleProperty());
+        return when(model.modeProperty().isEqualTo(mode), node);
+    }
+
+    private Node withoutClaims(Node node) {
+        return when(model.modeProperty().isNotEqualTo(Mode.CLAIMS), node);
+    }
+
+    private static Node when(BooleanExpression condition, Node node) {
+        node.visibleProperty().bind(condition);
+        node.managedProperty().bind(condition);
         return node;
     }
 
@@ -95,6 +115,7 @@ public final class ExperimentView {
         ProgressBar bar = new ProgressBar();
         bar.progressProperty().bind(model.shareProperty());
         bar.setMaxWidth(Double.MAX_VALUE);
+        bar.setMinHeight(Region.USE_PREF_SIZE);
         bar.accessibleTextProperty().bind(model.statusProperty());
         Label status = new Label();
         status.getStyleClass().add("secondary");
@@ -102,7 +123,7 @@ public final class ExperimentView {
         status.textProperty().bind(model.statusProperty());
         VBox settings = new VBox(
                 modes(),
-                withoutClaims(row("experiment.data", data())),
+                withoutClaims(row("experiment.data", data(), only(Mode.LANES, conventions()))),
                 only(Mode.LANES, row("experiment.lanes", lanes())),
                 numbers(),
                 buttons(),
@@ -111,12 +132,6 @@ public final class ExperimentView {
         settings.getStyleClass().add("experiment-settings");
         settings.setMinWidth(Region.USE_PREF_SIZE);
         return settings;
-    }
-
-    private Node withoutClaims(Node node) {
-        node.visibleProperty().bind(model.modeProperty().isNotEqualTo(Mode.CLAIMS));
-        node.managedProperty().bind(node.visibleProperty());
-        return node;
     }
 
     private HBox modes() {
@@ -145,7 +160,7 @@ public final class ExperimentView {
         all.add(null);
         Stream.of(Scenario.values()).map(Source::of).forEach(all::add);
         box.getItems().setAll(all);
-        box.valueProperty().bindBidirectional(model.sourceProperty());
+        box.valueProperty().bindBidirectional(plan.sourceProperty());
         box.setConverter(converter());
         messages.localeProperty().addListener((o, old, now) -> box.setConverter(converter()));
         box.accessibleTextProperty().bind(messages.text("experiment.data"));
@@ -170,6 +185,45 @@ public final class ExperimentView {
         };
     }
 
+    /** Conventions to compare: those of the window, of a source, or with a single answer changed. */
+    private MenuButton conventions() {
+        MenuButton button = new MenuButton();
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> {
+                            int chosen = plan.variationsProperty().get().size();
+                            return chosen == 0
+                                    ? messages.get("experiment.conventions")
+                                    : messages.get("experiment.conventions.some", chosen);
+                        },
+                        plan.variationsProperty(),
+                        messages.localeProperty()));
+        Map<String, Menu> groups = new LinkedHashMap<>();
+        for (Variation variation : Variation.ALL) {
+            CheckMenuItem item = new CheckMenuItem();
+            item.textProperty()
+                    .bind(Bindings.createStringBinding(() -> variation.name(messages), messages.localeProperty()));
+            item.setOnAction(event -> plan.toggle(variation));
+            plan.variationsProperty().addListener((o, old, now) -> item.setSelected(now.contains(variation)));
+            if (variation.group().isEmpty()) {
+                button.getItems().add(item);
+            } else {
+                groups.computeIfAbsent(variation.group(), this::group)
+                        .getItems()
+                        .add(item);
+            }
+        }
+        button.getItems().addAll(groups.values());
+        return button;
+    }
+
+    private Menu group(String key) {
+        Menu menu = new Menu();
+        menu.textProperty().bind(messages.text(key));
+        return menu;
+    }
+
     private HBox lanes() {
         HBox lanes = new HBox();
         lanes.getStyleClass().add("lanes");
@@ -180,10 +234,10 @@ public final class ExperimentView {
             button.accessibleTextProperty().bind(name);
             Tips.install(button, name);
             Runnable update =
-                    () -> button.setSelected(model.lanesProperty().get().contains(lane));
-            model.lanesProperty().addListener((o, old, now) -> update.run());
+                    () -> button.setSelected(plan.lanesProperty().get().contains(lane));
+            plan.lanesProperty().addListener((o, old, now) -> update.run());
             button.setOnAction(event -> {
-                model.toggle(lane);
+                plan.toggle(lane);
                 update.run();
             });
             update.run();
@@ -193,26 +247,34 @@ public final class ExperimentView {
     }
 
     private Node numbers() {
-        Spinner<Integer> seeds = spinner(1, ExperimentViewModel.MOST_SEEDS, 1, model.seedsProperty()::set);
-        seeds.getValueFactory().setValue(model.seedsProperty().get());
+        Spinner<Integer> seeds = spinner(1, ExperimentPlan.MOST_SEEDS, 1, plan.seedsProperty()::set);
+        seeds.getValueFactory().setValue(plan.seedsProperty().get());
         seeds.accessibleTextProperty().bind(messages.text("experiment.seeds"));
-        Spinner<Integer> steps = spinner(100, 100_000, 100, model.stepsProperty()::set);
-        steps.getValueFactory().setValue(model.stepsProperty().get());
+        Spinner<Integer> steps = spinner(100, 100_000, 100, plan.stepsProperty()::set);
+        steps.getValueFactory().setValue(plan.stepsProperty().get());
         steps.accessibleTextProperty().bind(messages.text("experiment.steps"));
         steps.getStyleClass().add("wide");
+        Spinner<Integer> epochs = spinner(1, 100, 1, plan.epochsProperty()::set);
+        epochs.getValueFactory().setValue(plan.epochsProperty().get());
+        epochs.accessibleTextProperty().bind(messages.text("experiment.epochs"));
         TextField alphas = new TextField();
         alphas.getStyleClass().add("experiment-alphas");
-        alphas.textProperty().bindBidirectional(model.alphasProperty());
+        alphas.textProperty().bindBidirectional(plan.alphasProperty());
         alphas.textProperty()
                 .addListener((o, old, now) ->
-                        alphas.pseudoClassStateChanged(INVALID, model.alphas().isEmpty()));
+                        alphas.pseudoClassStateChanged(INVALID, plan.alphas().isEmpty()));
         alphas.accessibleTextProperty().bind(messages.text("experiment.alphas.tip"));
         Tips.install(alphas, messages.text("experiment.alphas.tip"));
         HBox row = new HBox(
                 label("experiment.seeds"),
                 seeds,
                 withoutClaims(new HBox(label("experiment.alphas"), alphas)),
-                withoutClaims(new HBox(label("experiment.steps"), steps)));
+                when(
+                        plan.finiteBinding().not().and(model.modeProperty().isNotEqualTo(Mode.CLAIMS)),
+                        new HBox(label("experiment.steps"), steps)),
+                when(
+                        plan.finiteBinding().and(model.modeProperty().isNotEqualTo(Mode.CLAIMS)),
+                        new HBox(label("experiment.epochs"), epochs)));
         row.getChildren().forEach(node -> node.getStyleClass().add("setting"));
         row.getStyleClass().add("setting");
         return row;
@@ -229,33 +291,35 @@ public final class ExperimentView {
     private HBox buttons() {
         Button run = button("experiment.run", model::run);
         run.getStyleClass().add("primary");
-        run.disableProperty().bind(model.runningProperty());
-        withoutClaims(run);
+        when(model.runningProperty().not().and(model.modeProperty().isNotEqualTo(Mode.CLAIMS)), run);
         Button cancel = button("experiment.cancel", model::cancel);
-        cancel.disableProperty().bind(model.runningProperty().not());
+        when(BooleanExpression.booleanExpression(model.runningProperty()), cancel);
         Button goOn = button("experiment.goon", model::goOn);
-        var canGoOn = Bindings.createBooleanBinding(
-                model::canGoOn,
+        when(whenResultsChange(model::canGoOn), goOn);
+        MenuButton file = new MenuButton();
+        file.textProperty().bind(messages.text("experiment.file"));
+        file.setMinWidth(Region.USE_PREF_SIZE);
+        MenuItem open = item("experiment.open", () -> choose().ifPresent(model::open));
+        open.disableProperty().bind(model.runningProperty());
+        MenuItem compare = item("experiment.compare", () -> choose().ifPresent(model::compare));
+        compare.disableProperty().bind(model.results(Mode.LANES).isNull());
+        MenuItem export = item("experiment.export", this::export);
+        export.disableProperty()
+                .bind(whenResultsChange(() -> model.results().get() != null).not());
+        file.getItems().addAll(open, compare, export);
+        HBox row = new HBox(run, cancel, goOn, file);
+        row.getStyleClass().add("setting");
+        return row;
+    }
+
+    private BooleanBinding whenResultsChange(Callable<Boolean> condition) {
+        return Bindings.createBooleanBinding(
+                condition,
                 model.runningProperty(),
                 model.modeProperty(),
                 model.results(Mode.LANES),
                 model.results(Mode.ABLATION),
                 model.results(Mode.CLAIMS));
-        goOn.visibleProperty().bind(canGoOn);
-        goOn.managedProperty().bind(canGoOn);
-        Button open = button("experiment.open", this::open);
-        open.disableProperty().bind(model.runningProperty());
-        Button export = button("experiment.export", this::export);
-        export.disableProperty()
-                .bind(Bindings.createBooleanBinding(
-                        () -> model.results().get() == null,
-                        model.modeProperty(),
-                        model.results(Mode.LANES),
-                        model.results(Mode.ABLATION),
-                        model.results(Mode.CLAIMS)));
-        HBox row = new HBox(run, cancel, goOn, open, export);
-        row.getStyleClass().add("setting");
-        return row;
     }
 
     private Button button(String key, Runnable action) {
@@ -266,13 +330,18 @@ public final class ExperimentView {
         return button;
     }
 
-    private void open() {
+    private MenuItem item(String key, Runnable action) {
+        MenuItem item = new MenuItem();
+        item.textProperty().bind(messages.text(key));
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    private Optional<Path> choose() {
         FileChooser chooser = new FileChooser();
         chooser.getExtensionFilters().add(new ExtensionFilter("JSON", "*.json"));
-        File file = chooser.showOpenDialog(root.getScene().getWindow());
-        if (file != null) {
-            model.open(file.toPath());
-        }
+        return Optional.ofNullable(chooser.showOpenDialog(root.getScene().getWindow()))
+                .map(File::toPath);
     }
 
     private void export() {
@@ -285,12 +354,17 @@ public final class ExperimentView {
                         new ExtensionFilter("LaTeX", "*.tex"));
         File file = chooser.showSaveDialog(root.getScene().getWindow());
         if (file != null) {
-            model.export(file.toPath());
+            // Not every file dialog adds the ending of the chosen kind.
+            String ending =
+                    chooser.getSelectedExtensionFilter().getExtensions().get(0).substring(1);
+            boolean ended = file.getName().contains(".");
+            model.export(ended ? file.toPath() : Path.of(file.getPath() + ending));
         }
     }
 
-    private HBox row(String key, Node control) {
-        HBox row = new HBox(label(key), control);
+    private HBox row(String key, Node... controls) {
+        HBox row = new HBox(label(key));
+        row.getChildren().addAll(controls);
         row.getStyleClass().add("setting");
         return row;
     }

@@ -6,17 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.LongStream;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -27,18 +25,10 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
-import javafx.beans.value.ObservableValue;
 import org.dienlab.data.DataException;
-import org.dienlab.model.Variant;
-import org.dienlab.train.Situation;
-import org.dienlab.train.experiment.Ablation;
 import org.dienlab.train.experiment.Claim;
-import org.dienlab.train.experiment.Experiment;
 import org.dienlab.train.experiment.ExperimentRun;
 import org.dienlab.train.experiment.ExperimentRun.Progress;
 import org.dienlab.train.experiment.ExperimentRun.State;
@@ -46,12 +36,11 @@ import org.dienlab.train.experiment.Results;
 import org.dienlab.train.experiment.ResultsFile;
 import org.dienlab.train.experiment.ResultsFileException;
 import org.dienlab.train.experiment.Source;
-import org.dienlab.train.experiment.Training;
 import org.dienlab.ui.common.Messages;
 
 /**
- * Runs and seeds: what to run, how far it is, and what came of it. What is not chosen here is as in the window: its
- * conventions, learning rate and, until they are touched, its lanes, α and data.
+ * Runs and seeds: how far the experiment in the background is, and what came of it. What runs is kept in a file after
+ * every run, so that it can be gone on with after the window was closed. Belongs to the window's thread.
  */
 public final class ExperimentViewModel implements AutoCloseable {
     /** What the panel shows. */
@@ -61,25 +50,14 @@ public final class ExperimentViewModel implements AutoCloseable {
         CLAIMS
     }
 
-    /** Most seeds that can be asked for. */
-    public static final int MOST_SEEDS = 20;
-
-    private static final int STEPS = 800;
-    private static final int EPOCHS = 5;
-    private static final double ALPHA = .5;
+    private static final int LEAST_SEEDS_OF_A_CLAIM = 3;
+    private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
     private final Messages messages;
-    private final ObservableValue<Situation> situation;
-    private final Function<Situation, Optional<Source>> sources;
+    private final ExperimentPlan plan;
+    private final BooleanSupplier busy;
+    private KeptResults kept = new KeptResults(Optional.empty());
     private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.LANES);
-    private final ObjectProperty<Set<Variant>> lanes = new SimpleObjectProperty<>();
-    private final BooleanProperty lanesChosen = new SimpleBooleanProperty();
-    private final IntegerProperty seeds = new SimpleIntegerProperty(5);
-    private final IntegerProperty steps = new SimpleIntegerProperty(STEPS);
-    private final StringProperty alphas = new SimpleStringProperty("");
-    /** Null for that of the window. */
-    private final ObjectProperty<Source> source = new SimpleObjectProperty<>();
-
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyDoubleWrapper share = new ReadOnlyDoubleWrapper();
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
@@ -87,6 +65,7 @@ public final class ExperimentViewModel implements AutoCloseable {
             Mode.LANES, new ReadOnlyObjectWrapper<>(),
             Mode.ABLATION, new ReadOnlyObjectWrapper<>(),
             Mode.CLAIMS, new ReadOnlyObjectWrapper<>());
+    private final ReadOnlyObjectWrapper<Results> other = new ReadOnlyObjectWrapper<>();
     private final Map<Claim, Results> tested = new HashMap<>();
     private final IntegerProperty reference = new SimpleIntegerProperty(0);
     private ExperimentRun run;
@@ -94,101 +73,77 @@ public final class ExperimentViewModel implements AutoCloseable {
     private Claim runClaim;
 
     /**
-     * @param messages with the texts of the lanes and of {@link ExperimentReport#BUNDLE}
-     * @param situation of the window
-     * @param sources the data of a situation, if it can be trained on without the window
+     * @param messages with the texts of the lanes, of the conventions and of {@link ExperimentReport#BUNDLE}
+     * @param busy whether the window itself trains, so that one processor belongs to it
      */
-    public ExperimentViewModel(
-            Messages messages, ObservableValue<Situation> situation, Function<Situation, Optional<Source>> sources) {
+    public ExperimentViewModel(Messages messages, ExperimentPlan plan, BooleanSupplier busy) {
         this.messages = messages;
-        this.situation = situation;
-        this.sources = sources;
-        follow();
-        situation.addListener((o, old, now) -> follow());
+        this.plan = plan;
+        this.busy = busy;
+        mode.addListener((o, old, now) -> {
+            if (!running.get()) {
+                outline(results.get(now).get());
+            }
+        });
     }
 
-    /** The data of a built-in scenario; empty for everything else. */
-    public static Optional<Source> builtIn(Situation situation) {
-        return Source.named(situation.training().scenario());
+    /**
+     * Keeps what runs in a folder from now on, and fetches what an earlier window has kept there; what has been begun
+     * meanwhile goes first.
+     *
+     * @param folder made when it is needed
+     */
+    public void keepIn(Path folder, Executor background, Executor window) {
+        kept = new KeptResults(Optional.of(folder));
+        background.execute(() -> {
+            Optional<Results> lanes = kept.read(Mode.LANES, null);
+            Optional<Results> ablation = kept.read(Mode.ABLATION, null);
+            Map<Claim, Results> claims = new HashMap<>();
+            for (Claim claim : Claim.ALL) {
+                kept.read(Mode.CLAIMS, claim)
+                        .filter(old -> old.experiment()
+                                .arms()
+                                .equals(claim.experiment().arms()))
+                        .ifPresent(old -> claims.put(claim, old));
+            }
+            window.execute(() -> {
+                lanes.ifPresent(old -> restore(Mode.LANES, old));
+                ablation.ifPresent(old -> restore(Mode.ABLATION, old));
+                claims.forEach(tested::putIfAbsent);
+                results.get(Mode.CLAIMS)
+                        .set(claims.values().stream().findFirst().orElse(null));
+            });
+        });
     }
 
-    private void follow() {
-        Situation now = situation.getValue();
-        if (now == null) {
-            return;
+    private void restore(Mode of, Results old) {
+        if (results.get(of).get() == null) {
+            results.get(of).set(old);
+            if (of == mode.get() && !running.get()) {
+                outline(old);
+            }
         }
-        if (!lanesChosen.get()) {
-            lanes.set(EnumSet.copyOf(now.lineup().on()));
-        }
-        if (alphas.get().isEmpty()) {
-            alphas.set(number(now.training().alpha()));
-        }
     }
 
-    private static String number(double value) {
-        String text = value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
-        return text.startsWith("0.") ? text.substring(1) : text;
+    /** @param shown null for nothing */
+    private void outline(Results shown) {
+        share.set(
+                shown == null
+                        ? 0
+                        : (double) shown.outcomes().size() / shown.experiment().size());
+        status.set(shown == null ? "" : new ExperimentReport(messages, shown).outline());
     }
-
-    // What to run
 
     public Messages messages() {
         return messages;
     }
 
+    public ExperimentPlan plan() {
+        return plan;
+    }
+
     public ObjectProperty<Mode> modeProperty() {
         return mode;
-    }
-
-    /** Lanes of the next experiment, at least one. */
-    public ObjectProperty<Set<Variant>> lanesProperty() {
-        return lanes;
-    }
-
-    /** Puts a lane in or out; the last one stays. */
-    public void toggle(Variant lane) {
-        EnumSet<Variant> changed = EnumSet.copyOf(lanes.get());
-        if (!changed.remove(lane)) {
-            changed.add(lane);
-        }
-        if (!changed.isEmpty()) {
-            lanesChosen.set(true);
-            lanes.set(changed);
-        }
-    }
-
-    /** Number of seeds, 1..{@link #MOST_SEEDS}: 0, 1, 2 and so on. */
-    public IntegerProperty seedsProperty() {
-        return seeds;
-    }
-
-    /** Training steps of a stream. */
-    public IntegerProperty stepsProperty() {
-        return steps;
-    }
-
-    /** Weights of the auxiliary loss, as typed. */
-    public StringProperty alphasProperty() {
-        return alphas;
-    }
-
-    /** The data; null for that of the window. */
-    public ObjectProperty<Source> sourceProperty() {
-        return source;
-    }
-
-    /** The typed weights of the auxiliary loss; empty if they are not numbers of 0 or more. */
-    public Optional<List<Double>> alphas() {
-        try {
-            List<Double> all = Arrays.stream(alphas.get().split("[,;，；\\s]+"))
-                    .filter(text -> !text.isEmpty())
-                    .map(Double::valueOf)
-                    .toList();
-            boolean valid = !all.isEmpty() && all.stream().allMatch(a -> a >= 0 && Double.isFinite(a));
-            return valid ? Optional.of(all) : Optional.empty();
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
     }
 
     // Running
@@ -207,68 +162,54 @@ public final class ExperimentViewModel implements AutoCloseable {
         return status.getReadOnlyProperty();
     }
 
-    /** Starts what is chosen; says why where that is not possible. */
+    /** Starts what is planned; says why where that is not possible. */
     public void run() {
         if (running.get() || mode.get() == Mode.CLAIMS) {
             return;
         }
-        Situation now = situation.getValue();
-        Optional<Source> data = Optional.ofNullable(source.get()).or(() -> sources.apply(now));
-        Optional<List<Double>> weights = alphas();
+        Optional<Source> data = plan.data();
+        Optional<List<Double>> weights = plan.alphas();
         if (data.isEmpty()) {
             status.set(messages.get("experiment.data.none"));
         } else if (weights.isEmpty()) {
             status.set(messages.get("experiment.alpha.invalid"));
         } else {
             reference.set(0);
-            start(Results.none(experiment(now, data.get(), weights.get())), mode.get(), null);
+            other.set(null);
+            start(
+                    Results.none(
+                            mode.get() == Mode.ABLATION
+                                    ? plan.ablation(data.get(), weights.get())
+                                    : plan.lanes(data.get(), weights.get())),
+                    mode.get(),
+                    null);
         }
     }
 
-    private Experiment experiment(Situation now, Source data, List<Double> weights) {
-        Training training = (data.finite() ? Training.epochs(EPOCHS, ALPHA) : Training.steps(steps.get(), ALPHA))
-                .withLearningRate(now.training().learningRate());
-        if (mode.get() == Mode.ABLATION) {
-            double most =
-                    weights.stream().mapToDouble(Double::doubleValue).max().orElse(0);
-            double alpha = most > 0 ? most : ALPHA;
-            return Ablation.experiment(data, now.training().choices(), training.withAlpha(alpha), seedList());
-        }
-        List<Variant> inOrder =
-                Situation.Lineup.USUAL.stream().filter(lanes.get()::contains).toList();
-        return Experiment.of(
-                List.of(data),
-                inOrder,
-                List.of(now.training().choices().conventions()),
-                weights,
-                now.training().choices(),
-                training,
-                seedList());
-    }
-
-    private List<Long> seedList() {
-        return LongStream.range(0, seeds.get()).boxed().toList();
-    }
-
-    /** Tests a claim, with its own lanes and data and the chosen number of seeds, at least three. */
+    /** Tests a claim, with its own lanes and data and the chosen number of seeds, at least three; or goes on with it. */
     public void test(Claim claim) {
         if (!running.get()) {
-            List<Long> few =
-                    LongStream.range(0, Math.max(3, seeds.get())).boxed().toList();
-            start(Results.none(claim.with(few).experiment()), Mode.CLAIMS, claim);
+            List<Long> seeds = LongStream.range(
+                            0,
+                            Math.max(
+                                    LEAST_SEEDS_OF_A_CLAIM, plan.seedsProperty().get()))
+                    .boxed()
+                    .toList();
+            Results before = tested.get(claim);
+            start(isUnfinished(claim) ? before : Results.none(claim.with(seeds).experiment()), Mode.CLAIMS, claim);
         }
     }
 
     /** Whether what is shown is an experiment of which runs are missing. */
     public boolean canGoOn() {
         Results shown = results().get();
-        return !running.get() && shown != null && !shown.isComplete();
+        return !running.get() && mode.get() != Mode.CLAIMS && shown != null && !shown.isComplete();
     }
 
     /** Does the runs that are missing. */
     public void goOn() {
         if (canGoOn()) {
-            start(results().get(), mode.get(), mode.get() == Mode.CLAIMS ? runClaim : null);
+            start(results().get(), mode.get(), null);
         }
     }
 
@@ -276,8 +217,7 @@ public final class ExperimentViewModel implements AutoCloseable {
         runMode = of;
         runClaim = claim;
         results.get(of).set(before);
-        int spare = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
-        run = ExperimentRun.start(before, spare, true, null);
+        run = ExperimentRun.start(before, PROCESSORS, true, kept.file(of, claim));
         running.set(true);
         poll();
     }
@@ -294,19 +234,22 @@ public final class ExperimentViewModel implements AutoCloseable {
         if (run == null) {
             return;
         }
+        run.limit(busy.getAsBoolean() ? PROCESSORS - 1 : PROCESSORS);
         Progress progress = run.progress();
         share.set(progress.share());
         status.set(words(progress));
         Results now = run.results();
         if (now != results.get(runMode).get()) {
-            results.get(runMode).set(now);
             if (runClaim != null) {
                 tested.put(runClaim, now);
             }
+            results.get(runMode).set(now);
         }
         if (progress.state() != State.RUNNING) {
             if (progress.state() == State.FAILED) {
                 status.set(messages.get("experiment.failed", sentence(run.failure())));
+            } else if (progress.state() == State.DONE) {
+                status.set(new ExperimentReport(messages, now).outline());
             }
             run = null;
             running.set(false);
@@ -353,12 +296,18 @@ public final class ExperimentViewModel implements AutoCloseable {
         return Optional.ofNullable(tested.get(claim));
     }
 
-    /** A claim in one sentence; empty before it was tested as a whole. */
+    /** Whether a claim was begun and can be gone on with. */
+    boolean isUnfinished(Claim claim) {
+        return !isTesting(claim)
+                && tested(claim).filter(before -> !before.isComplete()).isPresent();
+    }
+
+    /** A claim in one sentence, or how far its test is; empty before it was begun. */
     public Optional<String> sentence(Claim claim) {
-        return tested(claim)
-                .filter(Results::isComplete)
-                .map(done -> new ExperimentReport(messages, done)
-                        .sentence(claim.with(done.experiment().seeds())));
+        return tested(claim).map(done -> {
+            ExperimentReport report = new ExperimentReport(messages, done);
+            return done.isComplete() ? report.sentence(claim) : report.outline();
+        });
     }
 
     /** Whether a claim is under test. */
@@ -366,9 +315,28 @@ public final class ExperimentViewModel implements AutoCloseable {
         return running.get() && claim.equals(runClaim);
     }
 
+    /** Shows the runs of a claim as curves and differences. */
+    public void showRuns(Claim claim) {
+        boolean free = !running.get() || runMode != Mode.LANES;
+        tested(claim).filter(runs -> free).ifPresent(runs -> {
+            reference.set(0);
+            other.set(null);
+            results.get(Mode.LANES).set(runs);
+            mode.set(Mode.LANES);
+            if (!running.get()) {
+                outline(runs);
+            }
+        });
+    }
+
     /** The arm that is subtracted from the others. */
     public IntegerProperty referenceProperty() {
         return reference;
+    }
+
+    /** Results that those of the lanes are compared with; holds null for none. */
+    public ReadOnlyObjectProperty<Results> otherProperty() {
+        return other.getReadOnlyProperty();
     }
 
     /** Words and tables of the results of a mode; empty where there are none. */
@@ -376,23 +344,45 @@ public final class ExperimentViewModel implements AutoCloseable {
         return Optional.ofNullable(results.get(of).get()).map(now -> new ExperimentReport(messages, now));
     }
 
+    // Files
+
     /** Opens a file; a damaged one is told in the status. */
     public void open(Path file) {
         if (running.get()) {
             return;
         }
-        try {
-            Results read = ResultsFile.read(file);
+        read(file).ifPresent(read -> {
             if (mode.get() == Mode.CLAIMS) {
                 mode.set(Mode.LANES);
             }
             reference.set(0);
+            other.set(null);
             results.get(mode.get()).set(read);
-            share.set((double) read.outcomes().size() / read.experiment().size());
-            status.set(new ExperimentReport(messages, read).outline());
+            outline(read);
+        });
+    }
+
+    /** Compares the lanes, arm by arm and seed by seed, with those of a file. */
+    public void compare(Path file) {
+        read(file)
+                .ifPresent(read -> report(Mode.LANES).ifPresent(report -> {
+                    mode.set(Mode.LANES);
+                    boolean shared = !report.comparison(read).rows().isEmpty();
+                    other.set(shared ? read : null);
+                    status.set(
+                            shared
+                                    ? messages.get("experiment.compared", file.getFileName())
+                                    : messages.get("experiment.compared.nothing", file.getFileName()));
+                }));
+    }
+
+    private Optional<Results> read(Path file) {
+        try {
+            return Optional.of(ResultsFile.read(file));
         } catch (ResultsFileException e) {
             String key = e.problem().name().toLowerCase(Locale.ROOT).replace('_', '-');
             status.set(messages.get("experiment.file." + key, e.file().getFileName()));
+            return Optional.empty();
         }
     }
 
@@ -406,7 +396,7 @@ public final class ExperimentViewModel implements AutoCloseable {
             String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
             ExperimentReport report = new ExperimentReport(messages, shown);
             if (name.endsWith(".csv")) {
-                Files.writeString(file, report.runs().csv());
+                Files.writeString(file, (mode.get() == Mode.ABLATION ? report.ablation() : report.runs()).csv());
             } else if (name.endsWith(".md")) {
                 Files.writeString(file, join(report, TextTable::markdown));
             } else if (name.endsWith(".tex")) {
@@ -425,7 +415,8 @@ public final class ExperimentViewModel implements AutoCloseable {
     private String join(ExperimentReport report, Function<TextTable, String> form) {
         List<String> parts = new ArrayList<>();
         int minus = mode.get() == Mode.CLAIMS ? -1 : reference.get();
-        report.tables(mode.get() == Mode.ABLATION, minus, null).forEach(table -> parts.add(form.apply(table)));
+        Results with = mode.get() == Mode.LANES ? other.get() : null;
+        report.tables(mode.get() == Mode.ABLATION, minus, with).forEach(table -> parts.add(form.apply(table)));
         return String.join("\n\n", parts) + "\n";
     }
 

@@ -3,6 +3,7 @@ package org.dienlab.train.experiment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,9 +14,15 @@ import java.util.List;
 import org.dienlab.data.DataException;
 import org.dienlab.data.SampleData;
 import org.dienlab.data.Scenario;
-import org.dienlab.model.ModelConfig.Conventions;
+import org.dienlab.data.log.EventLog;
+import org.dienlab.data.log.LogData;
+import org.dienlab.data.log.LogSource;
+import org.dienlab.data.log.SampleBuilder;
+import org.dienlab.data.log.SampleOptions;
 import org.dienlab.model.Variant;
 import org.dienlab.train.Choices;
+import org.dienlab.train.EpochTraining;
+import org.dienlab.train.EpochTraining.Best;
 import org.dienlab.train.Metric;
 import org.dienlab.train.Task;
 import org.dienlab.train.TrainingRun;
@@ -34,8 +41,7 @@ class ExperimentRunTest {
     Path folder;
 
     private static Experiment experiment(List<Variant> lanes, List<Double> alphas, List<Long> seeds) {
-        return Experiment.of(
-                List.of(TWO), lanes, List.of(Conventions.standard()), alphas, Choices.STANDARD, SHORT, seeds);
+        return Experiment.of(List.of(TWO), lanes, List.of(Choices.STANDARD), alphas, SHORT, seeds);
     }
 
     private static Results run(Experiment experiment, int threads) throws InterruptedException {
@@ -138,7 +144,9 @@ class ExperimentRunTest {
 
     @Test
     void aLogThatCannotBeReadFailsWithItsReason() throws InterruptedException {
-        Arm arm = Arm.of(Source.of(folder.resolve("none.csv"), null, 20), Variant.BASE, Training.epochs(1, 0));
+        Source.Log none =
+                new Source.Log(folder.resolve("none.csv").toString(), null, null, false, SampleOptions.STANDARD);
+        Arm arm = Arm.of(new Source(null, 20, 0, none), Variant.BASE, Training.log(1, 0));
         try (ExperimentRun run =
                 ExperimentRun.start(Results.none(new Experiment(List.of(arm), List.of(0L))), 2, false, null)) {
             assertEquals(State.FAILED, run.await());
@@ -146,20 +154,42 @@ class ExperimentRunTest {
         }
     }
 
+    /** The log with the usual options of its format, 20 clicks long. */
+    private Source log(String name) throws Exception {
+        SampleData.write(folder, 1);
+        Path path = folder.resolve(name);
+        LogSource source = LogSource.recognise(path);
+        return Source.of(path, source, false, source.usualOptions().withLength(1, 20));
+    }
+
     @Test
     void everySeedDividesTheUsersOfALogAnew() throws Exception {
-        SampleData.write(folder, 1);
-        Path log;
-        try (var files = Files.list(folder)) {
-            log = files.filter(file -> file.getFileName().toString().equals("mix.csv"))
-                    .findFirst()
-                    .orElseThrow();
-        }
-        Source source = Source.of(log, null, 20);
-        String first = source.open(0).data().test().example(0).user();
-        assertEquals(first, source.open(0).data().test().example(0).user());
-        assertFalse(first.equals(source.open(1).data().test().example(0).user()));
+        Source source = log("mix.csv");
+        EventLog events = source.read(() -> false);
+        String first = HeldOut.of(source, events, 0).testExamples().get(0).user();
+        assertEquals(first, HeldOut.of(source, events, 0).testExamples().get(0).user());
+        assertNotEquals(
+                first, HeldOut.of(source, events, 1).testExamples().get(0).user());
         assertTrue(source.finite());
+    }
+
+    @Test
+    void anExperimentOnALogIsTrainedLikeTheLogIsAndGoesThroughAFile() throws Exception {
+        Source source = log("mix.csv");
+        Arm arm = new Arm(source, Variant.AUGRU, source.choices(), Training.log(2, .5));
+        Results results = run(new Experiment(List.of(arm), List.of(4L)), 1);
+        Path file = folder.resolve("log.json");
+        ResultsFile.write(results, file);
+        assertTrue(results.sameNumbers(ResultsFile.read(file)));
+
+        LogData samples = SampleBuilder.build(
+                source.read(() -> false), source.log().options().withSeed(4));
+        Best best = EpochTraining.run(Task.of(source.name(), samples), 4, EnumSet.of(Variant.AUGRU), 2, 1, share -> {})
+                .get(Variant.AUGRU);
+        Outcome outcome = results.outcomes().get(0);
+        assertEquals(best.test().getAsDouble(), outcome.value(Measure.TEST_AUC));
+        assertEquals(best.validation().getAsDouble(), outcome.value(Measure.VALIDATION_AUC));
+        assertEquals(samples.counts().trainUsers(), outcome.value(Measure.TRAINING_USERS));
     }
 
     @ParameterizedTest

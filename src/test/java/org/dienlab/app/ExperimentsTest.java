@@ -1,0 +1,140 @@
+package org.dienlab.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.SimpleObjectProperty;
+import org.dienlab.data.Reading;
+import org.dienlab.data.SampleData;
+import org.dienlab.data.Scenario;
+import org.dienlab.data.log.EventLog;
+import org.dienlab.data.log.LogReader;
+import org.dienlab.data.log.LogSource;
+import org.dienlab.data.log.SampleBuilder;
+import org.dienlab.data.log.SampleOptions;
+import org.dienlab.model.Variant;
+import org.dienlab.train.Situation;
+import org.dienlab.train.Task;
+import org.dienlab.train.experiment.Results;
+import org.dienlab.train.experiment.ResultsFile;
+import org.dienlab.train.experiment.Source;
+import org.dienlab.ui.common.Messages;
+import org.dienlab.ui.conventions.ConventionsView;
+import org.dienlab.ui.experiment.ExperimentPlan;
+import org.dienlab.ui.experiment.ExperimentReport;
+import org.dienlab.ui.experiment.ExperimentViewModel;
+import org.dienlab.ui.experiment.ExperimentViewModel.Mode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Experiments of the window and of the command line: the same bits, and nothing lost when the window closes. */
+class ExperimentsTest {
+    private static final Set<Variant> LANES = EnumSet.of(Variant.GRU, Variant.AUGRU);
+
+    @TempDir
+    Path folder;
+
+    private Results commandLine(String... more) throws Exception {
+        Path file = folder.resolve("command-line.json");
+        List<String> args = new ArrayList<>(List.of("experiment", "--lanes", "gru,augru", "--seeds", "0,1"));
+        args.addAll(List.of(more));
+        args.addAll(List.of("--alphas", "0.5", "--out", file.toString(), "--csv"));
+        var line = Commands.commandLine();
+        StringWriter err = new StringWriter();
+        line.setOut(new PrintWriter(new StringWriter()));
+        line.setErr(new PrintWriter(err, true));
+        assertEquals(0, line.execute(args.toArray(String[]::new)), err.toString());
+        return ResultsFile.read(file);
+    }
+
+    private ExperimentViewModel window(Situation situation, Source source, Path keptOrNull) {
+        Messages messages = new Messages(
+                Locale.ENGLISH, "/org/dienlab/ui/messages", ConventionsView.BUNDLE, ExperimentReport.BUNDLE);
+        ExperimentPlan plan = new ExperimentPlan(new SimpleObjectProperty<>(situation), now -> Optional.of(source));
+        plan.seedsProperty().set(2);
+        plan.stepsProperty().set(20);
+        plan.epochsProperty().set(1);
+        plan.alphasProperty().set(".5");
+        ExperimentViewModel model = new ExperimentViewModel(messages, plan, () -> false);
+        if (keptOrNull != null) {
+            model.keepIn(keptOrNull, Runnable::run, Runnable::run);
+        }
+        return model;
+    }
+
+    private static Situation situation(Task task) {
+        return Situation.of(task, task.data().maxSteps(), 7, LANES, Variant.AUGRU, 0);
+    }
+
+    private static Results finish(ExperimentViewModel model) {
+        while (model.runningProperty().get()) {
+            model.poll();
+            Thread.onSpinWait();
+        }
+        return model.results(Mode.LANES).get();
+    }
+
+    @Test
+    void windowAndCommandLineGiveTheSameBitsOnAScenario() throws Exception {
+        try (ExperimentViewModel model =
+                window(situation(Task.of(Scenario.TWO, 6)), Source.of(Scenario.TWO, 6), null)) {
+            model.run();
+            Results window = finish(model);
+            assertEquals(4, window.outcomes().size());
+            assertTrue(window.sameNumbers(commandLine("--scenario", "two-6", "--steps", "20")));
+        }
+    }
+
+    @Test
+    void windowAndCommandLineGiveTheSameBitsOnALog() throws Exception {
+        SampleData.write(folder, 1);
+        Path path = folder.resolve("mix.csv");
+        LogSource log = LogSource.recognise(path);
+        SampleOptions options = log.usualOptions().withLength(2, 6);
+        EventLog events = LogReader.read(log, Reading.strict());
+        Task task = Task.of("mix.csv", SampleBuilder.build(events, options.withSeed(3)));
+        try (ExperimentViewModel model = window(situation(task), Source.of(path, log, false, options), null)) {
+            model.run();
+            Results window = finish(model);
+            assertEquals(4, window.outcomes().size(), model.statusProperty().get());
+            Results commandLine =
+                    commandLine("--data", path.toString(), "--min-length", "2", "--max-length", "6", "--epochs", "1");
+            assertTrue(window.sameNumbers(commandLine));
+            assertTrue(model.statusProperty().get().contains("how well the lanes fit"));
+        }
+    }
+
+    @Test
+    void aWindowGoesOnWithWhatTheOneBeforeHadBegun() throws Exception {
+        Situation situation = situation(Task.of(Scenario.TWO, 6));
+        Source source = Source.of(Scenario.TWO, 6);
+        Path kept = folder.resolve("kept");
+        Results whole;
+        try (ExperimentViewModel first = window(situation, source, kept)) {
+            first.run();
+            whole = finish(first);
+        }
+        // As if it had been closed after three runs.
+        Path file = kept.resolve("lanes.json");
+        assertTrue(whole.sameNumbers(ResultsFile.read(file)));
+        ResultsFile.write(
+                new Results(whole.experiment(), whole.made(), whole.outcomes().subList(0, 3)), file);
+        try (ExperimentViewModel second = window(situation, source, kept)) {
+            assertTrue(second.canGoOn());
+            second.goOn();
+            assertTrue(whole.sameNumbers(finish(second)));
+            assertFalse(second.canGoOn());
+        }
+        assertTrue(whole.sameNumbers(ResultsFile.read(file)));
+    }
+}
