@@ -135,11 +135,11 @@ public final class Trainer {
         targetLoss = target / batch.rows();
         auxiliaryLoss =
                 auxiliary / Pass.auxiliaryCount(model.config().conventions().auxiliaryScale(), batch);
-        boolean finite = Double.isFinite(targetLoss + auxiliaryLoss);
+        double check = targetLoss + auxiliaryLoss;
         for (double g : gradient) {
-            finite &= Double.isFinite(g);
+            check += g;
         }
-        if (!finite) {
+        if (!Double.isFinite(check)) {
             return false;
         }
         adam.begin(learningRate);
