@@ -3,7 +3,9 @@ package org.dienlab.app;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dienlab.data.DataException;
 import org.dienlab.math.Kernels;
 import org.dienlab.train.session.SessionException;
@@ -12,6 +14,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
@@ -62,14 +65,37 @@ final class Commands {
             message = Texts.of("failure.unmatched", String.join(" ", unmatched.getUnmatched()));
         } else if (failure instanceof MissingParameterException missing
                 && !missing.getMissing().isEmpty()) {
-            ArgSpec first = missing.getMissing().get(0);
-            String name = first instanceof OptionSpec option ? option.longestName() : first.paramLabel();
-            message = Texts.of("failure.missing", name);
+            message = Texts.of("failure.missing", name(missing.getMissing().get(0)));
+        } else if (failure instanceof OverwrittenOptionException twice) {
+            message = Texts.of("failure.twice", name(twice.getOverwritten()));
+        } else if (failure.getArgSpec() != null
+                && failure.getValue() != null
+                // A converter of our own has said what is wrong.
+                && failure.getArgSpec().converters().length == 0) {
+            message = misfit(failure.getArgSpec(), failure.getValue());
         }
         CommandLine line = failure.getCommandLine();
         line.getErr().println(message);
         line.getErr().println(Texts.of("failure.help", line.getCommandSpec().qualifiedName()));
         return ExitCode.USAGE;
+    }
+
+    /** The library says this in English only. */
+    private static String misfit(ArgSpec argument, String value) {
+        Class<?> type = argument.typeInfo().getAuxiliaryTypes()[0];
+        if (type.isEnum()) {
+            String choices = Stream.of(type.getEnumConstants())
+                    .map(choice -> choice.toString().toLowerCase(Locale.ROOT))
+                    .collect(Collectors.joining(", "));
+            return Texts.of("failure.choice", name(argument), choices, value);
+        }
+        boolean number = Set.of(int.class, long.class, double.class, Integer.class, Long.class, Double.class)
+                .contains(type);
+        return Texts.of(number ? "failure.no-number" : "failure.value", name(argument), value);
+    }
+
+    private static String name(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
     }
 
     private static int failed(Exception failure, CommandLine line) {

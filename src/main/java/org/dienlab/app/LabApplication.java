@@ -82,8 +82,11 @@ final class LabApplication {
             closed.complete(null);
         });
         window.show();
-        window.files().sessions().keepIn(new Autosave(UserFolder.data()));
-        window.experiments().keepIn(UserFolder.data().resolve("experiments"), model.computing(), Platform::runLater);
+        if (System.getProperty(START_ONLY) == null) {
+            window.files().sessions().keepIn(new Autosave(UserFolder.data()));
+            window.experiments()
+                    .keepIn(UserFolder.data().resolve("experiments"), model.computing(), Platform::runLater);
+        }
         if (what != null && StateLink.isLink(what)) {
             window.files().sessions().openLink(what);
         } else if (what != null) {

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             TrainCommand.class,
             ExperimentCommand.class,
             SampleDataCommand.class,
+            WeightsCommand.class,
             PretrainCommand.class,
             DemoCommand.class,
             ScreenshotsCommand.class,
@@ -35,7 +36,7 @@ import picocli.CommandLine.Spec;
         })
 final class LabCommand implements Callable<Integer> {
     /** Commands that are not worth a faster JVM. */
-    private static final Set<String> LIGHT = Set.of("sample-data");
+    private static final Set<String> LIGHT = Set.of("sample-data", "weights");
 
     @Spec
     private CommandSpec spec;

@@ -25,6 +25,7 @@ import org.dienlab.ui.drawer.DrawerTab;
 import org.dienlab.ui.drawer.DrawerTabs;
 import org.dienlab.ui.drawer.DrawerView;
 import org.dienlab.ui.drawer.InsightViewModel;
+import org.dienlab.ui.drawer.LogViewModel;
 import org.dienlab.ui.drawer.TimeMapViewModel;
 import org.dienlab.ui.experiment.ExperimentPlan;
 import org.dienlab.ui.experiment.ExperimentView;
@@ -61,6 +62,7 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
     private final Stage stage;
     private final WindowFiles files;
     private final DrawerView drawer;
+    private final PathsViewModel pathModel;
     private final MainView view;
     private Runnable beforePulse = () -> {};
     /** When the last frame of training was shown. */
@@ -85,10 +87,8 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
         SheetView sheetView = new SheetView(sheet, messages, look);
         FormulaView formula = new FormulaView(new FormulaViewModel(sheet, messages), look);
         ConventionsView conventions = new ConventionsView(new ConventionsViewModel(messages, main.undo()));
-        PathsView paths = new PathsView(
-                new PathsViewModel(sheet, main.targets(), main.undo(), model.computing(), Platform::runLater),
-                messages,
-                look);
+        pathModel = new PathsViewModel(sheet, main.targets(), main.undo(), model.computing(), Platform::runLater);
+        PathsView paths = new PathsView(pathModel, messages, look);
         files = new WindowFiles(stage, main, settings, look, this);
         experiments = new ExperimentViewModel(
                 messages,
@@ -152,7 +152,8 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
                         tabs.timeMap(map),
                         tabs.clicks(insight),
                         tabs.gradient(insight),
-                        new DrawerTab("experiment.tab", null, runs.root(), runs::pulse)),
+                        new DrawerTab("experiment.tab", null, runs.root(), runs::pulse),
+                        tabs.log(new LogViewModel(main.openProperty(), main.frameProperty(), training::view))),
                 messages,
                 look);
     }
@@ -201,13 +202,14 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
     @Override
     public SavedSession.Layout layout() {
         return new SavedSession.Layout(
-                drawer.openTab(), view.sidePanelsProperty().get());
+                drawer.openTab(), view.sidePanelsProperty().get(), pathModel.planes());
     }
 
     @Override
     public void show(SavedSession.Layout layout) {
         drawer.openTab(layout.drawer());
         view.sidePanelsProperty().set(layout.side());
+        pathModel.restorePlanes(layout.planes());
     }
 
     /** Runs and seeds. */

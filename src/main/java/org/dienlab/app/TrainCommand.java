@@ -1,10 +1,13 @@
 package org.dienlab.app;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -14,12 +17,17 @@ import org.dienlab.data.log.LogData;
 import org.dienlab.data.log.LogSource;
 import org.dienlab.data.log.SampleBuilder;
 import org.dienlab.data.log.SampleOptions;
+import org.dienlab.model.CtrModel;
 import org.dienlab.model.Variant;
+import org.dienlab.train.Adam;
+import org.dienlab.train.Choices;
 import org.dienlab.train.EpochTraining;
 import org.dienlab.train.Frame;
+import org.dienlab.train.LaneFrame;
 import org.dienlab.train.Task;
 import org.dienlab.train.Task.Settings;
 import org.dienlab.train.TrainingSession;
+import org.dienlab.train.session.WeightsFile;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -71,19 +79,36 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--learning-rate", paramLabel = "X")
     private Double learningRate;
 
+    @Option(names = "--batch", paramLabel = "N")
+    private Integer batch;
+
+    @Option(names = "--embeddings", paramLabel = "KIND")
+    private Adam.Embeddings embeddings;
+
+    @Option(names = "--l2", paramLabel = "X")
+    private Double l2;
+
     @Option(names = "--threads", paramLabel = "N")
     private Integer threads;
+
+    @Option(names = "--weights-out", paramLabel = "DIR")
+    private Path weightsOut;
 
     @Option(names = "--json")
     private boolean json;
 
     @Override
-    public Integer call() throws DataException {
+    public Integer call() throws DataException, IOException {
         check(spec, "--steps", steps, true);
         check(spec, "--epochs", epochs, true);
         check(spec, "--alpha", alpha, false);
         check(spec, "--learning-rate", learningRate, true);
+        check(spec, "--batch", batch, true);
+        check(spec, "--l2", l2, false);
         check(spec, "--threads", threads, true);
+        if (embeddings == Adam.Embeddings.LAZY && l2 != null && l2 > 0) {
+            throw new ParameterException(spec.commandLine(), Texts.of("failure.l2"));
+        }
         Optional<Task> builtIn = data == null ? Optional.empty() : BuiltInTask.named(data);
         if (log == null && data == null) {
             throw new ParameterException(spec.commandLine(), Texts.of("failure.missing", "SCENARIO|FILE"));
@@ -102,15 +127,18 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     /** New users at every step, evaluated once, at the end. */
-    private AucTable trainScenario(Task scenario, ProgressBar bar) {
+    private AucTable trainScenario(Task scenario, ProgressBar bar) throws IOException {
         Set<Variant> chosen = EnumSet.copyOf(lanes);
         Task task = with(scenario, steps, steps);
-        AucTable table = new AucTable(task.name(), chosen).with("steps", steps);
+        AucTable table = new AucTable(task.name(), chosen).with("steps", steps).with("settings", task.settings());
         for (long seed : seeds) {
             try (TrainingSession session = new TrainingSession(task, seed, chosen, Optional.empty(), threads())) {
                 String what = Texts.of("train.progress", String.valueOf(seed));
                 Frame end = HeadlessTraining.run(session, steps, share -> bar.show(what, share));
                 table.add(seed, end.lanes());
+                for (LaneFrame lane : end.lanes().values()) {
+                    write(lane.model(), seed);
+                }
             } finally {
                 bar.clear();
             }
@@ -119,7 +147,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     /** Epochs over a log; the seed also decides who is in which part. */
-    private AucTable trainLog(Path file, ProgressBar bar, PrintWriter remarks) throws DataException {
+    private AucTable trainLog(Path file, ProgressBar bar, PrintWriter remarks) throws DataException, IOException {
         Set<Variant> chosen = EnumSet.copyOf(lanes);
         LogSource source = logs.source(file);
         List<String> said = new ArrayList<>();
@@ -137,33 +165,53 @@ final class TrainCommand implements Callable<Integer> {
                 table.with("counts", samples.counts());
             }
             Task usual = Task.of(file.getFileName().toString(), samples);
-            Task task = with(
-                    usual,
-                    usual.settings().evaluateEvery(),
-                    epochs * usual.settings().evaluateEvery());
+            long epoch = (samples.train().size() + batch(usual) - 1) / batch(usual);
+            Task task = with(usual, epoch, epochs * epoch);
+            table.with("settings", task.settings());
             String what = Texts.of("train.progress", String.valueOf(seed));
-            table.addEpochs(
-                    seed, EpochTraining.run(task, seed, chosen, epochs, threads(), share -> bar.show(what, share)));
+            Map<Variant, EpochTraining.Best> best =
+                    EpochTraining.run(task, seed, chosen, epochs, threads(), share -> bar.show(what, share));
+            table.addEpochs(seed, best);
             bar.clear();
+            for (EpochTraining.Best lane : best.values()) {
+                write(lane.model(), seed);
+            }
         }
         return table;
+    }
+
+    /** Writes weights if they are wanted, those of each seed into a folder of their own. */
+    private void write(CtrModel model, long seed) throws IOException {
+        if (weightsOut != null && model != null) {
+            Path folder = Files.createDirectories(weightsOut.resolve("seed-" + seed));
+            WeightsFile.write(
+                    model, folder.resolve(WeightsFile.name(model.config().variant())));
+        }
     }
 
     private int threads() {
         return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     }
 
+    private int batch(Task task) {
+        return batch == null ? task.settings().batchSize() : batch;
+    }
+
     /** The task with the settings of the command line. */
     private Task with(Task task, long evaluateEvery, long stopAt) {
+        Choices choices = task.choices();
+        choices = embeddings == null ? choices : choices.with(embeddings);
+        choices = l2 == null ? choices : choices.withL2(l2);
         Settings usual = task.settings();
         return task.with(new Settings(
-                learningRate == null ? usual.learningRate() : learningRate,
-                alpha == null ? usual.alpha() : alpha,
-                usual.batchSize(),
-                stopAt,
-                evaluateEvery,
-                usual.embeddings(),
-                usual.l2()));
+                        learningRate == null ? usual.learningRate() : learningRate,
+                        alpha == null ? usual.alpha() : alpha,
+                        batch(task),
+                        stopAt,
+                        evaluateEvery,
+                        usual.embeddings(),
+                        usual.l2()))
+                .with(choices);
     }
 
     /** Refuses a number out of range; one that is missing is left to its default. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import javafx.application.Platform;
@@ -18,6 +19,7 @@ import javafx.scene.input.TransferMode;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.dienlab.data.log.LogData;
+import org.dienlab.train.Frame;
 import org.dienlab.train.Task;
 import org.dienlab.train.session.SessionFile;
 import org.dienlab.ui.common.Action;
@@ -28,6 +30,7 @@ import org.dienlab.ui.common.Settings;
 import org.dienlab.ui.main.MainViewModel;
 import org.dienlab.ui.main.ScenarioChoice;
 import org.dienlab.ui.open.FindUserView;
+import org.dienlab.ui.open.FindUserViewModel;
 import org.dienlab.ui.open.OpenDataView;
 import org.dienlab.ui.open.OpenDataViewModel;
 
@@ -63,7 +66,7 @@ final class WindowFiles {
         actions.add(Action.of("action.open", this::choose, Action.key(KeyCode.O, SHORTCUT_DOWN)));
         actions.addAll(sessions.actions());
         actions.add(Action.of("action.user.find", this::findUser, Action.key(KeyCode.F, SHORTCUT_DOWN))
-                .unless(main.openProperty().isNull()));
+                .unless(main.openProperty().isNull().or(main.frameProperty().isNull())));
         return actions;
     }
 
@@ -86,8 +89,12 @@ final class WindowFiles {
     }
 
     private void choose() {
+        choose(owner, "open.title").ifPresent(this::open);
+    }
+
+    private Optional<Path> choose(Stage above, String titleKey) {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle(messages.get("open.title"));
+        chooser.setTitle(messages.get(titleKey));
         chooser.getExtensionFilters()
                 .addAll(
                         new FileChooser.ExtensionFilter(
@@ -98,14 +105,12 @@ final class WindowFiles {
                                 "*.txt",
                                 "*.dat",
                                 "*.data",
+                                "*.item",
                                 "*.json",
                                 "*.jsonl",
                                 "*.gz"),
                         new FileChooser.ExtensionFilter(messages.get("open.any"), "*"));
-        File file = chooser.showOpenDialog(owner);
-        if (file != null) {
-            open(file.toPath());
-        }
+        return Optional.ofNullable(chooser.showOpenDialog(above)).map(File::toPath);
     }
 
     /** The session of the window as a file. */
@@ -123,7 +128,7 @@ final class WindowFiles {
             OpenDataViewModel model =
                     new OpenDataViewModel(path, reading, Platform::runLater, opened -> open(path, opened));
             stage.setOnHidden(event -> model.cancel());
-            return new OpenDataView(model, messages, stage::close).root();
+            return new OpenDataView(model, messages, stage::close, () -> choose(stage, "open.items")).root();
         });
     }
 
@@ -143,8 +148,11 @@ final class WindowFiles {
 
     private void findUser() {
         OpenTask open = main.openProperty().get();
+        Frame frame = main.frameProperty().get();
         dialogs.show("find.title", stage -> {
-            FindUserView view = new FindUserView(open.task().data().validation(), messages, index -> {
+            FindUserViewModel model = new FindUserViewModel(open.task(), frame, reading, Platform::runLater);
+            stage.setOnHidden(event -> model.close());
+            FindUserView view = new FindUserView(model, messages, index -> {
                 main.showUser(index);
                 stage.close();
             });

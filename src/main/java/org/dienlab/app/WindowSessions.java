@@ -38,16 +38,20 @@ import javafx.util.Duration;
 import org.dienlab.data.DataException;
 import org.dienlab.data.log.LogSource;
 import org.dienlab.data.log.SampleOptions;
+import org.dienlab.model.Variant;
 import org.dienlab.train.Checkpoint;
 import org.dienlab.train.Frame;
+import org.dienlab.train.LaneFrame;
 import org.dienlab.train.Situation;
 import org.dienlab.train.experiment.Source;
 import org.dienlab.train.session.LogContent;
 import org.dienlab.train.session.LogReference;
 import org.dienlab.train.session.SavedSession;
 import org.dienlab.train.session.SessionException;
+import org.dienlab.train.session.SessionException.Problem;
 import org.dienlab.train.session.SessionFile;
 import org.dienlab.train.session.StateLink;
+import org.dienlab.train.session.WeightsFile;
 import org.dienlab.ui.common.Action;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.OpenTask;
@@ -130,6 +134,8 @@ final class WindowSessions {
                         .unless(nothingOpen),
                 Action.of("action.save.as", this::saveAs, Action.key(KeyCode.S, SHORTCUT_DOWN, SHIFT_DOWN))
                         .unless(nothingOpen),
+                Action.of("action.weights.export", this::exportWeights).unless(nothingOpen),
+                Action.of("action.weights.import", this::importWeights).unless(nothingOpen),
                 Action.of("action.link.copy", this::copyLink, Action.key(KeyCode.C, SHORTCUT_DOWN, SHIFT_DOWN))
                         .unless(nothingOpen),
                 Action.of("action.link.open", this::openCopiedLink, Action.key(KeyCode.V, SHORTCUT_DOWN, SHIFT_DOWN))));
@@ -301,21 +307,29 @@ final class WindowSessions {
     private void copyLink() {
         OpenTask open = main.openProperty().get();
         Situation situation = main.undo().situation();
-        SavedSession.Layout layout = panels.layout();
+        SavedSession.Layout layout = panels.layout().withoutPlanes();
         CompletableFuture<OwnLog> log =
                 logs.getOrDefault(main.scenarioProperty().get(), CompletableFuture.completedFuture(null));
         open.session()
                 .checkpoint()
                 .thenCombineAsync(
                         log,
-                        (checkpoint, own) -> StateLink.of(session(open, situation, checkpoint, own, layout)),
+                        (checkpoint, own) -> checkpoint.isLearned()
+                                ? StateLink.of(session(open, situation, checkpoint, own, layout))
+                                : null,
                         saving)
                 .whenComplete((link, failure) -> Platform.runLater(() -> {
-                    if (failure == null) {
+                    if (link == null && failure == null) {
+                        dialogs.say("action.link.copy", sentence(new SessionException(Problem.IMPORTED)));
+                    } else if (failure == null) {
                         Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, link));
                         dialogs.say("action.link.copy", messages.text("session.link.copied", link.length()));
                     }
                 }));
+    }
+
+    private StringBinding sentence(SessionException problem) {
+        return Bindings.createStringBinding(() -> problem.sentence(messages.locale()), messages.localeProperty());
     }
 
     private interface Opening {
@@ -366,6 +380,71 @@ final class WindowSessions {
         }
         main.take(opened.choice(), opened.situation(), opened.task());
         panels.show(opened.layout());
+    }
+
+    // Weights
+
+    /** Writes the weights of the selected lane as they are on screen. */
+    private void exportWeights() {
+        Frame frame = main.frameProperty().get();
+        Variant lane = main.undo().situation().selected();
+        LaneFrame shown = frame == null ? null : frame.lanes().get(lane);
+        if (shown == null) {
+            return;
+        }
+        FileChooser chooser = weightsChooser("action.weights.export");
+        chooser.setInitialFileName(WeightsFile.name(lane));
+        File file = chooser.showSaveDialog(owner);
+        if (file != null) {
+            CompletableFuture.runAsync(
+                            () -> {
+                                try {
+                                    WeightsFile.write(shown.model(), file.toPath());
+                                } catch (IOException e) {
+                                    throw new CompletionException(e);
+                                }
+                            },
+                            saving)
+                    .whenComplete((nothing, failure) -> Platform.runLater(() -> {
+                        if (failure != null) {
+                            sayThatNotSaved(file.toPath(), failure);
+                        }
+                    }));
+        }
+    }
+
+    /** Puts weights from a file into the selected lane. */
+    private void importWeights() {
+        Frame frame = main.frameProperty().get();
+        Variant lane = main.undo().situation().selected();
+        LaneFrame shown = frame == null ? null : frame.lanes().get(lane);
+        File file =
+                shown == null ? null : weightsChooser("action.weights.import").showOpenDialog(owner);
+        if (file == null) {
+            return;
+        }
+        OpenTask open = main.openProperty().get();
+        reading.execute(() -> {
+            try {
+                double[] weights = WeightsFile.read(file.toPath(), shown.model());
+                Platform.runLater(() -> {
+                    if (open == main.openProperty().get()) {
+                        main.undo().move(s -> s.withStep(Situation.LAST));
+                        open.session().putWeights(lane, weights);
+                    }
+                });
+            } catch (SessionException e) {
+                Platform.runLater(() -> dialogs.say("action.weights.import", sentence(e)));
+            }
+        });
+    }
+
+    private FileChooser weightsChooser(String titleKey) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(messages.get(titleKey));
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter(messages.get("session.weights"), "*" + WeightsFile.ENDING));
+        return chooser;
     }
 
     // Against crashes

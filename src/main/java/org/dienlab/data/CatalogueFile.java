@@ -28,10 +28,16 @@ public final class CatalogueFile {
 
     /** All rows, in their order. @throws DataException if the file cannot be used, saying where and why */
     public static List<CatalogueEntry> read(Path file) throws DataException {
-        CatalogueFile catalogue = new CatalogueFile();
         Reading reading = Reading.strict();
-        CsvTable.read(file, CsvShape.STANDARD, REQUIRED, reading, catalogue::add);
+        List<CatalogueEntry> entries = read(file, reading);
         reading.finish();
+        return entries;
+    }
+
+    /** All rows that are good, as part of a reading that ends elsewhere. */
+    public static List<CatalogueEntry> read(Path file, Reading reading) throws DataException {
+        CatalogueFile catalogue = new CatalogueFile();
+        CsvTable.read(file, CsvShape.STANDARD, REQUIRED, reading, catalogue::add);
         return catalogue.entries;
     }
 

@@ -80,7 +80,7 @@ public final class CsvTable {
         } catch (UncheckedIOException e) {
             throw TextFile.failure(text.file(), e.getCause());
         } catch (CsvParseException e) {
-            throw new DataException(text.file(), line + 1, 0, "", Problem.NOT_CSV, String.valueOf(e.getMessage()));
+            throw new DataException(text.file(), line + 1, 0, "", Problem.NOT_CSV, "");
         }
     }
 

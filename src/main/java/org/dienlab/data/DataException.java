@@ -18,21 +18,23 @@ public final class DataException extends Exception {
 
     /** What is wrong. The words are in the bundle {@code problems}. */
     public enum Problem {
-        /** The file does not exist or may not be read. */
+        /** The file does not exist. */
+        NO_SUCH_FILE,
+        /** The file may not be read. */
         NOT_READABLE,
         /** A folder where a file is needed. */
         A_FOLDER,
+        /** A folder with nothing in it. */
+        EMPTY_FOLDER,
         /** A folder or file of none of the formats that can be read. */
         NOT_RECOGNISED,
-        /** A file that belongs to the format is not there. */
-        MISSING_FILE,
         /** The file has no header line. */
         EMPTY_FILE,
         /** The bytes are not text in UTF-8. */
         NOT_UTF8,
         /** Compressed data that ends too early or is damaged. */
         DAMAGED_GZIP,
-        /** Quotation marks or lines that do not follow the CSV rules. */
+        /** Quotation marks or fields that do not follow the CSV rules. */
         NOT_CSV,
         /** A line that is not a JSON object. */
         NOT_JSON,

@@ -101,7 +101,8 @@ public final class Reading {
         before += file.read();
     }
 
-    private void look(TextFile file) {
+    /** Tells how far reading is, for readers whose rows are long. @throws CancellationException if it was cancelled */
+    public void look(TextFile file) {
         if (cancelled.getAsBoolean()) {
             throw new CancellationException();
         }

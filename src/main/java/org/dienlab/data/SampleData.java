@@ -44,7 +44,8 @@ public final class SampleData {
         writeTable(dir.resolve("catalogue.csv"), csv -> catalogue(CatalogueFile.builtIn(), csv));
         writeTable(dir.resolve("figure-3.csv"), SampleData::figure3);
         writeTable(dir.resolve("figure-3-catalogue.csv"), csv -> catalogue(Figure3.CATALOGUE, csv));
-        write(dir.resolve("README.txt"), readme());
+        write(dir.resolve("pctr.py"), resource("pctr.py"));
+        write(dir.resolve("README.txt"), resource("sample-data-readme.txt"));
     }
 
     private static void scenario(ScenarioStream stream, int users, boolean withTruth, CsvWriter csv) {
@@ -115,8 +116,8 @@ public final class SampleData {
         }
     }
 
-    private static String readme() throws IOException {
-        try (InputStream text = SampleData.class.getResourceAsStream("sample-data-readme.txt")) {
+    private static String resource(String name) throws IOException {
+        try (InputStream text = SampleData.class.getResourceAsStream(name)) {
             // A checkout may have turned the line ends of the resource into those of Windows.
             return new String(text.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
         }

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -102,8 +103,10 @@ public final class TextFile implements Closeable {
     /** What a failure to read means. */
     public static DataException failure(Path file, IOException e) {
         boolean packed = e instanceof EOFException || e instanceof ZipException;
-        Problem problem = packed ? Problem.DAMAGED_GZIP : Problem.NOT_READABLE;
-        return new DataException(file, 0, 0, "", problem, packed ? String.valueOf(e.getMessage()) : e.toString());
+        Problem problem = packed
+                ? Problem.DAMAGED_GZIP
+                : e instanceof NoSuchFileException ? Problem.NO_SUCH_FILE : Problem.NOT_READABLE;
+        return new DataException(file, 0, 0, "", problem, String.valueOf(e.getMessage()));
     }
 
     @Override

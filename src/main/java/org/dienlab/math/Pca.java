@@ -68,6 +68,26 @@ public final class Pca {
         return new Pca(mean, axes);
     }
 
+    /**
+     * Axes that were kept.
+     *
+     * @param mean origin, [H]
+     * @param axes orthogonal unit vectors, each [H]; neither is copied
+     */
+    public static Pca of(double[] mean, double[][] axes) {
+        return new Pca(mean, axes);
+    }
+
+    /** Origin, [H]: a copy. */
+    public double[] mean() {
+        return mean.clone();
+    }
+
+    /** An axis, [H]: a copy. */
+    public double[] axis(int component) {
+        return axes[component].clone();
+    }
+
     private static double[] row(DMatrixRMaj matrix, int row) {
         int size = matrix.numCols;
         return Arrays.copyOfRange(matrix.data, row * size, (row + 1) * size);

@@ -43,7 +43,7 @@ final class BaseModel extends CtrModel {
         }
 
         @Override
-        LayerTrace extractorTrace(int row) {
+        public LayerTrace extractorTrace(int row) {
             return null;
         }
 

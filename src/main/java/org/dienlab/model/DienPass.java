@@ -252,7 +252,7 @@ final class DienPass extends Pass {
     }
 
     @Override
-    LayerTrace extractorTrace(int row) {
+    public LayerTrace extractorTrace(int row) {
         return shared == null ? layer(extractor, row, rows) : layer(shared, 0, 1);
     }
 

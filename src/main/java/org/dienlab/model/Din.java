@@ -76,7 +76,7 @@ final class Din extends CtrModel {
         }
 
         @Override
-        LayerTrace extractorTrace(int row) {
+        public LayerTrace extractorTrace(int row) {
             return null;
         }
 

@@ -108,7 +108,8 @@ public abstract class Pass {
         return null;
     }
 
-    abstract LayerTrace extractorTrace(int row);
+    /** The extractor's states of a loaded row in the last forward pass; null for an order-blind model. */
+    public abstract LayerTrace extractorTrace(int row);
 
     /** What the evolving layer did with a loaded row in the last forward pass; null for an order-blind model. */
     public abstract LayerTrace evolvingTrace(int row);

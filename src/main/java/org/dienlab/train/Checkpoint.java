@@ -39,9 +39,11 @@ public final class Checkpoint {
      * @param step steps that it has trained; its weights of that step are among its snapshots
      * @param kept whether these weights are also one of the snapshots that are kept
      * @param divergedAt step at which it diverged, −1 if it did not
+     * @param imported steps at which other weights were put in
      */
-    public record LaneOutline(Variant lane, long step, boolean kept, long divergedAt) {
+    public record LaneOutline(Variant lane, long step, boolean kept, long divergedAt, List<Long> imported) {
         public LaneOutline {
+            imported = List.copyOf(imported);
             if (lane == null || step < 0) {
                 throw new IllegalArgumentException("no lane");
             }
@@ -62,6 +64,11 @@ public final class Checkpoint {
 
     public Course course() {
         return outline.course();
+    }
+
+    /** Whether training again from the seed gives the same weights: not where other weights were put in. */
+    public boolean isLearned() {
+        return outline.lanes().stream().allMatch(lane -> lane.imported().isEmpty());
     }
 
     TrainedLane lane(Variant variant) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
+import org.dienlab.model.CtrModel;
 import org.dienlab.model.Variant;
 
 /** Trains lanes on finite data. Of every lane the epoch with the best validation AUC counts, and its test AUC. */
@@ -17,9 +18,10 @@ public final class EpochTraining {
      * @param epoch from 1; 0 if there was never a validation AUC
      * @param validation AUC on the validation part after that epoch
      * @param test AUC on the test part after that epoch
+     * @param model what it had learned by then; null if there was never a validation AUC
      */
-    public record Best(long epoch, OptionalDouble validation, OptionalDouble test) {
-        private static final Best NONE = new Best(0, OptionalDouble.empty(), OptionalDouble.empty());
+    public record Best(long epoch, OptionalDouble validation, OptionalDouble test, CtrModel model) {
+        private static final Best NONE = new Best(0, OptionalDouble.empty(), OptionalDouble.empty(), null);
     }
 
     /**
@@ -58,7 +60,10 @@ public final class EpochTraining {
                 || now.auc().getAsDouble() > old.validation().getAsDouble();
         return better
                 ? new Best(
-                        run.step() / epoch, now.auc(), run.evaluate(lane, test).auc())
+                        run.step() / epoch,
+                        now.auc(),
+                        run.evaluate(lane, test).auc(),
+                        run.model(lane).copy())
                 : old;
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.dienlab.data.Batch;
 import org.dienlab.math.Kernels;
 import org.dienlab.model.CtrModel;
@@ -25,6 +26,8 @@ final class Lane {
     private final TreeMap<Long, Snapshot> snapshots = new TreeMap<>();
     private LossCurve curve = new LossCurve();
     private long divergedAt = -1;
+    /** Steps at which weights were put in that this lane has not learned: a replay cannot lead past them. */
+    private final TreeSet<Long> imported = new TreeSet<>();
 
     Lane(Variant variant, Task task, long seed, int[] categoryOfItem, int categories) {
         this.variant = variant;
@@ -102,7 +105,18 @@ final class Lane {
 
     /** Drops the snapshots that a thinner schedule does not keep. */
     void thin(SnapshotSchedule schedule) {
-        snapshots.keySet().removeIf(step -> !schedule.keeps(step));
+        snapshots.keySet().removeIf(step -> !schedule.keeps(step) && !imported.contains(step));
+    }
+
+    /** Puts other weights in the place of the present ones. The optimiser begins anew; losses stay. */
+    void put(double[] weights) {
+        long step = step();
+        System.arraycopy(weights, 0, model.values(), 0, weights.length);
+        adam.reset();
+        adam.restore(step, adam.first(), adam.second());
+        divergedAt = -1;
+        imported.add(step);
+        keep();
     }
 
     long bytes() {
@@ -125,6 +139,7 @@ final class Lane {
      */
     void rewind(long step) {
         snapshots.tailMap(step, false).clear();
+        imported.tailSet(step, false).clear();
         curve = curve.upTo(step);
         restoreLast();
     }
@@ -158,7 +173,8 @@ final class Lane {
     TrainedLane trained(SnapshotSchedule schedule) {
         TreeMap<Long, Snapshot> all = new TreeMap<>();
         for (Snapshot snapshot : snapshots.values()) {
-            boolean complete = snapshot.complete() && schedule.isMilestone(snapshot.step());
+            boolean complete = snapshot.complete()
+                    && (schedule.isMilestone(snapshot.step()) || imported.contains(snapshot.step()));
             all.put(snapshot.step(), complete ? snapshot : snapshot.withoutMoments());
         }
         all.put(step(), snapshot(true));
@@ -166,7 +182,8 @@ final class Lane {
     }
 
     Checkpoint.LaneOutline outline() {
-        return new Checkpoint.LaneOutline(variant, step(), snapshots.containsKey(step()), divergedAt);
+        return new Checkpoint.LaneOutline(
+                variant, step(), snapshots.containsKey(step()), divergedAt, List.copyOf(imported));
     }
 
     /** To a state that was {@link #trained}. */
@@ -181,6 +198,8 @@ final class Lane {
         }
         curve = trained.curve().upTo(Long.MAX_VALUE);
         divergedAt = outline.divergedAt();
+        imported.clear();
+        imported.addAll(outline.imported());
     }
 
     /** The model as it was at {@code step}, or as near before it as is kept: a copy with these kernels that nobody changes. */

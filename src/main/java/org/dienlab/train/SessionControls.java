@@ -41,6 +41,12 @@ public interface SessionControls extends AutoCloseable {
     /** Switches lanes on and off; a lane switched on late replays the batches it missed. */
     void setLanes(Set<Variant> lanes);
 
+    /**
+     * Puts weights that were learned elsewhere into a lane at the last trained step, as many as its model has. A restart
+     * drops them.
+     */
+    void putWeights(Variant lane, double[] weights);
+
     /** The weights of a lane that are kept, step 0 included. The answer comes from the training thread, soon. */
     CompletableFuture<KeptWeights> kept(Variant lane);
 

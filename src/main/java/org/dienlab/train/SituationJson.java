@@ -13,6 +13,9 @@ public final class SituationJson {
     /** Clicks of an edited history, as many as anybody can look at. */
     private static final int MOST_CLICKS = 10_000;
 
+    /** Among the targets whose paths are drawn: uniform attention. */
+    private static final int NO_TARGET = -1;
+
     private SituationJson() {}
 
     public static JsonElement write(Situation situation) {
@@ -62,7 +65,7 @@ public final class SituationJson {
                 && view.user() < task.data().validation().size()
                 && view.target() >= Situation.OWN_TARGET
                 && view.target() < vocabulary.items()
-                && view.pathTargets().stream().allMatch(item -> item >= 0 && item < vocabulary.items())
+                && view.pathTargets().stream().allMatch(item -> item >= NO_TARGET && item < vocabulary.items())
                 && view.dimension() >= Situation.MEAN
                 && view.dimension() < hidden(task);
     }

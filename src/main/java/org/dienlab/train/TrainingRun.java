@@ -291,6 +291,13 @@ public final class TrainingRun implements AutoCloseable {
         lanes.values().forEach(lane -> lane.rewind(step));
     }
 
+    /** Puts other weights into a lane. An evaluation under way would mix both. */
+    void put(Variant variant, double[] weights) {
+        dropEvaluation();
+        lane(variant).put(weights);
+        startEvaluation();
+    }
+
     /** Evaluates a lane as it is now, on other examples than validation. */
     public Evaluation evaluate(Variant variant, Evaluator on) {
         return on.evaluate(model(variant), lane(variant).step(), workers);

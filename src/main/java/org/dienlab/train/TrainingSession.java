@@ -246,6 +246,14 @@ public final class TrainingSession implements SessionControls {
     }
 
     @Override
+    public void putWeights(Variant lane, double[] weights) {
+        command(() -> {
+            viewed = -1;
+            run.put(lane, weights);
+        });
+    }
+
+    @Override
     public CompletableFuture<KeptWeights> kept(Variant lane) {
         return ask(() -> run.lane(lane).kept());
     }

@@ -2,8 +2,12 @@ package org.dienlab.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringReader;
@@ -14,11 +18,15 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.dienlab.train.Adam;
+import org.dienlab.train.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -45,7 +53,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "train", "experiment", "sample-data", "pretrain", "demo", "screenshots"})
+    @ValueSource(strings = {"", "train", "experiment", "sample-data", "pretrain", "demo", "screenshots", "weights"})
     void everyCommandExplainsItselfWithAnExampleInBothLanguages(String command) {
         String[] args = command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"};
         assertEquals(0, run(args));
@@ -92,6 +100,24 @@ class CommandLineTest {
         assertTrue(firstError().contains("There is no lane called grue."), firstError());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | --steps x | --steps is a number, not x.",
+                "en | --split foo | --split is one of by_user, by_time, not foo.",
+                "en | --json --json | --json is given twice.",
+                "zh | --steps x | --steps 应为数字，不能是 x。",
+                "zh | --split foo | --split 应为 by_user, by_time 之一，不能是 foo。",
+                "zh | --json --json | --json 重复出现。",
+                "zh | --steps | 缺少 --steps。",
+            })
+    void whatIsNotUnderstoodIsSaidInTheLanguageOfTheProgram(String language, String words, String sentence) {
+        Locale.setDefault(Locale.forLanguageTag(language));
+        assertEquals(2, run(("train mix " + words).split(" ")));
+        assertEquals(sentence, firstError());
+    }
+
     @Test
     void aNumberOutOfRangeIsRefused() {
         assertEquals(2, run("train", "mix", "--alpha", "-1"));
@@ -131,23 +157,49 @@ class CommandLineTest {
         assertTrue(out.toString().contains("base"), out.toString());
     }
 
-    /** The examples of --help with the sizes of a test; those that train for minutes only as far as their words. */
-    @ParameterizedTest
-    @ValueSource(strings = {"train", "experiment", "sample-data", "pretrain", "demo", "screenshots"})
-    void theExamplesOfHelpAreUnderstood(String command) {
-        assertEquals(0, run(command, "--help"));
-        String example =
-                out.toString().lines().reduce((first, second) -> second).orElseThrow();
-        String[] words = example.strip().split("\\s+");
-        assertEquals("dien-lab", words[0]);
-        CommandLine.ParseResult parsed = Commands.commandLine().parseArgs(Arrays.copyOfRange(words, 1, words.length));
-        assertEquals(command, parsed.subcommand().commandSpec().name());
+    @Test
+    void aLogIsTrainedWithTheBatchesAndThePenaltyThatWereAskedFor(@TempDir Path folder) {
+        assertEquals(0, run("sample-data", "--out", folder.toString()));
+        String log = folder.resolve("two-12.csv").toString();
+        String[] plain = {"train", log, "--variants", "gru", "--epochs", "4", "--json"};
+        String usual = output(plain);
+        assertEquals(usual, output(with(plain, "--batch", "128", "--l2", "3e-4", "--embeddings", "dense")));
+        String other = output(with(plain, "--batch", "32", "--l2", "0", "--embeddings", "lazy"));
+        assertNotEquals(auc(usual), auc(other));
+        Task.Settings settings = settings(other);
+        assertEquals(32, settings.batchSize());
+        assertEquals(5, settings.evaluateEvery(), "An epoch over 160 examples.");
+        assertEquals(Adam.Embeddings.LAZY, settings.embeddings());
+        assertEquals(0, settings.l2());
+        assertEquals(2, run(with(plain, "--l2", ".1", "--embeddings", "lazy")));
+        assertTrue(err.toString().contains("An L2 penalty moves all embeddings"), err.toString());
+    }
+
+    private static JsonElement auc(String output) {
+        return JsonParser.parseString(output).getAsJsonObject().get("lanes");
+    }
+
+    private static Task.Settings settings(String output) {
+        JsonElement settings = JsonParser.parseString(output).getAsJsonObject().get("settings");
+        return new Gson().fromJson(settings, Task.Settings.class);
+    }
+
+    private static String[] with(String[] args, String... more) {
+        return Stream.concat(Arrays.stream(args), Arrays.stream(more)).toArray(String[]::new);
+    }
+
+    private String output(String... args) {
+        out.getBuffer().setLength(0);
+        assertEquals(0, run(args), err.toString());
+        return out.toString();
     }
 
     @Test
-    void theExampleOfTrainWorks() {
-        assertEquals(0, run("train", "mix", "--lanes", "din,gru,augru", "--seeds", "0,1,2", "--steps", "1"));
-        assertTrue(out.toString().contains("seed 2"), out.toString());
+    void aLinkThatCannotBeUsedIsRefusedInOneSentence() {
+        assertEquals(1, run("dienlab:xyz"));
+        assertEquals("The state link is damaged: it was cut short or changed.", firstError());
+        assertEquals(2, run("--link", "https://example.org"));
+        assertTrue(err.toString().contains("A state link begins with dienlab:"), err.toString());
     }
 
     private String firstError() {

@@ -108,6 +108,13 @@ final class Readers {
                     IOException.class,
                     (e, language) -> e.getMessage()),
             FuzzedReader.of(
+                    "weights",
+                    "gru.safetensors",
+                    List.of(SavedSessions.weights()),
+                    SavedSessions::readWeights,
+                    SessionException.class,
+                    SessionException::sentence),
+            FuzzedReader.of(
                     "session",
                     "a.dienlab",
                     List.of(SavedSessions.file()),

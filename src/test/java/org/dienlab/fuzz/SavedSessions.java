@@ -17,6 +17,7 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.dienlab.model.CtrModel;
 import org.dienlab.model.Variant;
 import org.dienlab.train.Checkpoint;
 import org.dienlab.train.SituationJson;
@@ -27,6 +28,7 @@ import org.dienlab.train.session.SessionException;
 import org.dienlab.train.session.SessionFile;
 import org.dienlab.train.session.Sessions;
 import org.dienlab.train.session.StateLink;
+import org.dienlab.train.session.WeightsFile;
 
 /** A session to be damaged: its file, its link, and the JSON inside both. */
 final class SavedSessions {
@@ -108,6 +110,30 @@ final class SavedSessions {
     /** Reads a link with this JSON in it. */
     static void readLinkJson(Path file) throws SessionException, IOException {
         use(StateLink.read(packed(Files.readAllBytes(file))));
+    }
+
+    /** Weights of a lane. */
+    static byte[] weights() {
+        try {
+            Path file = Files.createTempFile("fuzz", WeightsFile.ENDING);
+            try {
+                WeightsFile.write(model(), file);
+                return Files.readAllBytes(file);
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static void readWeights(Path file) throws SessionException {
+        WeightsFile.lane(file);
+        WeightsFile.read(file, model());
+    }
+
+    private static CtrModel model() {
+        return CtrModel.create(Sessions.TASK.config(Variant.GRU, 4, 2), null);
     }
 
     /** A session that was read is refused, or can be shown and saved again. */

@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.dienlab.data.BilingualName;
 import org.dienlab.data.CatalogueEntry;
 import org.dienlab.data.CatalogueFile;
@@ -53,6 +56,10 @@ final class ItemNames {
             "War",
             "Western");
 
+    private static final Map<String, String> ENTITIES =
+            Map.of("amp", "&", "quot", "\"", "lt", "<", "gt", ">", "nbsp", " ", "reg", "\u00AE");
+    private static final Pattern ENTITY = Pattern.compile("&(?:#([1-9][0-9]{0,4})|(amp|quot|lt|gt|nbsp|reg));");
+
     private static final int FIRST_GENRE = 5;
     private static final String PATH_SEPARATOR = " > ";
 
@@ -90,8 +97,23 @@ final class ItemNames {
                 category.length() > TableEvents.LONGEST_ID ? category.substring(0, TableEvents.LONGEST_ID) : category;
         events.categorise(item, cut);
         String leaf = cut.substring(cut.lastIndexOf(PATH_SEPARATOR) < 0 ? 0 : cut.lastIndexOf(PATH_SEPARATOR) + 3);
-        BilingualName title = BilingualName.same(name);
-        entries.add(new CatalogueEntry(item, cut, -1, title, title, BilingualName.same(leaf)));
+        BilingualName title = BilingualName.same(plain(name));
+        entries.add(new CatalogueEntry(item, cut, -1, title, title, BilingualName.same(plain(leaf))));
+    }
+
+    /** Without what web pages leave in names: {@code &#39;} and the like become the characters that they stand for. */
+    private static String plain(String name) {
+        return name.indexOf('&') < 0
+                ? name
+                : ENTITY.matcher(name)
+                        .replaceAll(found -> Matcher.quoteReplacement(
+                                found.group(1) == null ? ENTITIES.get(found.group(2)) : character(found.group(1))));
+    }
+
+    private static String character(String number) {
+        int code = Integer.parseInt(number);
+        boolean printable = !Character.isISOControl(code) && Character.getType(code) != Character.SURROGATE;
+        return printable ? Character.toString(code) : " ";
     }
 
     private void readTable(Path file, Reading reading) throws DataException {
@@ -101,7 +123,7 @@ final class ItemNames {
                 .map(column -> column.strip().toLowerCase(Locale.ROOT))
                 .toList();
         if (columns.contains("item") && first(columns, List.of("title", "name")) < 0) {
-            for (CatalogueEntry entry : CatalogueFile.read(file)) {
+            for (CatalogueEntry entry : CatalogueFile.read(file, reading)) {
                 if (events.items.find(entry.item()) >= 0) {
                     events.categorise(entry.item(), entry.category());
                     entries.add(entry);

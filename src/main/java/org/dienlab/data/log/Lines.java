@@ -14,6 +14,7 @@ final class Lines {
     static final int LONGEST = 1 << 20;
 
     private static final int BUFFER = 1 << 14;
+    private static final int BUFFERS_BETWEEN_LOOKS = 1 << 8;
 
     /** Takes one line after the other. */
     interface Visitor {
@@ -25,20 +26,24 @@ final class Lines {
     }
 
     private final TextFile text;
+    private final Reading reading;
     private final char[] buffer = new char[BUFFER];
     private final StringBuilder line = new StringBuilder();
     private int at;
     private int end;
     private boolean tooLong;
+    /** Buffers of a line that is too long, which may be all of a large file. */
+    private int dropped;
 
-    private Lines(TextFile text) {
+    private Lines(TextFile text, Reading reading) {
         this.text = text;
+        this.reading = reading;
     }
 
     /** Reads a UTF-8 file; blank lines are skipped. */
     static void read(Path file, Reading reading, Visitor visitor) throws DataException {
         try (TextFile text = TextFile.open(file, StandardCharsets.UTF_8)) {
-            Lines lines = new Lines(text);
+            Lines lines = new Lines(text, reading);
             long number = 0;
             while (lines.next()) {
                 number++;
@@ -100,6 +105,9 @@ final class Lines {
     private void append(int from) {
         if (line.length() + at - from > LONGEST) {
             tooLong = true;
+            if (++dropped % BUFFERS_BETWEEN_LOOKS == 0) {
+                reading.look(text);
+            }
         } else {
             line.append(buffer, from, at - from);
         }

@@ -63,7 +63,7 @@ final class Recogniser {
             return file(left.get(0));
         }
         if (files.isEmpty()) {
-            throw new DataException(folder, 0, 0, "", Problem.A_FOLDER, "");
+            throw new DataException(folder, 0, 0, "", Problem.EMPTY_FOLDER, "");
         }
         throw new DataException(
                 folder, 0, 0, "", Problem.NOT_RECOGNISED, String.join(", ", names(left.isEmpty() ? files : left)));

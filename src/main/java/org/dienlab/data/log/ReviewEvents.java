@@ -54,11 +54,11 @@ final class ReviewEvents {
         if (text.isEmpty()) {
             return Float.NaN;
         }
-        try {
-            return Float.parseFloat(text);
-        } catch (NumberFormatException e) {
+        float rating = TableEvents.rating(text);
+        if (Float.isNaN(rating)) {
             throw new DataException(file, line, 0, RATING.get(0), Problem.NOT_A_RATING, text);
         }
+        return rating;
     }
 
     private static String id(Path file, long line, Map<String, String> fields, List<String> names, Problem ifEmpty)

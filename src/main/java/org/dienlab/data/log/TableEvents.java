@@ -115,15 +115,21 @@ final class TableEvents {
         if (!columns.has(ColumnRole.RATING)) {
             return Float.NaN;
         }
-        try {
-            float rating = Float.parseFloat(row.get(columns.place(ColumnRole.RATING)));
-            if (Float.isFinite(rating)) {
-                return rating;
-            }
-        } catch (NumberFormatException e) {
-            // Said below.
+        float rating = rating(row.get(columns.place(ColumnRole.RATING)));
+        if (Float.isNaN(rating)) {
+            throw wrong(row, ColumnRole.RATING, Problem.NOT_A_RATING);
         }
-        throw wrong(row, ColumnRole.RATING, Problem.NOT_A_RATING);
+        return rating;
+    }
+
+    /** NaN if the text is no finite number. */
+    static float rating(String text) {
+        try {
+            float rating = Float.parseFloat(text);
+            return Float.isFinite(rating) ? rating : Float.NaN;
+        } catch (NumberFormatException e) {
+            return Float.NaN;
+        }
     }
 
     private int truth(CsvTable.Row row) throws DataException {

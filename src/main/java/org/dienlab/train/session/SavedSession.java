@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonPrimitive;
+import java.util.List;
 import org.dienlab.train.Course;
 import org.dienlab.train.Json;
 import org.dienlab.train.Situation;
@@ -33,10 +34,20 @@ public record SavedSession(
      *
      * @param drawer name of the open tab of the drawer; null while it is closed
      * @param side whether the side panels lie over the sheet where the window is narrow
+     * @param planes in which paths are shown; a link leaves them out, for they are long
      */
-    public record Layout(String drawer, boolean side) {
+    public record Layout(String drawer, boolean side, List<KeptPlane> planes) {
         /** As at the start. */
-        public static final Layout CLOSED = new Layout(null, false);
+        public static final Layout CLOSED = new Layout(null, false, List.of());
+
+        public Layout {
+            planes = List.copyOf(planes);
+        }
+
+        /** The same with planes that are fitted anew. */
+        public Layout withoutPlanes() {
+            return new Layout(drawer, side, List.of());
+        }
     }
 
     /** Grows whenever an older program could not read what a newer one writes. */

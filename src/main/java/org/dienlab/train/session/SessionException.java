@@ -41,7 +41,13 @@ public final class SessionException extends Exception {
         /** Not a file of weights. */
         NOT_WEIGHTS,
         /** Weights of another model. */
-        OTHER_MODEL
+        OTHER_MODEL,
+        /** Weights that are no numbers. */
+        NOT_FINITE,
+        /** A lane that the session or scenario has not learned. */
+        NO_SUCH_LANE,
+        /** A link trains again, which cannot bring back weights from a file. */
+        IMPORTED
     }
 
     private final Problem problem;

@@ -1,5 +1,7 @@
 package org.dienlab.ui.common;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /** How numbers are written: fixed decimals, no leading zero, a true minus. */
@@ -30,6 +32,18 @@ public final class Numbers {
             return NONE;
         }
         return String.format(Locale.ROOT, "%.0e", value).replace("e-0", "e-").replaceFirst("e\\+0?", "e");
+    }
+
+    /** Three significant digits as they are typed, for example a learning rate: .01, 1e-4, 1e9. */
+    public static String significant(double value) {
+        if (value < .001 || value >= 1e6) {
+            return power(value);
+        }
+        String text = BigDecimal.valueOf(value)
+                .round(new MathContext(3))
+                .stripTrailingZeros()
+                .toPlainString();
+        return text.startsWith("0.") ? text.substring(1) : text;
     }
 
     /** A probability with two decimals; what would round to 0 is written as less than .01. */

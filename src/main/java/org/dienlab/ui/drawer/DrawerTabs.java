@@ -71,6 +71,11 @@ public final class DrawerTabs {
         });
     }
 
+    /** The log of training. */
+    public DrawerTab log(LogViewModel viewModel) {
+        return new DrawerTab("drawer.log", null, new LogPanel(viewModel, messages), () -> {});
+    }
+
     private static VBox below(Region head, Region panel) {
         VBox.setVgrow(panel, Priority.ALWAYS);
         return new VBox(head, panel);

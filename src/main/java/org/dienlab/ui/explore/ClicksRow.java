@@ -33,7 +33,7 @@ final class ClicksRow {
         if (p.sheet().edited()) {
             double w = pen.badge(Painting.MARGIN, top + 38, p.words().text("explore.edited"));
             pen.text(Painting.MARGIN + w + 7, top + 38, p.words().text("explore.edited.restore"), Token.INK3);
-        } else {
+        } else if (p.sheet().clicks().stream().anyMatch(click -> click.rung() >= 0)) {
             p.note(top + 38, p.words().text("explore.clicks.note"), Token.INK3);
         }
         pen.centered(grid.center(0), top + 29, p.words().text("explore.clicks.start"), Token.INK3, false);

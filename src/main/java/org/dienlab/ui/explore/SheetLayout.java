@@ -68,7 +68,9 @@ record SheetLayout(
         double extractorTop = rulerTop + EXTRACTOR;
         double least = Math.max(2, Math.floor(32.0 / size));
         double rest = height - extractorTop - ATTENTION - HEAD - PCTR - BOTTOM;
-        double room = rest - extractor(size, least);
+        // Many dimensions in a low window: the lanes keep their place, and the extractor's map gives way.
+        double extractorRow = rest - extractor(size, least) < LANES_LEAST ? Math.min(least, 1) : least;
+        double room = rest - extractor(size, extractorRow);
 
         Style style = STYLES.get(STYLES.size() - 2);
         for (Style candidate : STYLES) {
@@ -84,7 +86,6 @@ record SheetLayout(
             row++;
         }
         List<LaneBox> lanes = lanes(sheet, style, row);
-        double extractorRow = least;
         while ((extractorRow + 1) * size <= MAP_MOST
                 && end(sheet, lanes) <= rest - extractor(size, extractorRow + 1)
                 && extractorRow < row + 1) {

@@ -1,129 +1,145 @@
 package org.dienlab.ui.open;
 
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.dienlab.data.Example;
-import org.dienlab.data.ExampleSource;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.Numbers;
 import org.dienlab.ui.common.TextCell;
+import org.dienlab.ui.open.FindUserViewModel.Found;
+import org.dienlab.ui.open.FindUserViewModel.Order;
+import org.dienlab.ui.open.FindUserViewModel.User;
 
-/** The users of a log by their identifiers, to choose one from. */
+/** The users of a log by their identifiers and what the lanes think of them, to choose one from. */
 public final class FindUserView {
-    private static final int MOST = 500;
-
-    /** Order of the list. */
-    private enum Order {
-        LOG,
-        LONG,
-        SHORT
-    }
-
-    /** A user: the place of the first example and how long its history is. */
-    private record User(int index, String id, int clicks) {}
-
     private final VBox root = new VBox();
-    private final TextField id = new TextField();
-    private final ComboBox<Order> order = new ComboBox<>();
-    private final ListView<User> list = new ListView<>();
-    private final Label found = new Label();
+    private final TableView<User> table = new TableView<>();
+    private final FindUserViewModel model;
     private final Messages messages;
-    private final List<User> users;
+    private final IntConsumer choose;
 
     /** @param choose takes the index of the example of the chosen user */
-    public FindUserView(ExampleSource examples, Messages messages, IntConsumer choose) {
+    public FindUserView(FindUserViewModel model, Messages messages, IntConsumer choose) {
+        this.model = model;
         this.messages = messages;
-        users = users(examples);
+        this.choose = choose;
         root.getStyleClass().addAll("panel", "find-user");
-        found.getStyleClass().add("caption");
-        id.promptTextProperty().bind(messages.text("find.prompt"));
-        order.getItems().setAll(Order.values());
-        order.setValue(Order.LOG);
-        TextCell.show(order, o -> messages.text("find.sort." + o.name().toLowerCase(Locale.ROOT)));
-        Label sort = new Label();
-        sort.getStyleClass().add("caption");
-        sort.textProperty().bind(messages.text("find.sort"));
-        HBox sorting = new HBox(sort, order, found);
-        sorting.getStyleClass().add("setting");
-        list.setCellFactory(view -> new Cell());
-        root.getChildren().addAll(id, sorting, list);
-        id.textProperty().addListener((o, old, now) -> update());
-        order.valueProperty().addListener((o, old, now) -> update());
-        messages.localeProperty().addListener((o, old, now) -> update());
-        Runnable take = () -> {
-            User chosen = list.getSelectionModel().getSelectedItem();
-            if (chosen != null) {
-                choose.accept(chosen.index());
-            }
-        };
-        list.setOnMouseClicked(event -> take.run());
-        list.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER) {
-                take.run();
-            }
-        });
-        id.setOnAction(event -> {
-            list.getSelectionModel().selectFirst();
-            take.run();
-        });
-        update();
+        VBox.setVgrow(table, Priority.ALWAYS);
+        root.getChildren().addAll(search(), sorting(), found(), table);
+        fillTable();
     }
 
     public Region root() {
         return root;
     }
 
-    /** One entry a user: the first example of each. */
-    private static List<User> users(ExampleSource examples) {
-        Map<String, User> first = new LinkedHashMap<>();
-        IntStream.range(0, (int) Math.min(examples.size(), Integer.MAX_VALUE)).forEach(i -> {
-            Example example = examples.example(i);
-            first.putIfAbsent(example.user(), new User(i, example.user(), example.length()));
+    private TextField search() {
+        TextField id = new TextField();
+        id.promptTextProperty().bind(messages.text("find.prompt"));
+        id.accessibleTextProperty().bind(messages.text("find.prompt"));
+        model.partProperty().bind(id.textProperty());
+        id.setOnAction(event -> {
+            table.getSelectionModel().selectFirst();
+            take();
         });
-        return List.copyOf(first.values());
+        return id;
     }
 
-    private void update() {
-        String part = id.getText().strip().toLowerCase(Locale.ROOT);
-        List<User> matching = users.stream()
-                .filter(user -> user.id().toLowerCase(Locale.ROOT).contains(part))
-                .sorted(comparator(part))
-                .toList();
-        list.getItems().setAll(matching.subList(0, Math.min(MOST, matching.size())));
-        found.setText(messages.get("find.found", Numbers.grouped(matching.size()), Numbers.grouped(users.size())));
+    private HBox sorting() {
+        Label sort = new Label();
+        sort.getStyleClass().add("caption");
+        sort.textProperty().bind(messages.text("find.sort"));
+        ComboBox<Order> order = new ComboBox<>();
+        order.getItems().setAll(Order.values());
+        TextCell.show(order, o -> messages.text("find.sort." + o.name().toLowerCase(Locale.ROOT)));
+        order.valueProperty().bindBidirectional(model.orderProperty());
+        sort.setLabelFor(order);
+        HBox row = new HBox(sort, order);
+        row.getStyleClass().add("setting");
+        return row;
     }
 
-    /** Exact matches first. */
-    private Comparator<User> comparator(String part) {
-        Comparator<User> exact =
-                Comparator.comparing(user -> !user.id().toLowerCase(Locale.ROOT).equals(part));
-        return switch (order.getValue()) {
-            case LOG -> exact;
-            case LONG ->
-                exact.thenComparing(Comparator.comparingInt(User::clicks).reversed());
-            case SHORT -> exact.thenComparingInt(User::clicks);
-        };
+    private Label found() {
+        Label found = new Label();
+        found.getStyleClass().add("caption");
+        found.textProperty()
+                .bind(Bindings.createStringBinding(
+                        this::whatWasFound, model.foundProperty(), messages.localeProperty()));
+        return found;
     }
 
-    private final class Cell extends ListCell<User> {
-        @Override
-        protected void updateItem(User user, boolean empty) {
-            super.updateItem(user, empty);
-            setText(empty || user == null ? null : messages.get("find.row", user.id(), Numbers.grouped(user.clicks())));
+    private String whatWasFound() {
+        Found found = model.foundProperty().get();
+        return messages.get(
+                found.scored() ? "find.found" : "find.computing",
+                Numbers.grouped(found.matching()),
+                Numbers.grouped(found.all()),
+                Numbers.grouped(model.step()));
+    }
+
+    private void fillTable() {
+        column("find.user", 2, User::id);
+        column("find.clicks", 1, user -> Numbers.grouped(user.clicks()));
+        column("find.drift", 1, user -> Numbers.three(user.score().drift()));
+        column("find.loss", 1, user -> Numbers.three(user.score().loss()));
+        column("find.disagreement", 1, user -> Numbers.three(user.score().disagreement()));
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        model.foundProperty().addListener((o, old, now) -> show());
+        show();
+        table.setRowFactory(view -> {
+            TableRow<User> row = new TableRow<>();
+            row.setOnMouseClicked(event -> take());
+            return row;
+        });
+        table.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                take();
+            }
+        });
+    }
+
+    private void column(String key, int width, Function<User, String> text) {
+        TableColumn<User, String> column = new TableColumn<>();
+        column.textProperty().bind(messages.text(key));
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setMaxWidth(1000 * width);
+        column.setCellValueFactory(user -> new ReadOnlyStringWrapper(text.apply(user.getValue())));
+        if (table.getColumns().isEmpty()) {
+            column.getStyleClass().add("left");
+        }
+        table.getColumns().add(column);
+    }
+
+    /** The selected user stays selected where it is still there. */
+    private void show() {
+        User selected = table.getSelectionModel().getSelectedItem();
+        table.getItems().setAll(model.foundProperty().get().first());
+        table.getSelectionModel().clearSelection();
+        for (User user : table.getItems()) {
+            if (selected != null && user.index() == selected.index()) {
+                table.getSelectionModel().select(user);
+            }
+        }
+    }
+
+    private void take() {
+        User chosen = table.getSelectionModel().getSelectedItem();
+        if (chosen != null) {
+            choose.accept(chosen.index());
         }
     }
 }

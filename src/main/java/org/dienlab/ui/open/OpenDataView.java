@@ -1,9 +1,12 @@
 package org.dienlab.ui.open;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -58,12 +61,18 @@ public final class OpenDataView {
     private final TableView<List<String>> preview = new TableView<>();
     private final FlowPane samples = new FlowPane();
     private final Runnable close;
+    private final Supplier<Optional<Path>> itemsFile;
 
-    /** @param close takes the view away */
-    public OpenDataView(OpenDataViewModel model, Messages messages, Runnable close) {
+    /**
+     * @param close takes the view away
+     * @param itemsFile has a file with the items chosen; empty if none was
+     */
+    public OpenDataView(
+            OpenDataViewModel model, Messages messages, Runnable close, Supplier<Optional<Path>> itemsFile) {
         this.model = model;
         this.messages = messages;
         this.close = close;
+        this.itemsFile = itemsFile;
         root.getStyleClass().addAll("panel", "open-data");
         columns.getStyleClass().add("settings");
         samples.getStyleClass().add("settings");
@@ -107,7 +116,13 @@ public final class OpenDataView {
                     String.valueOf(source.events().getFileName()),
                     items);
         }));
-        HBox head = new HBox(name, format);
+        Button items = new Button();
+        items.textProperty().bind(messages.text("open.items"));
+        items.disableProperty()
+                .bind(busy().or(model.sourceProperty().isNull())
+                        .or(model.stateProperty().isEqualTo(State.BUSY)));
+        items.setOnAction(event -> itemsFile.get().ifPresent(model::setItems));
+        HBox head = new HBox(name, format, items);
         head.getStyleClass().add("setting");
         return head;
     }
@@ -259,6 +274,7 @@ public final class OpenDataView {
             return failure == null ? badRowsSkipped() : failure.sentence(messages.locale());
         }));
         sentence.setWrapText(true);
+        sentence.setMinHeight(Region.USE_PREF_SIZE);
         ListView<DataException> rows = new ListView<>();
         rows.setCellFactory(list -> new ListCell<>() {
             @Override
@@ -332,8 +348,10 @@ public final class OpenDataView {
                             Numbers.grouped(counts.unknownItems()))
                     + few;
         }));
-        kept.setWrapText(true);
-        dropped.setWrapText(true);
+        for (Label label : List.of(kept, dropped)) {
+            label.setWrapText(true);
+            label.setMinHeight(Region.USE_PREF_SIZE);
+        }
         return new VBox(kept, dropped);
     }
 

@@ -1,10 +1,13 @@
 package org.dienlab.ui.paths;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -16,6 +19,7 @@ import org.dienlab.math.Pca;
 import org.dienlab.model.CtrModel;
 import org.dienlab.model.Variant;
 import org.dienlab.nn.Overrides;
+import org.dienlab.train.session.KeptPlane;
 import org.dienlab.ui.common.Latest;
 import org.dienlab.ui.common.TargetChoice;
 import org.dienlab.ui.common.Undo;
@@ -129,6 +133,45 @@ public final class PathsViewModel {
     public void refit() {
         planes.clear();
         stale = true;
+    }
+
+    /** The planes that are kept, for a file. */
+    public List<KeptPlane> planes() {
+        return planes.entrySet().stream()
+                .sorted(Comparator.comparing(entry -> entry.getKey().toString()))
+                .map(entry -> kept(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static KeptPlane kept(List<Variant> lanes, Plane plane) {
+        Pca pca = plane.pca();
+        return new KeptPlane(
+                lanes,
+                plane.step(),
+                list(pca.mean()),
+                IntStream.range(0, pca.components())
+                        .mapToObj(axis -> list(pca.axis(axis)))
+                        .toList(),
+                list(plane.box()));
+    }
+
+    private static List<Double> list(double[] numbers) {
+        return Arrays.stream(numbers).boxed().toList();
+    }
+
+    /** Shows paths in these planes, as they were kept. */
+    public void restorePlanes(List<KeptPlane> kept) {
+        refit();
+        for (KeptPlane plane : kept) {
+            Pca pca = Pca.of(
+                    array(plane.mean()),
+                    plane.axes().stream().map(PathsViewModel::array).toArray(double[][]::new));
+            planes.put(plane.lanes(), new Plane(pca, array(plane.box()), plane.step()));
+        }
+    }
+
+    private static double[] array(List<Double> numbers) {
+        return numbers.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     /** Computes the paths if something has changed; called only while they are looked at. */

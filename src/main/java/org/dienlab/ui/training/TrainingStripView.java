@@ -202,7 +202,7 @@ public final class TrainingStripView {
         Tips.install(pace, messages.text("training.pace.tip"));
 
         rateName.textProperty().bind(messages.text("training.rate"));
-        TrainingStripViewModel.LEARNING_RATES.forEach(value -> rate.getItems().add(TrainingStripViewModel.rate(value)));
+        TrainingStripViewModel.LEARNING_RATES.forEach(value -> rate.getItems().add(Numbers.significant(value)));
         TextCell.listOnDemand(rate);
         rate.setOnAction(event -> {
             if (!updating && rate.getValue() != null) {
@@ -321,8 +321,8 @@ public final class TrainingStripView {
         updating = true;
         pace.setValue(situation.pace());
         if (!model.invalidRateProperty().get()) {
-            rate.setValue(TrainingStripViewModel.rate(situation.learningRate()));
-            rate.getEditor().setText(TrainingStripViewModel.rate(situation.learningRate()));
+            rate.setValue(Numbers.significant(situation.learningRate()));
+            rate.getEditor().setText(Numbers.significant(situation.learningRate()));
         }
         alpha.setValue(notch(situation.alpha()));
         alphaValue.setText(Numbers.two(situation.alpha()));

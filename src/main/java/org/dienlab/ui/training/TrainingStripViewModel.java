@@ -349,7 +349,7 @@ public final class TrainingStripViewModel {
                         "training.diverged",
                         messages.get("variant." + diverged(shown).variant().code()),
                         Numbers.grouped(divergedAt(shown)),
-                        rate(undo.situation().learningRate()));
+                        Numbers.significant(undo.situation().learningRate()));
             case FAILED -> messages.get("training.failed.why", String.valueOf(reason(shown.failure())));
         };
     }
@@ -386,18 +386,6 @@ public final class TrainingStripViewModel {
             }
         }
         return best;
-    }
-
-    /** A learning rate as it is written: .01, 1e-4, 1e9. */
-    static String rate(double value) {
-        if (value < .001 || value >= 1e6) {
-            return Numbers.power(value);
-        }
-        String text = java.math.BigDecimal.valueOf(value)
-                .round(new java.math.MathContext(3))
-                .stripTrailingZeros()
-                .toPlainString();
-        return text.startsWith("0.") ? text.substring(1) : text;
     }
 
     /** The curve in a sentence, for a screen reader. */

@@ -115,10 +115,9 @@ class BadInputTest {
         Path none = dir.resolve("none.csv");
         DataException e =
                 assertThrows(DataException.class, () -> Logs.read(none, null, SampleOptions.STANDARD.withSeed(1)));
-        assertEquals(Problem.NOT_READABLE, e.problem());
-        assertTrue(e.getMessage().startsWith("none.csv: the file cannot be read"), e.getMessage());
+        assertEquals("none.csv: there is no such file", e.getMessage());
         e = assertThrows(DataException.class, () -> Logs.read(dir, null, SampleOptions.STANDARD));
-        assertEquals(Problem.A_FOLDER, e.problem());
+        assertEquals(Problem.EMPTY_FOLDER, e.problem());
         Path folder = Files.createDirectory(dir.resolve("sub.csv"));
         e = assertThrows(
                 DataException.class,
@@ -236,7 +235,7 @@ class BadInputTest {
                 assertThrows(DataException.class, () -> Logs.read(log)).problem());
     }
 
-    /** A file of three gigabytes without a line break is refused without being held in memory. */
+    /** A file of three gigabytes without a line break is refused without being held in memory, or cancelled at once. */
     @ParameterizedTest
     @ValueSource(strings = {"user,time,item\n", "{\"reviewerID\": 1}\n", "u a b\n"})
     void hugeFilesWithoutLines(String start) throws Exception {
@@ -245,15 +244,31 @@ class BadInputTest {
         try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "rw")) {
             file.setLength(3L << 30);
         }
-        long[] reports = new long[1];
-        Reading reading = new Reading(false, progress -> reports[0]++, () -> reports[0] > 0);
+        List<Reading.Progress> seen = new ArrayList<>();
+        Reading reading = new Reading(false, seen::add, () -> !seen.isEmpty());
         LogSource source = LogSource.recognise(log);
         if (source.format() == LogFormat.CSV) {
             DataException e = assertThrows(DataException.class, () -> LogReader.read(source, reading));
             assertEquals(Problem.NOT_CSV, e.problem());
         } else {
             assertEquals(start.startsWith("{") ? LogFormat.AMAZON : LogFormat.SEQUENCES, source.format());
+            assertThrows(CancellationException.class, () -> LogReader.read(source, reading));
+            assertTrue(seen.get(0).share() < .01, () -> "cancelled after " + seen);
         }
+    }
+
+    /** Bad rows of the items are listed and skipped like those of the events. */
+    @Test
+    void badItemsAreSkippedIfThatIsWanted() throws Exception {
+        Path log = Files.writeString(dir.resolve("log.csv"), "user,time,item\nu,1,a\nu,2,b\n");
+        Files.writeString(dir.resolve("catalogue.csv"), "item,rung,name_en\na,x,One\nb,0,Two\n");
+        assertThrows(DataException.class, () -> Logs.read(log));
+        Reading skipping = new Reading(true, progress -> {}, () -> false);
+        EventLog events = LogReader.read(LogSource.recognise(log), skipping);
+        assertEquals(1, skipping.bad());
+        assertEquals(
+                "catalogue.csv", skipping.firstBad().get(0).file().getFileName().toString());
+        assertEquals(2, events.events());
     }
 
     @Test

@@ -174,6 +174,16 @@ class FormatsTest {
     }
 
     @Test
+    void namesFromWebPagesAreReadable() throws Exception {
+        file("sequences.txt", "u1 5 6 7\n");
+        file("items.tsv", "item_id\ttitle\tcategory\n5\tL&#39;Or&#233;al &amp; &#7;Co &AMP; R&D\tHair &amp; Skin\n");
+        LogData data = read(LogFormat.SEQUENCES);
+        assertEquals("L'Or\u00e9al &  Co &AMP; R&D", name(data, "5"));
+        int category = data.vocabulary().categoryIndex("Hair &amp; Skin");
+        assertEquals("Hair & Skin", data.vocabulary().catalogue().categoryName(category, Locale.ENGLISH));
+    }
+
+    @Test
     void anyTableWithAnotherSeparator() throws Exception {
         for (String separator : List.of(";", "\t", "|")) {
             Path log = file(

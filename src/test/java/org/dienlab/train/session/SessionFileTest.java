@@ -160,6 +160,41 @@ class SessionFileTest {
     }
 
     @Test
+    void importedWeightsComeBackAndNoReplayLeadsPastThem() throws Exception {
+        try (TrainingSession session = start(TWO)) {
+            Frame frame = train(session, 13, 13);
+            double[] weights = frame.lanes().get(Variant.AUGRU).model().values().clone();
+            weights[0] += 1;
+            session.putWeights(Variant.AUGRU, weights);
+            Frame put = await(session, f -> f.lanes().get(Variant.AUGRU).model().values()[0] == weights[0]);
+            assertArrayEquals(weights, put.lanes().get(Variant.AUGRU).model().values());
+            Frame later = train(session, 20, 33);
+            save(session, situation(TWO));
+            try (TrainingSession opened = open(TWO)) {
+                assertSame(later, await(opened, f -> true));
+                for (TrainingSession one : List.of(session, opened)) {
+                    one.view(15);
+                    await(one, f -> f.step() == 15);
+                }
+                Frame again = train(session, 18, 33);
+                assertArrayEquals(
+                        later.lanes().get(Variant.AUGRU).model().values(),
+                        again.lanes().get(Variant.AUGRU).model().values());
+                assertSame(again, train(opened, 18, 33));
+                // Before them there is nothing of them.
+                session.view(10);
+                await(session, f -> f.step() == 10);
+                Frame without = train(session, 3, 13);
+                assertSame(frame.lanes().get(Variant.AUGRU), without.lanes().get(Variant.AUGRU));
+            }
+        }
+    }
+
+    private static void assertSame(LaneFrame one, LaneFrame other) {
+        assertArrayEquals(one.model().values(), other.model().values());
+    }
+
+    @Test
     void whatIsLookedAtComesBackWithEveryEdit() throws Exception {
         Situation situation = edited();
         assertTrue(org.dienlab.train.SituationJson.fits(situation, TASK));
@@ -184,7 +219,7 @@ class SessionFileTest {
                         .withSolo(Variant.AGRU)
                         .withReference(Variant.GRU)
                         .move(Variant.DIN, Variant.GRU))
-                .with(start.view().withPathTargets(List.of(1, 2)).withExpanded(Set.of(Variant.AGRU, Variant.AUGRU)))
+                .with(start.view().withPathTargets(List.of(1, -1)).withExpanded(Set.of(Variant.AGRU, Variant.AUGRU)))
                 .with(start.clocks().withT(2).withStep(5).inSight(2, 4))
                 .withAlpha(.1 + .2)
                 .withStopWhenFlat(true);

@@ -1,5 +1,6 @@
 package org.dienlab.train.session;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -19,6 +20,13 @@ public final class Sessions {
     public static final Task TASK = task();
 
     public static final long SEED = 3;
+
+    private static final KeptPlane PLANE = new KeptPlane(
+            List.of(Variant.AUGRU),
+            3,
+            List.of(.1, .2),
+            List.of(List.of(1., 0.), List.of(0., 1.)),
+            List.of(-1., 1., -2., 2.));
 
     private Sessions() {}
 
@@ -56,7 +64,7 @@ public final class Sessions {
                 null,
                 SavedSession.Start.of(TASK),
                 checkpoint.course(),
-                new SavedSession.Layout("drawer.drift", true));
+                new SavedSession.Layout("drawer.drift", true, List.of(PLANE)));
     }
 
     /** Trains to a step and waits for the evaluation there. */

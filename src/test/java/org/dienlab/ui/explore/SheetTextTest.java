@@ -11,10 +11,16 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import org.dienlab.data.Scenario;
+import org.dienlab.data.Vocabulary;
+import org.dienlab.model.CtrModel;
+import org.dienlab.model.Initialisation;
+import org.dienlab.model.ModelConfig;
 import org.dienlab.model.Variant;
+import org.dienlab.train.Choices;
 import org.dienlab.train.LaneState;
 import org.dienlab.ui.common.Fonts;
 import org.dienlab.ui.common.LaneOrder;
@@ -36,15 +42,15 @@ class SheetTextTest {
         "TWO, 12, 988, 570, 100, zh",
         "TWO, 12, 1008, 570, 100, en",
         "TWO, 12, 1008, 570, 100, zh",
-        "TWO, 12, 1264, 530, 100, en",
-        "TWO, 12, 1264, 530, 100, zh",
+        "TWO, 12, 1264, 490, 100, en",
+        "TWO, 12, 1264, 430, 100, zh",
         "TWO, 12, 1584, 710, 100, en",
         "TWO, 12, 1584, 710, 100, zh",
         "TWO, 12, 1904, 890, 100, en",
         "TWO, 12, 1904, 890, 100, zh",
         "MIX, 20, 1264, 530, 100, en",
         "MIX, 20, 1584, 710, 100, zh",
-        "LONG, 50, 1264, 530, 100, en",
+        "LONG, 50, 1264, 490, 100, en",
         "LONG, 50, 1008, 570, 100, zh",
         "LONG, 50, 1904, 890, 100, zh",
         "TWO, 12, 1584, 800, 150, en",
@@ -66,6 +72,54 @@ class SheetTextTest {
                 List<Pen.Written> shown = inSight(preview.written, preview.view.rowsLayout());
                 found.addAll(overlaps(shown));
                 found.addAll(acrossRows(shown, preview.view.rowsLayout(), preview.view.grid()));
+            }
+            return found;
+        });
+        assertEquals(List.of(), wrong);
+    }
+
+    /** 200 clicks and 64 dimensions: a brush zooms, lanes collapse to bars and then scroll, and text stays apart. */
+    @ParameterizedTest
+    @CsvSource({"1184, 676, en", "1264, 480, zh", "1504, 856, en"})
+    void twoHundredClicksAndSixtyFourDimensionsStayUsable(int width, int height, String language) {
+        List<String> wrong = onFx(() -> {
+            Fonts.load();
+            SheetPreview preview = new SheetPreview(
+                    Scenario.LONG, 200, Locale.forLanguageTag(language), Look.of(Theme.LIGHT), width, height);
+            Vocabulary vocabulary = preview.viewModel.usersProperty().get().vocabulary();
+            List<CtrModel> models = Stream.of(FIVE)
+                    .map(variant -> {
+                        CtrModel model = CtrModel.create(
+                                new ModelConfig(
+                                        variant,
+                                        Choices.STANDARD.conventions(),
+                                        vocabulary.items(),
+                                        vocabulary.categories(),
+                                        32,
+                                        32,
+                                        16,
+                                        16),
+                                null);
+                        Initialisation.STANDARD.apply(model, 7);
+                        return model;
+                    })
+                    .toList();
+            preview.viewModel.show(TrainedFrames.with(models, 0));
+            List<String> found = new ArrayList<>();
+            for (boolean zoomed : new boolean[] {false, true}) {
+                if (zoomed) {
+                    preview.viewModel.zoom(91, 110);
+                }
+                preview.viewModel.moveTo(100);
+                preview.written.clear();
+                preview.save("long-" + width + (zoomed ? "-zoomed" : ""));
+                SheetLayout layout = preview.view.rowsLayout();
+                List<Pen.Written> shown = inSight(preview.written, layout);
+                found.addAll(overlaps(shown));
+                found.addAll(acrossRows(shown, layout, preview.view.grid()));
+                assertTrue(layout.bottom() <= height, layout.bottom() + " is below the sheet");
+                assertTrue(preview.view.grid().column() >= (zoomed ? ColumnGrid.FLOOR : 2));
+                assertTrue(preview.view.lookup(".brush").isVisible());
             }
             return found;
         });

@@ -169,6 +169,11 @@ public final class FakeSession implements SessionControls {
     }
 
     @Override
+    public void putWeights(Variant lane, double[] weights) {
+        commands.add("weights " + lane.code());
+    }
+
+    @Override
     public CompletableFuture<Checkpoint> checkpoint() {
         commands.add("checkpoint");
         return checkpoint;

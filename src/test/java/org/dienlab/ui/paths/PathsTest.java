@@ -131,6 +131,26 @@ class PathsTest {
     }
 
     @Test
+    void aKeptPlaneGivesTheSamePictureInAnotherWindow() {
+        open();
+        shown();
+        CtrModel weaker = TrainedFrames.trained(Variant.AUGRU).copy();
+        Arrays.setAll(weaker.values(), i -> weaker.values()[i] * .8);
+        explore.show(TrainedFrames.with(Variant.AUGRU, weaker, 2000));
+        PathsModel before = shown();
+        PathsViewModel other = new PathsViewModel(explore, targets, undo, Runnable::run, Runnable::run);
+        other.restorePlanes(paths.planes());
+        other.update();
+        PathsModel after = other.pathsProperty().get();
+        assertEquals(before.fitted(), after.fitted());
+        assertArrayEquals(before.box(), after.box());
+        assertArrayEquals(
+                before.plots().get(0).lines().get(0).x(),
+                after.plots().get(0).lines().get(0).x());
+        assertEquals(paths.planes(), other.planes());
+    }
+
+    @Test
     void theScaleOnlyGrows() {
         open();
         double[] box = shown().box();

@@ -14,6 +14,7 @@ import org.dienlab.train.SessionState;
 import org.dienlab.train.Situation;
 import org.dienlab.train.Task;
 import org.dienlab.ui.common.Messages;
+import org.dienlab.ui.common.Numbers;
 import org.dienlab.ui.common.OpenTask;
 import org.dienlab.ui.common.Undo;
 import org.dienlab.ui.main.FakeSession;
@@ -125,11 +126,11 @@ class TrainingStripViewModelTest {
 
     @Test
     void learningRatesAreWrittenShort() {
-        assertEquals(".01", TrainingStripViewModel.rate(.01));
-        assertEquals("1e-4", TrainingStripViewModel.rate(1e-4));
-        assertEquals(".005", TrainingStripViewModel.rate(.005));
-        assertEquals("1", TrainingStripViewModel.rate(1));
-        assertEquals("1e200", TrainingStripViewModel.rate(1e200));
+        assertEquals(".01", Numbers.significant(.01));
+        assertEquals("1e-4", Numbers.significant(1e-4));
+        assertEquals(".005", Numbers.significant(.005));
+        assertEquals("1", Numbers.significant(1));
+        assertEquals("1e200", Numbers.significant(1e200));
         model.setPace(Pace.MAX);
         assertEquals(Pace.MAX, undo.situation().pace());
     }
