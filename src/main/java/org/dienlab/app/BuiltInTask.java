@@ -61,10 +61,18 @@ record BuiltInTask(Scenario scenario, int length, int user) {
 
     /** The task with this name: a scenario, or one of the window's tasks such as two-12; empty if there is none. */
     static Optional<Task> named(String name) {
+        return find(name).map(BuiltInTask::task);
+    }
+
+    private static Optional<BuiltInTask> find(String name) {
         return Stream.concat(ALL.stream(), Stream.of(Scenario.values()).map(scenario -> usual(scenario, 0)))
                 .filter(task -> task.name().equals(name))
-                .findFirst()
-                .map(BuiltInTask::task);
+                .findFirst();
+    }
+
+    /** What the window offers under this name, figure-3 included; empty if there is none. */
+    static Optional<ScenarioChoice> offered(String name) {
+        return name.equals("figure-3") ? Optional.of(FIGURE_3) : find(name).map(BuiltInTask::choice);
     }
 
     /** Opens a session; on the seed of the shipped weights it starts with what they have learned. */

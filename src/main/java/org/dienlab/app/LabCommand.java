@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             SampleDataCommand.class,
             WeightsCommand.class,
             PretrainCommand.class,
+            ExportCommand.class,
             DemoCommand.class,
             ScreenshotsCommand.class,
             BenchCommand.class,

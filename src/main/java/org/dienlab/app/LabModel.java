@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.Settings;
 import org.dienlab.ui.conventions.ConventionsView;
 import org.dienlab.ui.drawer.DrawerView;
 import org.dienlab.ui.experiment.ExperimentReport;
 import org.dienlab.ui.explore.SheetView;
+import org.dienlab.ui.export.ExportView;
 import org.dienlab.ui.formula.FormulaView;
 import org.dienlab.ui.main.MainViewModel;
 import org.dienlab.ui.main.ScenarioChoice;
@@ -24,6 +26,8 @@ final class LabModel implements AutoCloseable {
     private final MainViewModel main;
     private final ExecutorService background = thread("opening");
     private final ExecutorService computing = thread("computing");
+    private final AtomicLong begun = new AtomicLong();
+    private final AtomicLong done = new AtomicLong();
 
     /** @param window runs an action on the window's thread, as soon as there is one */
     LabModel(Settings settings, List<ScenarioChoice> scenarios, SessionFactory sessions, Executor window) {
@@ -37,7 +41,8 @@ final class LabModel implements AutoCloseable {
                 PathsView.BUNDLE,
                 DrawerView.BUNDLE,
                 OpenDataView.BUNDLE,
-                ExperimentReport.BUNDLE);
+                ExperimentReport.BUNDLE,
+                ExportView.BUNDLE);
         main = new MainViewModel(messages, scenarios, sessions, background, window);
     }
 
@@ -55,7 +60,26 @@ final class LabModel implements AutoCloseable {
 
     /** Where long computations run, one after the other. */
     Executor computing() {
-        return computing;
+        return task -> {
+            begun.incrementAndGet();
+            computing.execute(() -> {
+                try {
+                    task.run();
+                } finally {
+                    done.incrementAndGet();
+                }
+            });
+        };
+    }
+
+    /** How many long computations there have been. */
+    long computations() {
+        return begun.get();
+    }
+
+    /** Whether one of them is not done yet. */
+    boolean isComputing() {
+        return done.get() < begun.get();
     }
 
     private static ExecutorService thread(String name) {

@@ -1,14 +1,17 @@
 package org.dienlab.app;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Dimension2D;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.dienlab.train.Frame;
@@ -19,6 +22,7 @@ import org.dienlab.ui.common.FramePump;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.Settings;
+import org.dienlab.ui.common.Token;
 import org.dienlab.ui.conventions.ConventionsView;
 import org.dienlab.ui.conventions.ConventionsViewModel;
 import org.dienlab.ui.drawer.DrawerTab;
@@ -32,6 +36,7 @@ import org.dienlab.ui.experiment.ExperimentView;
 import org.dienlab.ui.experiment.ExperimentViewModel;
 import org.dienlab.ui.explore.ExploreViewModel;
 import org.dienlab.ui.explore.SheetView;
+import org.dienlab.ui.export.Content;
 import org.dienlab.ui.formula.FormulaView;
 import org.dienlab.ui.formula.FormulaViewModel;
 import org.dienlab.ui.main.MainView;
@@ -51,6 +56,13 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
     /** Two frames of training are at least so many nanoseconds apart; between them the window is free for the hand. */
     private static final long BETWEEN_FRAMES = 48_000_000;
 
+    private static final Map<Content, String> TABS = Map.of(
+            Content.DRIFT, "drawer.drift",
+            Content.TIME_MAP, "drawer.map",
+            Content.CLICKS, "drawer.clicks",
+            Content.GRADIENT, "drawer.gradient",
+            Content.RUNS, "experiment.tab");
+
     private final Settings settings;
     private final LabModel model;
     private final MainViewModel main;
@@ -61,9 +73,12 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
     private final FramePump pump;
     private final Stage stage;
     private final WindowFiles files;
-    private final DrawerView drawer;
     private final PathsViewModel pathModel;
     private final MainView view;
+    private final SheetView sheetView;
+    private final FormulaView formula;
+    private final PathsView paths;
+    private final DrawerView drawer;
     private Runnable beforePulse = () -> {};
     /** When the last frame of training was shown. */
     private long shown = System.nanoTime() - BETWEEN_FRAMES;
@@ -84,11 +99,11 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
         look.get().prepare();
         training = new TrainingStripViewModel(messages, main.undo(), main.openProperty());
         sheet = new ExploreViewModel(main.undo(), model.computing(), Platform::runLater);
-        SheetView sheetView = new SheetView(sheet, messages, look);
-        FormulaView formula = new FormulaView(new FormulaViewModel(sheet, messages), look);
+        sheetView = new SheetView(sheet, messages, look);
+        formula = new FormulaView(new FormulaViewModel(sheet, messages), look);
         ConventionsView conventions = new ConventionsView(new ConventionsViewModel(messages, main.undo()));
         pathModel = new PathsViewModel(sheet, main.targets(), main.undo(), model.computing(), Platform::runLater);
-        PathsView paths = new PathsView(pathModel, messages, look);
+        paths = new PathsView(pathModel, messages, look);
         files = new WindowFiles(stage, main, settings, look, this);
         experiments = new ExperimentViewModel(
                 messages,
@@ -97,6 +112,7 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
                 () -> main.frameProperty().get() != null
                         && main.frameProperty().get().state() == SessionState.RUNNING);
         drawer = drawer(messages, sheetView);
+        WindowExport export = new WindowExport(this, stage, main, settings, new Dialogs(stage, messages, look));
         Panels panels = new Panels(
                 sheetView,
                 List.of(formula.root(), paths.root()),
@@ -105,8 +121,10 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
                 Stream.of(formula.actions(), paths.actions(), drawer.actions())
                         .flatMap(List::stream)
                         .toList(),
-                files.actions());
+                Stream.concat(files.actions().stream(), export.actions().stream())
+                        .toList());
         view = new MainView(main, training, panels, sheet, look);
+        export.addMenus();
 
         formula.whenNeeded(view::showSidePanels);
         main.onFrame(training::show);
@@ -180,9 +198,52 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
         beforePulse = action;
     }
 
-    /** Does something when all that has changed so far is on the picture. */
+    /** Does something when all that has changed so far is on the picture, and what was computed for it too. */
     void whenDrawn(Runnable action) {
-        afterPulses(PULSES, action);
+        long before = model.computations();
+        afterPulses(PULSES, () -> {
+            if (model.isComputing() || model.computations() != before) {
+                whenDrawn(action);
+            } else {
+                action.run();
+            }
+        });
+    }
+
+    /**
+     * Brings the window or a panel of it into sight.
+     *
+     * @return puts back what was in sight
+     */
+    Runnable reveal(Content what) {
+        if (what == Content.FORMULA || what == Content.PATHS) {
+            boolean open = view.sidePanelsProperty().get();
+            view.sidePanelsProperty().set(true);
+            return () -> view.sidePanelsProperty().set(open);
+        }
+        String tab = TABS.get(what);
+        DrawerTab open = drawer.openProperty().get();
+        if (tab == null || drawer.tab(tab) == open) {
+            return () -> {};
+        }
+        drawer.openProperty().set(drawer.tab(tab));
+        return () -> drawer.openProperty().set(open);
+    }
+
+    /** The window's content or a panel of it. */
+    Node part(Content what) {
+        return switch (what) {
+            case STRIP -> view.strip();
+            case SHEET -> sheetView;
+            case FORMULA -> formula.root();
+            case PATHS -> paths.root();
+            default -> TABS.containsKey(what) ? drawer.tab(TABS.get(what)).content() : view.root();
+        };
+    }
+
+    /** What a tab of the drawer lies on is its own; anything else lies on the window. */
+    Color ground(Content what) {
+        return look.get().palette().color(TABS.containsKey(what) ? Token.PANEL : Token.BG);
     }
 
     private void afterPulses(int pulses, Runnable action) {

@@ -15,9 +15,14 @@ import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.stage.Stage;
 import org.dienlab.train.Frame;
+import org.dienlab.train.LaneState;
 import org.dienlab.train.Pace;
 import org.dienlab.train.SessionControls;
+import org.dienlab.train.SessionState;
+import org.dienlab.train.Situation;
 import org.dienlab.ui.common.Settings;
+import org.dienlab.ui.export.Content;
+import org.dienlab.ui.export.Snapshot;
 import org.dienlab.ui.main.ScenarioChoice;
 
 /** The window, used from a program's thread: does what is asked and takes pictures when nothing moves any more. */
@@ -27,7 +32,8 @@ final class OffscreenWindow implements AutoCloseable {
     private final LabWindow window;
     private final Stage stage;
 
-    private OffscreenWindow(LabWindow window, Stage stage) {
+    /** A window that is there, for a program's thread; it stays that of the JavaFX thread. */
+    OffscreenWindow(LabWindow window, Stage stage) {
         this.window = window;
         this.stage = stage;
     }
@@ -51,9 +57,13 @@ final class OffscreenWindow implements AutoCloseable {
 
     /** Opens the window with the first of these scenarios, in the language of the system, and waits for its picture. */
     static OffscreenWindow open(List<ScenarioChoice> scenarios) {
+        return open(scenarios, new Settings(new MemoryPreferences()));
+    }
+
+    /** The same in the size, look and language of these settings. */
+    static OffscreenWindow open(List<ScenarioChoice> scenarios, Settings settings) {
         OffscreenWindow window = onFxThread(() -> {
             Stage stage = new Stage();
-            Settings settings = new Settings(new MemoryPreferences());
             LabWindow opened = new LabWindow(stage, settings, scenarios, BuiltInTask::open);
             opened.show();
             return new OffscreenWindow(opened, stage);
@@ -112,7 +122,9 @@ final class OffscreenWindow implements AutoCloseable {
         });
         return await(frame -> {
             progress.accept(frame.liveStep());
-            return HeadlessTraining.done(frame, until, every);
+            // The speed is on the picture until training has stopped.
+            return HeadlessTraining.done(frame, until, every)
+                    && (frame.state() != SessionState.RUNNING || frame.step() < until);
         });
     }
 
@@ -120,12 +132,58 @@ final class OffscreenWindow implements AutoCloseable {
         return window.main().openProperty().get().session();
     }
 
-    /** What the window shows. */
-    BufferedImage picture() {
+    /**
+     * Shows a situation of the open task, and waits until its lanes are there.
+     *
+     * @param wanted its step may be any; the nearest one that was kept is shown
+     */
+    void show(Situation wanted) {
+        tell(w -> w.main().undo().edit(s -> wanted.withStep(s.step())));
+        await(frame -> frame.lanes().keySet().equals(wanted.lanes())
+                && frame.lanes().values().stream().noneMatch(lane -> lane.state() == LaneState.CATCHING_UP));
+        view(wanted.step());
+    }
+
+    /** Shows the kept training step that is nearest to this one. */
+    void view(long step) {
+        tell(w -> {
+            if (step == Situation.LAST) {
+                w.training().viewLive();
+            } else {
+                w.training().view(step);
+            }
+        });
+        await(frame -> frame.step()
+                == ask(w -> {
+                    long shown = w.main().undo().situation().step();
+                    return shown == Situation.LAST ? frame.liveStep() : shown;
+                }));
+    }
+
+    /** Waits until all that has changed so far is on the picture. */
+    void awaitPicture() {
         CompletableFuture<Void> drawn = new CompletableFuture<>();
         tell(w -> w.whenDrawn(() -> drawn.complete(null)));
         drawn.join();
+    }
+
+    /** What the window shows. */
+    BufferedImage picture() {
+        awaitPicture();
         return ask(w -> SwingFXUtils.fromFXImage(w.scene().snapshot(null), null));
+    }
+
+    /**
+     * What the window or a panel that is in sight shows.
+     *
+     * @param scale pixels for each pixel of the screen
+     */
+    BufferedImage picture(Content what, double scale) {
+        if (what == Content.WINDOW && scale == 1) {
+            return picture();
+        }
+        awaitPicture();
+        return ask(w -> SwingFXUtils.fromFXImage(Snapshot.of(w.part(what), scale, w.ground(what)), null));
     }
 
     @Override

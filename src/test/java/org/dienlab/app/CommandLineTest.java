@@ -53,7 +53,9 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "train", "experiment", "sample-data", "pretrain", "demo", "screenshots", "weights"})
+    @ValueSource(
+            strings = {"", "train", "experiment", "sample-data", "pretrain", "demo", "screenshots", "weights", "export"
+            })
     void everyCommandExplainsItselfWithAnExampleInBothLanguages(String command) {
         String[] args = command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"};
         assertEquals(0, run(args));
@@ -155,6 +157,27 @@ class CommandLineTest {
     void aTaskOfTheWindowIsTrained() {
         assertEquals(0, run("train", "two-12", "--lanes", "base", "--steps", "1"));
         assertTrue(out.toString().contains("base"), out.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--what sheat --out a.png | There is nothing called sheat to export.",
+                "--what trace --format png --out a | trace cannot be written as png, only as csv, json.",
+                "--what formula --out a.svg | formula cannot be written as svg, only as png.",
+                "--what window --out a --scale 5 | --scale must be 1..4.",
+                "--what window --out a --size 300x200 | 300x200 is no size of the window;",
+                "--what window --out a --scenario nowhere | There is no scenario called nowhere.",
+                "--what window --out a --lang de | The window speaks en and zh, not de.",
+                "--what window --out a --lanes gru --lane agru | The lane agru must be one of --lanes.",
+                "--what runs --out a | Experiments are in the window only",
+                "--what window | --out is missing."
+            })
+    void anExportThatCannotBeMeantIsRefusedInOneSentence(String words, String sentence) {
+        String[] args = ("export " + words).split(" ");
+        assertEquals(2, run(args));
+        assertTrue(firstError().contains(sentence), firstError());
     }
 
     @Test

@@ -23,8 +23,11 @@ class HelpExamplesTest {
     /** What makes a command short. */
     private static final Map<String, String> SIZES = Map.of("--steps", "2", "--seconds", "1", "--epochs", "1");
 
-    /** They train or draw for minutes whatever the size; their parts have tests of their own. */
-    private static final Set<String> LONG = Set.of("pretrain", "demo", "screenshots", "frames");
+    /**
+     * They train or draw for minutes whatever the size, or start and end JavaFX, which other tests need; their parts
+     * have tests of their own, that of export has its example too.
+     */
+    private static final Set<String> LONG = Set.of("pretrain", "demo", "screenshots", "frames", "export");
 
     private final Locale locale = Locale.getDefault();
 

@@ -85,6 +85,16 @@ public final class Settings {
         }
     }
 
+    /** What was remembered under a key. */
+    public String remembered(String key, String otherwise) {
+        return node.get(key, otherwise);
+    }
+
+    /** Remembers a short text. */
+    public void remember(String key, String value) {
+        put(key, value);
+    }
+
     /** The sessions that were opened or saved last, the newest first. */
     public List<Path> recent() {
         List<Path> files = new ArrayList<>();

@@ -104,6 +104,14 @@ public final class DrawerView {
         }
     }
 
+    /** The tab with this name. */
+    public DrawerTab tab(String nameKey) {
+        return tabs.stream()
+                .filter(tab -> tab.nameKey().equals(nameKey))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Opens a tab, or closes the drawer if that is the open one. */
     public void toggle(DrawerTab tab) {
         open.set(open.get() == tab ? null : tab);

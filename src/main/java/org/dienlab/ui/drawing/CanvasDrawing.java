@@ -2,7 +2,6 @@ package org.dienlab.ui.drawing;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
@@ -106,11 +105,6 @@ public final class CanvasDrawing implements Drawing {
     @Override
     public void setTextAlign(TextAlignment align) {
         g.setTextAlign(align);
-    }
-
-    @Override
-    public void setTextBaseline(VPos baseline) {
-        g.setTextBaseline(baseline);
     }
 
     /** With letters of the size that they have on screen: scaled ones are drawn as outlines and show their seams. */

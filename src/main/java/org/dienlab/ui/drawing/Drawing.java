@@ -1,6 +1,5 @@
 package org.dienlab.ui.drawing;
 
-import javafx.geometry.VPos;
 import javafx.scene.image.Image;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
@@ -47,9 +46,7 @@ public interface Drawing {
 
     void setTextAlign(TextAlignment align);
 
-    /** @param baseline {@link VPos#BASELINE} or {@link VPos#CENTER} */
-    void setTextBaseline(VPos baseline);
-
+    /** @param y of the base line */
     void fillText(String text, double x, double y);
 
     void fillRect(double x, double y, double w, double h);

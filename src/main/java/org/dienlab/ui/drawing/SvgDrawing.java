@@ -3,9 +3,7 @@ package org.dienlab.ui.drawing;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
-import javafx.geometry.Bounds;
 import javafx.geometry.Dimension2D;
-import javafx.geometry.VPos;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelReader;
 import javafx.scene.paint.Color;
@@ -13,7 +11,6 @@ import javafx.scene.paint.Paint;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
-import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import javax.xml.stream.XMLStreamException;
 
@@ -39,7 +36,6 @@ public final class SvgDrawing implements Drawing {
         private StrokeLineJoin join = StrokeLineJoin.MITER;
         private Font font = Font.getDefault();
         private TextAlignment align = TextAlignment.LEFT;
-        private VPos baseline = VPos.BASELINE;
 
         private State copy() {
             try {
@@ -54,7 +50,6 @@ public final class SvgDrawing implements Drawing {
     private final SvgPaints paints;
     private final Deque<State> saved = new ArrayDeque<>();
     private final StringBuilder path = new StringBuilder();
-    private final Text measure = new Text();
     private State now = new State();
 
     private SvgDrawing(SvgFile file) {
@@ -154,11 +149,6 @@ public final class SvgDrawing implements Drawing {
         now.align = align;
     }
 
-    @Override
-    public void setTextBaseline(VPos baseline) {
-        now.baseline = baseline;
-    }
-
     // Text
 
     @Override
@@ -166,7 +156,7 @@ public final class SvgDrawing implements Drawing {
         String paint = paints.reference(now.fill, now.scale);
         String style = now.font.getStyle().toLowerCase(Locale.ROOT);
         file.element("text", () -> {
-            place("x", x, "y", y + drop(text));
+            place("x", x, "y", y);
             String family = "'" + now.font.getFamily() + "'";
             file.attributes("font-family", family + (family.contains("STIX") ? OTHER_FORMULAS : OTHER_TEXT));
             place("font-size", now.font.getSize());
@@ -187,17 +177,6 @@ public final class SvgDrawing implements Drawing {
             }
             file.text(text);
         });
-    }
-
-    /** From the given height down to the base line. */
-    private double drop(String text) {
-        if (now.baseline == VPos.BASELINE) {
-            return 0;
-        }
-        measure.setFont(now.font);
-        measure.setText(text);
-        Bounds bounds = measure.getLayoutBounds();
-        return -(bounds.getMinY() + bounds.getMaxY()) / 2;
     }
 
     // Shapes

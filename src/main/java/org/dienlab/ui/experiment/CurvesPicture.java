@@ -65,7 +65,7 @@ final class CurvesPicture extends DrawnPanel {
     @Override
     protected void paint(Pen pen, double width, double height) {
         List<Curve> curves = curves();
-        pen.bold(0, 13, model.messages().get("experiment.chart"), Token.INK);
+        pen.bold(0, 13, pen.fitted(model.messages().get("experiment.chart"), width, 13, true), Token.INK);
         if (curves.isEmpty()) {
             double y = 40;
             for (String line : pen.lines(model.messages().get("experiment.empty"), width, 13)) {

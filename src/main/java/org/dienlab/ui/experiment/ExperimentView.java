@@ -2,9 +2,7 @@ package org.dienlab.ui.experiment;
 
 import java.io.File;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -36,13 +34,13 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
-import javafx.util.StringConverter;
 import org.dienlab.data.Scenario;
 import org.dienlab.model.Variant;
 import org.dienlab.train.experiment.Source;
 import org.dienlab.ui.common.LaneOrder;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
+import org.dienlab.ui.common.TextCell;
 import org.dienlab.ui.common.Tips;
 import org.dienlab.ui.experiment.ExperimentViewModel.Mode;
 import org.dienlab.ui.explore.Pen;
@@ -154,35 +152,21 @@ public final class ExperimentView {
         return segments;
     }
 
-    private ComboBox<Source> data() {
-        ComboBox<Source> box = new ComboBox<>();
-        List<Source> all = new ArrayList<>();
-        all.add(null);
-        Stream.of(Scenario.values()).map(Source::of).forEach(all::add);
-        box.getItems().setAll(all);
-        box.valueProperty().bindBidirectional(plan.sourceProperty());
-        box.setConverter(converter());
-        messages.localeProperty().addListener((o, old, now) -> box.setConverter(converter()));
+    /** Data to train on; empty for those of the window. */
+    private ComboBox<Optional<Source>> data() {
+        ComboBox<Optional<Source>> box = new ComboBox<>();
+        box.getItems().add(Optional.empty());
+        Stream.of(Scenario.values()).map(Source::of).map(Optional::of).forEach(box.getItems()::add);
+        TextCell.show(
+                box,
+                choice -> messages.text(
+                        choice.map(source -> "scenario." + source.scenario()).orElse("experiment.data.window")));
+        box.setValue(Optional.ofNullable(plan.sourceProperty().get()));
+        box.valueProperty().addListener((o, old, now) -> plan.sourceProperty().set(now.orElse(null)));
         box.accessibleTextProperty().bind(messages.text("experiment.data"));
         HBox.setHgrow(box, Priority.ALWAYS);
         box.setMaxWidth(Double.MAX_VALUE);
         return box;
-    }
-
-    private StringConverter<Source> converter() {
-        return new StringConverter<>() {
-            @Override
-            public String toString(Source source) {
-                return source == null
-                        ? messages.get("experiment.data.window")
-                        : messages.get("scenario." + source.scenario());
-            }
-
-            @Override
-            public Source fromString(String text) {
-                throw new UnsupportedOperationException("sources are chosen, not typed");
-            }
-        };
     }
 
     /** Conventions to compare: those of the window, of a source, or with a single answer changed. */

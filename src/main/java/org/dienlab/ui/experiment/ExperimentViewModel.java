@@ -80,11 +80,8 @@ public final class ExperimentViewModel implements AutoCloseable {
         this.messages = messages;
         this.plan = plan;
         this.busy = busy;
-        mode.addListener((o, old, now) -> {
-            if (!running.get()) {
-                outline(results.get(now).get());
-            }
-        });
+        mode.addListener((o, old, now) -> outlineAtRest());
+        messages.localeProperty().addListener((o, old, now) -> outlineAtRest());
     }
 
     /**
@@ -122,6 +119,12 @@ public final class ExperimentViewModel implements AutoCloseable {
             if (of == mode.get() && !running.get()) {
                 outline(old);
             }
+        }
+    }
+
+    private void outlineAtRest() {
+        if (!running.get()) {
+            outline(results().get());
         }
     }
 

@@ -63,7 +63,8 @@ public record LaneView(
                 Scales.of(trace, write, leftover, original));
     }
 
-    private static Survival survival(Variant variant, Trace trace) {
+    /** What is left of every click in what the head reads; null where that is not known. */
+    public static Survival survival(Variant variant, Trace trace) {
         if (trace.evolving() == null || trace.evolving().write() == null) {
             return null;
         }

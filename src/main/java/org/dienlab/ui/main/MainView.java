@@ -211,6 +211,11 @@ public final class MainView {
         return scene;
     }
 
+    /** The training strip. */
+    public Region strip() {
+        return strip.root();
+    }
+
     /** Whether the side panels lie over the sheet where the window is narrow. */
     public BooleanProperty sidePanelsProperty() {
         return workspace.openProperty();

@@ -6,7 +6,6 @@ import static org.dienlab.ui.training.ChartScale.TOP;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.VPos;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
@@ -27,6 +26,11 @@ import org.dienlab.ui.drawing.Drawing;
 /** Draws one frame of the loss chart. */
 final class LossPainter {
     private static final double PILL_HEIGHT = 18;
+    /**
+     * From the middle of a line of text down to its base line, which is put on a whole pixel: between two pixels a
+     * rounding decides, and the same picture would not always be the same to the last pixel.
+     */
+    private static final double HALF_LETTER = 5.67;
 
     private final Drawing g;
     private final Look look;
@@ -293,8 +297,7 @@ final class LossPainter {
         g.setFont(Fonts.ui(13, bold));
         g.setFill(color(token));
         g.setTextAlign(align);
-        g.setTextBaseline(VPos.CENTER);
-        g.fillText(text, x, y);
+        g.fillText(text, x, Math.round(y + HALF_LETTER));
     }
 
     private static double width(String text, boolean bold) {

@@ -7,14 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Dimension2D;
-import javafx.geometry.VPos;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.CycleMethod;
 import javafx.scene.paint.ImagePattern;
 import javafx.scene.paint.LinearGradient;
 import javafx.scene.paint.Stop;
-import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.dienlab.ui.common.Fonts;
 import org.junit.jupiter.api.Test;
@@ -68,18 +66,6 @@ class SvgDrawingTest {
         assertTrue(family.startsWith("'Noto Sans SC', ") && family.endsWith(", sans-serif"), family);
         assertEquals(List.of("Title \"1\""), svg.contents("title"));
         assertEquals(List.of("a < b & c"), svg.contents("desc"));
-    }
-
-    /** Text around a height stands with its base line below it, by less than its size. */
-    @Test
-    void textAroundAHeightStandsOnABaseLineBelowIt() {
-        Svg svg = svg(g -> {
-            g.setFont(new Font(20));
-            g.setTextBaseline(VPos.CENTER);
-            g.fillText("x", 0, 20);
-        });
-        double y = Double.parseDouble(svg.attributes("text", "y").get(0));
-        assertTrue(y > 22 && y < 30, "y = " + y);
     }
 
     @Test
