@@ -41,6 +41,23 @@ public interface Kernels {
             int cOff,
             int cRow);
 
+    /** Y = X·W + b, the bias b in every row. X m×k, W k×n, b n, Y m×n. {@code y} modified. */
+    void dense(
+            int m,
+            int n,
+            int k,
+            double[] x,
+            int xOff,
+            int xRow,
+            double[] w,
+            int wOff,
+            int wRow,
+            double[] bias,
+            int biasOff,
+            double[] y,
+            int yOff,
+            int yRow);
+
     /** x ← sigmoid(x) for n elements. Modified. */
     void sigmoid(double[] x, int off, int n);
 

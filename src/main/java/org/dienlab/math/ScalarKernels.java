@@ -23,7 +23,7 @@ final class ScalarKernels implements Kernels {
             double[] c,
             int cOff,
             int cRow) {
-        product(m, n, k, a, aOff, aRow, 1, b, bOff, bRow, c, cOff, cRow);
+        product(m, n, k, a, aOff, aRow, 1, b, bOff, bRow, c, cOff, cRow, c, cOff, cRow);
     }
 
     @Override
@@ -40,10 +40,29 @@ final class ScalarKernels implements Kernels {
             double[] c,
             int cOff,
             int cRow) {
-        product(m, n, k, a, aOff, 1, aRow, b, bOff, bRow, c, cOff, cRow);
+        product(m, n, k, a, aOff, 1, aRow, b, bOff, bRow, c, cOff, cRow, c, cOff, cRow);
     }
 
-    /** C += A·B, where element (i, p) of A is at aOff + i·aRow + p·aCol. */
+    @Override
+    public void dense(
+            int m,
+            int n,
+            int k,
+            double[] x,
+            int xOff,
+            int xRow,
+            double[] w,
+            int wOff,
+            int wRow,
+            double[] bias,
+            int biasOff,
+            double[] y,
+            int yOff,
+            int yRow) {
+        product(m, n, k, x, xOff, xRow, 1, w, wOff, wRow, bias, biasOff, 0, y, yOff, yRow);
+    }
+
+    /** C = S + A·B, where element (i, p) of A is at aOff + i·aRow + p·aCol. S may be C; with row stride 0 it is one row. */
     static void product(
             int m,
             int n,
@@ -55,6 +74,9 @@ final class ScalarKernels implements Kernels {
             double[] b,
             int bOff,
             int bRow,
+            double[] start,
+            int sOff,
+            int sRow,
             double[] c,
             int cOff,
             int cRow) {
@@ -62,37 +84,84 @@ final class ScalarKernels implements Kernels {
         for (; i + 4 <= m; i += 4) {
             int j = 0;
             for (; j + 2 <= n; j += 2) {
-                block(k, a, aOff + i * aRow, aRow, aCol, b, bOff + j, bRow, c, cOff + i * cRow + j, cRow);
+                block(
+                        k,
+                        a,
+                        aOff + i * aRow,
+                        aRow,
+                        aCol,
+                        b,
+                        bOff + j,
+                        bRow,
+                        start,
+                        sOff + i * sRow + j,
+                        sRow,
+                        c,
+                        cOff + i * cRow + j,
+                        cRow);
             }
             for (; j < n; j++) {
                 for (int r = i; r < i + 4; r++) {
-                    element(k, a, aOff + r * aRow, aCol, b, bOff + j, bRow, c, cOff + r * cRow + j);
+                    element(
+                            k,
+                            a,
+                            aOff + r * aRow,
+                            aCol,
+                            b,
+                            bOff + j,
+                            bRow,
+                            start[sOff + r * sRow + j],
+                            c,
+                            cOff + r * cRow + j);
                 }
             }
         }
         for (; i < m; i++) {
             for (int j = 0; j < n; j++) {
-                element(k, a, aOff + i * aRow, aCol, b, bOff + j, bRow, c, cOff + i * cRow + j);
+                element(
+                        k,
+                        a,
+                        aOff + i * aRow,
+                        aCol,
+                        b,
+                        bOff + j,
+                        bRow,
+                        start[sOff + i * sRow + j],
+                        c,
+                        cOff + i * cRow + j);
             }
         }
     }
 
     private static void block(
-            int k, double[] a, int a0, int aRow, int aCol, double[] b, int b0, int bRow, double[] c, int c0, int cRow) {
+            int k,
+            double[] a,
+            int a0,
+            int aRow,
+            int aCol,
+            double[] b,
+            int b0,
+            int bRow,
+            double[] start,
+            int s0,
+            int sRow,
+            double[] c,
+            int c0,
+            int cRow) {
         int a1 = a0 + aRow;
         int a2 = a1 + aRow;
         int a3 = a2 + aRow;
         int c1 = c0 + cRow;
         int c2 = c1 + cRow;
         int c3 = c2 + cRow;
-        double s00 = c[c0];
-        double s01 = c[c0 + 1];
-        double s10 = c[c1];
-        double s11 = c[c1 + 1];
-        double s20 = c[c2];
-        double s21 = c[c2 + 1];
-        double s30 = c[c3];
-        double s31 = c[c3 + 1];
+        double s00 = start[s0];
+        double s01 = start[s0 + 1];
+        double s10 = start[s0 + sRow];
+        double s11 = start[s0 + sRow + 1];
+        double s20 = start[s0 + 2 * sRow];
+        double s21 = start[s0 + 2 * sRow + 1];
+        double s30 = start[s0 + 3 * sRow];
+        double s31 = start[s0 + 3 * sRow + 1];
         for (int p = 0; p < k; p++) {
             int ap = p * aCol;
             int bp = b0 + p * bRow;
@@ -121,8 +190,9 @@ final class ScalarKernels implements Kernels {
         c[c3 + 1] = s31;
     }
 
-    private static void element(int k, double[] a, int a0, int aCol, double[] b, int b0, int bRow, double[] c, int c0) {
-        double sum = c[c0];
+    private static void element(
+            int k, double[] a, int a0, int aCol, double[] b, int b0, int bRow, double start, double[] c, int c0) {
+        double sum = start;
         for (int p = 0; p < k; p++) {
             sum = Fused.multiplyAdd(a[a0 + p * aCol], b[b0 + p * bRow], sum);
         }
@@ -157,27 +227,39 @@ final class ScalarKernels implements Kernels {
         }
     }
 
-    /** Four rows at a time: one chain alone would wait for itself. */
+    /** Eight rows at a time: one chain alone would wait for itself. */
     @Override
     public void dots(int n, int size, double[] x, int xOff, double[] y, int yOff, double[] out, int outOff) {
         int i = 0;
-        for (; i + 4 <= n; i += 4) {
+        for (; i + 8 <= n; i += 8) {
             int x0 = xOff + i * size;
             int y0 = yOff + i * size;
             double s0 = 0;
             double s1 = 0;
             double s2 = 0;
             double s3 = 0;
+            double s4 = 0;
+            double s5 = 0;
+            double s6 = 0;
+            double s7 = 0;
             for (int j = 0; j < size; j++) {
                 s0 = Fused.multiplyAdd(x[x0 + j], y[y0 + j], s0);
                 s1 = Fused.multiplyAdd(x[x0 + size + j], y[y0 + size + j], s1);
                 s2 = Fused.multiplyAdd(x[x0 + 2 * size + j], y[y0 + 2 * size + j], s2);
                 s3 = Fused.multiplyAdd(x[x0 + 3 * size + j], y[y0 + 3 * size + j], s3);
+                s4 = Fused.multiplyAdd(x[x0 + 4 * size + j], y[y0 + 4 * size + j], s4);
+                s5 = Fused.multiplyAdd(x[x0 + 5 * size + j], y[y0 + 5 * size + j], s5);
+                s6 = Fused.multiplyAdd(x[x0 + 6 * size + j], y[y0 + 6 * size + j], s6);
+                s7 = Fused.multiplyAdd(x[x0 + 7 * size + j], y[y0 + 7 * size + j], s7);
             }
             out[outOff + i] = s0;
             out[outOff + i + 1] = s1;
             out[outOff + i + 2] = s2;
             out[outOff + i + 3] = s3;
+            out[outOff + i + 4] = s4;
+            out[outOff + i + 5] = s5;
+            out[outOff + i + 6] = s6;
+            out[outOff + i + 7] = s7;
         }
         for (; i < n; i++) {
             double sum = 0;

@@ -39,7 +39,7 @@ final class VectorKernels implements Kernels {
             double[] c,
             int cOff,
             int cRow) {
-        VectorProduct.add(m, n, k, a, aOff, aRow, 1, b, bOff, bRow, c, cOff, cRow);
+        VectorProduct.add(m, n, k, a, aOff, aRow, 1, b, bOff, bRow, c, cOff, cRow, c, cOff, cRow);
     }
 
     @Override
@@ -56,7 +56,26 @@ final class VectorKernels implements Kernels {
             double[] c,
             int cOff,
             int cRow) {
-        VectorProduct.add(m, n, k, a, aOff, 1, aRow, b, bOff, bRow, c, cOff, cRow);
+        VectorProduct.add(m, n, k, a, aOff, 1, aRow, b, bOff, bRow, c, cOff, cRow, c, cOff, cRow);
+    }
+
+    @Override
+    public void dense(
+            int m,
+            int n,
+            int k,
+            double[] x,
+            int xOff,
+            int xRow,
+            double[] w,
+            int wOff,
+            int wRow,
+            double[] bias,
+            int biasOff,
+            double[] y,
+            int yOff,
+            int yRow) {
+        VectorProduct.add(m, n, k, x, xOff, xRow, 1, w, wOff, wRow, bias, biasOff, 0, y, yOff, yRow);
     }
 
     @Override

@@ -82,11 +82,14 @@ public final class AuxiliaryLoss {
             }
             network.forward(w, n, s.score, net);
         }
-        for (int i = 0; i < n; i++) {
-            // Sigmoid and softplus make 0 of what is not there.
-            boolean valid = i / rows + 1 < length[i % rows];
-            probability[i] = valid ? s.score[i] : Double.NEGATIVE_INFINITY;
-            s.score[i] = valid ? sign * s.score[i] : Double.NEGATIVE_INFINITY;
+        for (int t = 0; t < steps - 1; t++) {
+            for (int b = 0; b < rows; b++) {
+                // Sigmoid and softplus make 0 of what is not there.
+                int i = t * rows + b;
+                boolean valid = t + 1 < length[b];
+                probability[i] = valid ? s.score[i] : Double.NEGATIVE_INFINITY;
+                s.score[i] = valid ? sign * s.score[i] : Double.NEGATIVE_INFINITY;
+            }
         }
         kernels.sigmoid(probability, 0, n);
         kernels.softplus(s.score, 0, n, s.loss, 0);
@@ -134,9 +137,11 @@ public final class AuxiliaryLoss {
             ScoreNetwork.State net,
             State s) {
         int n = (steps - 1) * rows;
-        for (int i = 0; i < n; i++) {
-            boolean valid = i / rows + 1 < length[i % rows];
-            s.dScore[i] = valid ? scale * (probability[i] - label) : 0;
+        for (int t = 0; t < steps - 1; t++) {
+            for (int b = 0; b < rows; b++) {
+                int i = t * rows + b;
+                s.dScore[i] = t + 1 < length[b] ? scale * (probability[i] - label) : 0;
+            }
         }
         if (network != null) {
             network.backward(w, n, s.dScore, gradient, net);

@@ -41,10 +41,10 @@ public final class Dense {
         Matrices.transpose(w, weight.offset(), outputs, inputs, s.transposed, 0, outputs);
         if (bias == null) {
             Matrices.clear(y, n * outputs);
+            kernels.multiply(n, outputs, inputs, x, 0, inputs, s.transposed, 0, outputs, y, 0, outputs);
         } else {
-            Matrices.fillRows(w, bias.offset(), outputs, y, 0, n);
+            kernels.dense(n, outputs, inputs, x, 0, inputs, s.transposed, 0, outputs, w, bias.offset(), y, 0, outputs);
         }
-        kernels.multiply(n, outputs, inputs, x, 0, inputs, s.transposed, 0, outputs, y, 0, outputs);
     }
 
     /** From dy [n×outputs]: dx += dy W, and the gradient of W and b. {@code dx} and {@code gradient} modified. */

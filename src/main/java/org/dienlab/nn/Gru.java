@@ -154,11 +154,13 @@ public final class Gru {
             of = gate * hidden * hidden;
             Matrices.transpose(w, recurrent + of, hidden, hidden, s.transposedRecurrent, of, hidden);
         }
-        for (int i = 0; i < steps * rows; i++) {
-            double a = attention == null ? 1 : attention[i];
-            boolean valid = i / rows < length[i % rows];
-            s.base[i] = valid ? rule.base(a) : 0;
-            s.slope[i] = valid ? rule.slope(a) : 0;
+        for (int t = 0; t < steps; t++) {
+            for (int b = 0; b < rows; b++) {
+                int i = t * rows + b;
+                double a = attention == null ? 1 : attention[i];
+                s.base[i] = t < length[b] ? rule.base(a) : 0;
+                s.slope[i] = t < length[b] ? rule.slope(a) : 0;
+            }
         }
         s.overrides = overrides;
         Matrices.clear(s.h, rows * hidden);
@@ -195,9 +197,9 @@ public final class Gru {
 
     /** out [rows×hidden] = W x + b of one gate. */
     private void input(double[] w, int gate, int rows, double[] x, int xt, double[] out, int at, State s) {
-        Matrices.fillRows(w, bias + gate * hidden, hidden, out, at, rows);
         int of = gate * inputs * hidden;
-        kernels.multiply(rows, hidden, inputs, x, xt, inputs, s.transposedWeights, of, hidden, out, at, hidden);
+        int from = bias + gate * hidden;
+        kernels.dense(rows, hidden, inputs, x, xt, inputs, s.transposedWeights, of, hidden, w, from, out, at, hidden);
     }
 
     /** out [rows×hidden] += U h of one gate. */

@@ -78,9 +78,21 @@ public final class Lstm {
         int width = 4 * hidden;
         Matrices.transpose(w, weights, width, inputs, s.transposedWeights, 0, width);
         Matrices.transpose(w, recurrent, width, hidden, s.transposedRecurrent, 0, width);
-        Matrices.fillRows(w, bias, width, s.gates, 0, steps * rows);
-        kernels.multiply(
-                steps * rows, width, inputs, x, xOff, inputs, s.transposedWeights, 0, width, s.gates, 0, width);
+        kernels.dense(
+                steps * rows,
+                width,
+                inputs,
+                x,
+                xOff,
+                inputs,
+                s.transposedWeights,
+                0,
+                width,
+                w,
+                bias,
+                s.gates,
+                0,
+                width);
         Matrices.clear(s.h, rows * hidden);
         Matrices.clear(s.cell, rows * hidden);
         for (int t = 0; t < steps; t++) {

@@ -16,13 +16,6 @@ final class Matrices {
         }
     }
 
-    /** Every one of n rows of out = bias[width]. {@code out} modified. */
-    static void fillRows(double[] bias, int biasOff, int width, double[] out, int outOff, int n) {
-        for (int i = 0; i < n; i++) {
-            System.arraycopy(bias, biasOff, out, outOff + i * width, width);
-        }
-    }
-
     /** Σ a_i b_i in ascending order. */
     static double dot(double[] a, int aOff, double[] b, int bOff, int n) {
         double sum = 0;

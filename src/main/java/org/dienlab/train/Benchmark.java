@@ -76,6 +76,10 @@ public final class Benchmark implements AutoCloseable {
 
     /** @param threads number of threads, at least 1 */
     public Benchmark(Variant variant, Size size, int threads) {
+        this(variant, size, threads, true);
+    }
+
+    private Benchmark(Variant variant, Size size, int threads, boolean rehearsed) {
         this.size = size;
         ModelConfig.Conventions standard = ModelConfig.Conventions.standard();
         ModelConfig config = new ModelConfig(
@@ -94,6 +98,13 @@ public final class Benchmark implements AutoCloseable {
                 size.headUnits(),
                 size.headUnits());
         Arrays.setAll(batches, i -> randomBatch(size, i));
+        if (rehearsed) {
+            // What the JVM keeps of classes that it sees for the first time is not memory of the training.
+            Size least = new Size(1, 1, size.itemDim(), size.categoryDim(), 1, 1, 2);
+            try (Benchmark small = new Benchmark(variant, least, threads, false)) {
+                small.step(0);
+            }
+        }
         usedBefore = used();
         CtrModel model = CtrModel.create(config, null);
         new Initialisation(.1, 0).apply(model, 0);

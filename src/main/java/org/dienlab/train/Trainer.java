@@ -1,8 +1,8 @@
 package org.dienlab.train;
 
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
+import java.util.List;
 import org.dienlab.data.Batch;
 import org.dienlab.model.CtrModel;
 import org.dienlab.model.Pass;
@@ -23,8 +23,11 @@ public final class Trainer {
     private final CtrModel model;
     private final Adam adam;
     private final int maxSteps;
-    /** Passes that no thread uses; there are as many in all as threads have been at work at once. */
-    private final Deque<Pass> free = new ArrayDeque<>();
+    /**
+     * Passes that no thread uses, the last used at the end; there are as many in all as threads have been at work at
+     * once. A thread takes the one it had, if it can: that one is in its processor's cache.
+     */
+    private final List<Held> free = new ArrayList<>();
     /** What every shard found: losses, gradient of the dense weights, gradient of the embeddings. */
     private final double[] targetLosses;
 
@@ -70,7 +73,8 @@ public final class Trainer {
 
     /** Forward and backward of one shard of L_target + α·L_aux. Different shards may run at the same time. */
     public void shard(int i, Batch batch, double alpha) {
-        Pass pass = take();
+        Held held = take();
+        Pass pass = held.pass;
         pass.forward(batch, i * SHARD_ROWS, Math.min(batch.rows(), (i + 1) * SHARD_ROWS));
         pass.backward(alpha);
         targetLosses[i] = pass.targetLossSum();
@@ -79,17 +83,35 @@ public final class Trainer {
         shardRows[i].clear();
         pass.scatter(shardRows[i]);
         synchronized (free) {
-            free.push(pass);
+            free.add(held);
         }
     }
 
-    private Pass take() {
+    private Held take() {
+        Thread thread = Thread.currentThread();
         synchronized (free) {
-            if (!free.isEmpty()) {
-                return free.pop();
+            int i = free.size() - 1;
+            while (i > 0 && free.get(i).last != thread) {
+                i--;
+            }
+            if (i >= 0) {
+                Held held = free.remove(i);
+                held.last = thread;
+                return held;
             }
         }
-        return model.pass(SHARD_ROWS, maxSteps);
+        return new Held(model.pass(SHARD_ROWS, maxSteps), thread);
+    }
+
+    /** A pass and the thread that had it last. */
+    private static final class Held {
+        private final Pass pass;
+        private Thread last;
+
+        private Held(Pass pass, Thread last) {
+            this.pass = pass;
+            this.last = last;
+        }
     }
 
     /**

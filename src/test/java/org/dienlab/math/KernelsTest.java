@@ -51,6 +51,9 @@ class KernelsTest {
                 {36, 36, 64},
                 {16, 36, 36},
                 {7, 12, 3},
+                {13, 16, 9},
+                {9, 56, 5},
+                {8, 75, 4},
                 {4, 6, 0}
             }) {
                 product(kernels, shape[0], shape[1], shape[2]);
@@ -72,15 +75,37 @@ class KernelsTest {
         double[] transposed = c.clone();
         kernels.multiply(m, n, k, a, 3, k, b, 2, n, plain, 1, n);
         kernels.multiplyTransposed(m, n, k, at, 3, m, b, 2, n, transposed, 1, n);
+        double[] biased = new double[c.length];
+        kernels.dense(m, n, k, a, 3, k, b, 2, n, c, 1, biased, 1, n);
         for (int i = 0; i < m; i++) {
             for (int j = 0; j < n; j++) {
                 double expected = c[1 + i * n + j];
+                double fromBias = c[1 + j];
                 for (int p = 0; p < k; p++) {
                     expected = Fused.multiplyAdd(a[3 + i * k + p], b[2 + p * n + j], expected);
+                    fromBias = Fused.multiplyAdd(a[3 + i * k + p], b[2 + p * n + j], fromBias);
                 }
                 assertEquals(expected, plain[1 + i * n + j]);
                 assertEquals(expected, transposed[1 + i * n + j]);
+                assertEquals(fromBias, biased[1 + i * n + j]);
             }
+        }
+    }
+
+    @Test
+    void innerProductsAreOneChainPerRow() {
+        int rows = 19;
+        int size = 11;
+        double[] x = random.doubles(rows * size, -1, 1).toArray();
+        double[] y = random.doubles(rows * size, -1, 1).toArray();
+        double[] found = new double[rows];
+        Kernels.best().dots(rows, size, x, 0, y, 0, found, 0);
+        for (int i = 0; i < rows; i++) {
+            double expected = 0;
+            for (int j = i * size; j < (i + 1) * size; j++) {
+                expected = Fused.multiplyAdd(x[j], y[j], expected);
+            }
+            assertEquals(expected, found[i]);
         }
     }
 
