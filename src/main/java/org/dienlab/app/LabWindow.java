@@ -128,6 +128,8 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
 
         formula.whenNeeded(view::showSidePanels);
         main.prepareBy(sheet::prepare);
+        // At once, not in turn: what a key does depends on the state of the session.
+        main.onFrame(training::show);
         main.onFrame(sheet::show);
         sheet.localeProperty().bind(messages.localeProperty());
         sheet.usersProperty()
@@ -139,11 +141,10 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
         pump.addClock(seconds -> beforePulse.run());
         pump.addClock(sheet::advance);
         pump.addPanel(seconds -> sheetView.pulse());
-        pump.addPanel(seconds -> training.show(main.frameProperty().get()));
+        pump.addPanel(seconds -> view.pulse());
         pump.addPanel(formula::pulse);
         pump.addPanel(seconds -> paths.pulse());
         pump.addPanel(seconds -> {
-            view.pulse();
             experiments.poll();
             drawer.pulse();
         });

@@ -64,11 +64,8 @@ public final class TrainingStripViewModel {
         undo.situationProperty().addListener((o, old, now) -> updateRows());
     }
 
-    /** Shows a picture of the session; null is none yet. */
+    /** Shows a picture of the session. */
     public void show(Frame newest) {
-        if (newest == null || newest == frame.get()) {
-            return;
-        }
         frame.set(newest);
         if (newest.state() != SessionState.VIEWING_PAST) {
             pending = null;
