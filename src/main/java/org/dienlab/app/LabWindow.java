@@ -128,7 +128,6 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
 
         formula.whenNeeded(view::showSidePanels);
         main.prepareBy(sheet::prepare);
-        // At once, not in turn: what a key does depends on the state of the session.
         main.onFrame(training::show);
         main.onFrame(sheet::show);
         sheet.localeProperty().bind(messages.localeProperty());
@@ -137,17 +136,17 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
         messages.localeProperty().addListener((o, old, now) -> settings.setLocale(now));
         look.addListener((o, old, now) -> settings.setLook(now));
 
-        pump = new FramePump(this::poll);
-        pump.addClock(seconds -> beforePulse.run());
-        pump.addClock(sheet::advance);
-        pump.addPanel(seconds -> sheetView.pulse());
-        pump.addPanel(seconds -> view.pulse());
-        pump.addPanel(formula::pulse);
-        pump.addPanel(seconds -> paths.pulse());
-        pump.addPanel(seconds -> {
-            experiments.poll();
-            drawer.pulse();
+        pump = new FramePump(() -> {
+            beforePulse.run();
+            poll();
         });
+        pump.addListener(sheet::advance);
+        pump.addListener(seconds -> sheetView.pulse());
+        pump.addListener(seconds -> view.pulse());
+        pump.addListener(formula::pulse);
+        pump.addListener(seconds -> paths.pulse());
+        pump.addListener(seconds -> experiments.poll());
+        pump.addListener(seconds -> drawer.pulse());
 
         // The window may have been larger on another screen, before the projector was plugged in.
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
@@ -186,24 +185,14 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
         stage.setMinHeight(stage.getHeight() - stage.getScene().getHeight() + Settings.LEAST.getHeight());
     }
 
-    /**
-     * Fetches what training has produced, though not at every pulse: nobody reads figures that fast.
-     *
-     * @return whether the panels may draw it in turn, because more of the kind is to come
-     */
-    private boolean poll() {
+    /** Fetches what training has produced, though not at every pulse: nobody reads figures that fast. */
+    private void poll() {
         long now = System.nanoTime();
-        if (now - shown < BETWEEN_FRAMES) {
-            return false;
+        if (now - shown >= BETWEEN_FRAMES) {
+            Frame before = main.frameProperty().get();
+            main.poll();
+            shown = main.frameProperty().get() == before ? shown : now;
         }
-        Frame before = main.frameProperty().get();
-        main.poll();
-        Frame after = main.frameProperty().get();
-        if (after == before) {
-            return false;
-        }
-        shown = now;
-        return after != null && after.state() == SessionState.RUNNING;
     }
 
     /** Does something at the start of every pulse from now on, before anything else. */
@@ -260,14 +249,14 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
     }
 
     private void afterPulses(int pulses, Runnable action) {
-        if (pulses == 0 && !pump.isInTurns()) {
+        if (pulses == 0) {
             action.run();
             return;
         }
         Runnable[] listener = new Runnable[1];
         listener[0] = () -> {
             scene().removePostLayoutPulseListener(listener[0]);
-            Platform.runLater(() -> afterPulses(Math.max(0, pulses - 1), action));
+            Platform.runLater(() -> afterPulses(pulses - 1, action));
         };
         scene().addPostLayoutPulseListener(listener[0]);
         Platform.requestNextPulse();
