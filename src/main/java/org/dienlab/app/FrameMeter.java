@@ -28,15 +28,22 @@ final class FrameMeter {
      *
      * @param interval from one pulse to the next
      * @param work of the JavaFX thread for a pulse: events, drawing, style, layout, handing over to the renderer
+     * @param answer from an event to the end of the frame that shows what it did: the start of the pulse after
      */
-    record Result(int pulses, Times interval, Times work) {}
+    record Result(int pulses, Times interval, Times work, Times answer) {}
 
     private static final int MOST = 1 << 16;
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final double[] interval = new double[MOST];
     private final double[] work = new double[MOST];
+    private final double[] answer = new double[MOST];
     private int pulses;
+    private int answers;
+    /** When the first event since the last pulse happened, and that of the pulse before; 0 for none. */
+    private long event;
+
+    private long drawn;
     private long lastTime;
     private long lastWork;
 
@@ -49,17 +56,34 @@ final class FrameMeter {
             work[pulses] = (worked - lastWork) * 1e-6;
             pulses++;
         }
+        if (drawn != 0 && answers < MOST) {
+            answer[answers++] = (time - drawn) * 1e-6;
+        }
+        drawn = event;
+        event = 0;
         lastTime = time;
         lastWork = worked;
+    }
+
+    /** Something happened at this time that the next pulse draws. */
+    void event(long time) {
+        event = event == 0 ? time : event;
     }
 
     /** Forgets what was measured so far. */
     void restart() {
         pulses = 0;
+        answers = 0;
         lastTime = 0;
+        event = 0;
+        drawn = 0;
     }
 
     Result result() {
-        return new Result(pulses, Times.of(Arrays.copyOf(interval, pulses)), Times.of(Arrays.copyOf(work, pulses)));
+        return new Result(
+                pulses,
+                Times.of(Arrays.copyOf(interval, pulses)),
+                Times.of(Arrays.copyOf(work, pulses)),
+                Times.of(Arrays.copyOf(answer, answers)));
     }
 }

@@ -9,10 +9,11 @@ import org.dienlab.model.Variant;
 import org.dienlab.train.Frame;
 import org.dienlab.train.Pace;
 import org.dienlab.train.SessionControls;
+import org.dienlab.train.SessionState;
 import org.dienlab.train.Task;
 import org.dienlab.train.TrainingSession;
 
-/** Measures how smooth the window is while it rests and while seven lanes train as fast as they can. */
+/** Measures how smooth the window is while it rests, while seven lanes train as fast as they can, and under a drag. */
 final class Frames {
     private static final Set<Variant> LANES = EnumSet.of(
             Variant.DIN, Variant.GRU, Variant.LSTM, Variant.AIGRU, Variant.AGRU, Variant.AUGRU, Variant.AUGRU_RELEASED);
@@ -21,16 +22,24 @@ final class Frames {
     private static final double WARM_UP = 3;
     /** Between two things that the hand does. */
     private static final double HAND = .1;
+    /** Between two events of a mouse that is dragged. */
+    private static final double MOUSE = .008;
 
     /**
      * What was measured.
      *
      * @param idle nothing moves
      * @param busy lanes train, the sequence plays and is scrubbed
+     * @param drag an attention bar is dragged, which every lane follows; training pauses
      * @param samplesPerSecond training examples a second, summed over the lanes, while the window is busy
      * @param withoutWindow the same training with no window
      */
-    record Result(FrameMeter.Result idle, FrameMeter.Result busy, double samplesPerSecond, double withoutWindow) {}
+    record Result(
+            FrameMeter.Result idle,
+            FrameMeter.Result busy,
+            FrameMeter.Result drag,
+            double samplesPerSecond,
+            double withoutWindow) {}
 
     private final OffscreenWindow window;
     private final FrameMeter meter = new FrameMeter();
@@ -40,7 +49,10 @@ final class Frames {
     Frames(OffscreenWindow window, double seconds) {
         this.window = window;
         this.seconds = seconds;
-        window.tell(w -> w.beforePulse(meter::pulse));
+        window.tell(w -> {
+            w.beforePulse(meter::pulse);
+            w.openDrawer();
+        });
     }
 
     /** All phases; closes the window. */
@@ -48,7 +60,7 @@ final class Frames {
         Task task = window.ask(w -> w.main().openProperty().get().task());
         // First, so that the JVM has compiled the training code before the window is measured.
         double withoutWindow = withoutWindow(task, seconds * .3);
-        FrameMeter.Result idle = measure(seconds * .3, () -> {});
+        FrameMeter.Result idle = measure(seconds * .2, HAND, () -> {}, () -> {});
         window.tell(w -> {
             LANES.forEach(lane -> w.main().undo().edit(s -> s.withLane(lane, true)));
             w.main().undo().edit(s -> s.withPace(Pace.MAX));
@@ -57,34 +69,33 @@ final class Frames {
         // A lane that was switched on late first does what the others have done.
         window.await(frame -> frame.progress() == 1 && frame.lanes().keySet().containsAll(LANES));
         long[] start = new long[2];
-        FrameMeter.Result busy = measure(seconds * .4, new Hand(), () -> {
+        FrameMeter.Result busy = measure(seconds * .35, HAND, new Hand(), () -> {
             start[0] = window.await(frame -> true).liveStep();
             start[1] = System.nanoTime();
         });
         Frame end = window.await(frame -> true);
         double rate = rate(task, end, end.liveStep() - start[0], start[1]);
+        window.tell(w -> w.main().openProperty().get().session().pause());
+        window.await(frame -> frame.state() != SessionState.RUNNING);
+        FrameMeter.Result drag = measure(seconds * .15, MOUSE, new Drag(), () -> {});
         window.close();
-        return new Result(idle, busy, rate, withoutWindow);
+        return new Result(idle, busy, drag, rate, withoutWindow);
     }
 
-    private FrameMeter.Result measure(double phase, Runnable hand) {
-        return measure(phase, hand, () -> {});
-    }
-
-    private FrameMeter.Result measure(double phase, Runnable hand, Runnable atStart) {
+    private FrameMeter.Result measure(double phase, double every, Runnable hand, Runnable atStart) {
         double warmUp = Math.min(WARM_UP, phase / 2);
-        act(warmUp, hand);
+        act(warmUp, every, hand);
         atStart.run();
         window.tell(w -> meter.restart());
-        act(phase - warmUp, hand);
+        act(phase - warmUp, every, hand);
         return window.ask(w -> meter.result());
     }
 
-    private static void act(double seconds, Runnable hand) {
+    private static void act(double seconds, double every, Runnable hand) {
         long end = System.nanoTime() + nanos(seconds);
         while (System.nanoTime() < end) {
             hand.run();
-            LockSupport.parkNanos(nanos(Math.min(HAND, seconds)));
+            LockSupport.parkNanos(nanos(Math.min(every, seconds)));
         }
     }
 
@@ -108,6 +119,21 @@ final class Frames {
                         w.sheet().play();
                     }
                 }
+            });
+        }
+    }
+
+    /** Moves the attention to the third click up and down. */
+    private final class Drag implements Runnable {
+        private int events;
+
+        @Override
+        public void run() {
+            long time = System.nanoTime();
+            double value = .3 + .25 * Math.sin(events++ * .1);
+            window.tell(w -> {
+                w.sheet().edits().dragAttention(3, value, false);
+                meter.event(time);
             });
         }
     }

@@ -40,6 +40,8 @@ final class FramesCommand implements Callable<Integer> {
                 row("frames.idle.work", result.idle().work()),
                 row("frames.busy.interval", result.busy().interval()),
                 row("frames.busy.work", result.busy().work()),
+                row("frames.drag.work", result.drag().work()),
+                row("frames.drag.answer", result.drag().answer()),
                 Texts.of(
                         "frames.rate",
                         result.samplesPerSecond(),
@@ -55,6 +57,9 @@ final class FramesCommand implements Callable<Integer> {
         JsonObject object = new JsonObject();
         object.add("idle", json(result.idle()));
         object.add("busy", json(result.busy()));
+        JsonObject drag = json(result.drag());
+        drag.add("eventToFrameMillis", json(result.drag().answer()));
+        object.add("drag", drag);
         object.addProperty("samplesPerSecond", result.samplesPerSecond());
         object.addProperty("samplesPerSecondWithoutWindow", result.withoutWindow());
         return new GsonBuilder().setPrettyPrinting().create().toJson(object);

@@ -25,6 +25,7 @@ final class LabModel implements AutoCloseable {
     private final Messages messages;
     private final MainViewModel main;
     private final ExecutorService background = thread("opening");
+    private final ExecutorService preparing = thread("preparing");
     private final ExecutorService computing = thread("computing");
     private final AtomicLong begun = new AtomicLong();
     private final AtomicLong done = new AtomicLong();
@@ -56,6 +57,11 @@ final class LabModel implements AutoCloseable {
 
     MainViewModel main() {
         return main;
+    }
+
+    /** Where short computations run that the window waits for. */
+    Executor preparing() {
+        return preparing;
     }
 
     /** Where long computations run, one after the other. */
@@ -95,6 +101,7 @@ final class LabModel implements AutoCloseable {
     public void close() {
         main.close();
         background.shutdownNow();
+        preparing.shutdownNow();
         computing.shutdownNow();
     }
 }

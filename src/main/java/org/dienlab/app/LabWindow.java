@@ -54,7 +54,7 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
     /** Frame pump, layout and drawing have all seen a change after this many pulses. */
     private static final int PULSES = 3;
     /** Two frames of training are at least so many nanoseconds apart; between them the window is free for the hand. */
-    private static final long BETWEEN_FRAMES = 48_000_000;
+    private static final long BETWEEN_FRAMES = 80_000_000;
 
     private static final Map<Content, String> TABS = Map.of(
             Content.DRIFT, "drawer.drift",
@@ -98,7 +98,7 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
         look = new SimpleObjectProperty<>(settings.look());
         look.get().prepare();
         training = new TrainingStripViewModel(messages, main.undo(), main.openProperty());
-        sheet = new ExploreViewModel(main.undo(), model.computing(), Platform::runLater);
+        sheet = new ExploreViewModel(main.undo(), model.preparing(), model.computing(), Platform::runLater);
         sheetView = new SheetView(sheet, messages, look);
         formula = new FormulaView(new FormulaViewModel(sheet, messages), look);
         ConventionsView conventions = new ConventionsView(new ConventionsViewModel(messages, main.undo()));
@@ -127,6 +127,7 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
         export.addMenus();
 
         formula.whenNeeded(view::showSidePanels);
+        main.prepareBy(sheet::prepare);
         main.onFrame(training::show);
         main.onFrame(sheet::show);
         sheet.localeProperty().bind(messages.localeProperty());
@@ -141,6 +142,7 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
         });
         pump.addListener(sheet::advance);
         pump.addListener(seconds -> sheetView.pulse());
+        pump.addListener(seconds -> view.pulse());
         pump.addListener(formula::pulse);
         pump.addListener(seconds -> paths.pulse());
         pump.addListener(seconds -> experiments.poll());
@@ -258,6 +260,11 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
         };
         scene().addPostLayoutPulseListener(listener[0]);
         Platform.requestNextPulse();
+    }
+
+    /** Opens the drawer, so that all panels are in sight. */
+    void openDrawer() {
+        drawer.open();
     }
 
     @Override

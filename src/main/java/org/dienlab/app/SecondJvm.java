@@ -86,6 +86,9 @@ final class SecondJvm {
             options.add("-XX:+UnlockDiagnosticVMOptions");
             options.add("-XX:-PrintWarnings");
             options.add("-XX:ThreadPriorityPolicy=1");
+            // Training has the lowest priority, and what the window needs is not for it to share: a pulse waits
+            // otherwise.
+            options.add("-XX:JavaPriority1_To_OSPriority=19");
         }
         if (Runtime.version().feature() >= 23 && !isGiven("--sun-misc-unsafe-memory-access")) {
             options.add("--sun-misc-unsafe-memory-access=allow");

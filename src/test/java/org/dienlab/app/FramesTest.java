@@ -8,19 +8,20 @@ import org.junit.jupiter.api.Test;
 
 class FramesTest {
     @Test
-    void bothPhasesAreMeasuredAndTrainingGoesOnInThem() throws Exception {
+    void allPhasesAreMeasuredAndTrainingGoesOnInThem() throws Exception {
         FxTest.onFx(() -> null); // JavaFX is there from now on
         Frames.Result result = new Frames(OffscreenWindow.open(BuiltInTask.choices()), 1.5).run();
-        for (FrameMeter.Result phase : new FrameMeter.Result[] {result.idle(), result.busy()}) {
+        for (FrameMeter.Result phase : new FrameMeter.Result[] {result.idle(), result.busy(), result.drag()}) {
             assertTrue(phase.pulses() > 0);
             for (FrameMeter.Times times : new FrameMeter.Times[] {phase.interval(), phase.work()}) {
                 assertTrue(times.p50() <= times.p95() && times.p95() <= times.p99() && times.p99() <= times.max());
                 assertTrue(times.max() > 0);
             }
         }
+        assertTrue(result.drag().answer().p50() >= result.drag().interval().p50() / 2);
         assertTrue(result.samplesPerSecond() > 0);
         assertTrue(result.withoutWindow() > 0);
-        assertEquals(6, FramesCommand.text(result).lines().count());
+        assertEquals(8, FramesCommand.text(result).lines().count());
     }
 
     @Test

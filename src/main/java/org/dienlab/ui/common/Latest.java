@@ -43,13 +43,18 @@ public final class Latest<A> {
      * @param question must only read what nobody changes
      */
     public void ask(long work, Supplier<A> question) {
-        if (work <= QUICK) {
+        if (isQuick(work)) {
             cancel();
             answer.accept(question.get());
         } else {
             next = question;
             start();
         }
+    }
+
+    /** Whether so many multiply-adds take no longer than a pulse has time for. */
+    public static boolean isQuick(long work) {
+        return work <= QUICK;
     }
 
     private void start() {

@@ -117,6 +117,11 @@ public final class DrawerView {
         open.set(open.get() == tab ? null : tab);
     }
 
+    /** Opens the tab that was open last, at first the first. */
+    public void open() {
+        open.set(last);
+    }
+
     private void show() {
         DrawerTab tab = open.get();
         last = tab == null ? last : tab;

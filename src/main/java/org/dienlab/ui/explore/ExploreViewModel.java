@@ -44,6 +44,8 @@ public final class ExploreViewModel implements SheetControls {
     private static final int LEAST_IN_SIGHT = 5;
 
     private final Undo undo;
+    private final Executor preparing;
+    private final Executor window;
     private final SheetComputer computer = new SheetComputer();
     private final Latest<SheetModel> latest;
     private final WhatIfEdits edits;
@@ -70,13 +72,21 @@ public final class ExploreViewModel implements SheetControls {
         this(new Undo(SheetModel.EMPTY.situation()), Runnable::run, Runnable::run);
     }
 
+    /** A sheet with one thread for all that is computed elsewhere. */
+    public ExploreViewModel(Undo undo, Executor background, Executor window) {
+        this(undo, background, background, window);
+    }
+
     /**
      * @param undo the settings of the window
+     * @param preparing where short computations run that the window waits for
      * @param background where long computations run, one after the other
      * @param window the window's thread
      */
-    public ExploreViewModel(Undo undo, Executor background, Executor window) {
+    public ExploreViewModel(Undo undo, Executor preparing, Executor background, Executor window) {
         this.undo = undo;
+        this.preparing = preparing;
+        this.window = window;
         latest = new Latest<>(background, window, this::show);
         edits = new WhatIfEdits(undo, sheet::get);
         users.addListener((o, old, now) -> {
@@ -95,6 +105,29 @@ public final class ExploreViewModel implements SheetControls {
         });
         selected.set(undo.situation().selected());
         userIndex.set(undo.situation().user());
+    }
+
+    /** Computes elsewhere most of what showing a frame will take, then runs {@code ready} on the window's thread. */
+    public void prepare(Frame next, Runnable ready) {
+        Example shown = example.get();
+        if (shown == null) {
+            ready.run();
+            return;
+        }
+        SheetComputer.Question question =
+                new SheetComputer.Question(next, users.get(), shown, undo.situation(), locale.get());
+        if (!Latest.isQuick(question.work())) {
+            // That is computed elsewhere anyway.
+            ready.run();
+            return;
+        }
+        preparing.execute(() -> {
+            try {
+                computer.compute(question);
+            } finally {
+                window.execute(ready);
+            }
+        });
     }
 
     /** Shows the weights of a frame of the training session. */

@@ -91,7 +91,8 @@ final class SheetComputer {
     /** A lane's weights and what they make of the user's own history. */
     private record Unedited(CtrModel model, Trace trace, Overrides overrides) {}
 
-    private volatile Map<Key, Unedited> unedited = Map.of();
+    /** The last two: while one frame is looked at the next one is prepared. */
+    private volatile List<Map<Key, Unedited>> unedited = List.of(Map.of(), Map.of());
     /** Buffers that stay: a quick question may come while a long one is still worked on elsewhere. */
     private final ThreadLocal<Map<Variant, Tracer>> tracers =
             ThreadLocal.withInitial(() -> new EnumMap<>(Variant.class));
@@ -141,6 +142,7 @@ final class SheetComputer {
     private List<LaneView> lanes(Question q, CtrModel.Target target, List<SheetModel.Absent> absent) {
         Situation.Lineup lineup = q.situation().lineup();
         List<LaneView> lanes = new ArrayList<>();
+        List<Map<Key, Unedited>> known = unedited;
         Map<Key, Unedited> kept = new HashMap<>();
         boolean alone = q.frame().lanes().containsKey(lineup.solo());
         for (Variant variant : lineup.order()) {
@@ -150,7 +152,9 @@ final class SheetComputer {
             }
             LaneFrame source = q.frame().lanes().getOrDefault(lineup.source(), lane);
             Key key = new Key(variant, source.model(), q.example());
-            Optional<Unedited> own = Optional.ofNullable(unedited.get(key)).or(() -> unedited(q, variant, source));
+            Optional<Unedited> own = Optional.ofNullable(
+                            known.get(0).getOrDefault(key, known.get(1).get(key)))
+                    .or(() -> unedited(q, variant, source));
             if (own.isPresent()) {
                 kept.put(key, own.get());
                 lanes.add(lane(q, variant, own.get(), source, target));
@@ -158,7 +162,9 @@ final class SheetComputer {
                 absent.add(new SheetModel.Absent(variant, reason(variant, source.variant())));
             }
         }
-        unedited = kept;
+        if (!kept.keySet().equals(known.get(0).keySet())) {
+            unedited = List.of(kept, known.get(0));
+        }
         LaneView reference = lanes.stream()
                 .filter(lane -> lane.variant() == lineup.reference())
                 .findFirst()

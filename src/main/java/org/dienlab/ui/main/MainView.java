@@ -211,6 +211,11 @@ public final class MainView {
         return scene;
     }
 
+    /** Paints what has changed in the training strip; called by the window's frame pump. */
+    public void pulse() {
+        strip.pulse();
+    }
+
     /** The training strip. */
     public Region strip() {
         return strip.root();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -57,6 +58,11 @@ public final class MainViewModel {
     private final ReadOnlyObjectWrapper<Throwable> failure = new ReadOnlyObjectWrapper<>();
     private final ObservableList<TargetChoice> targets = FXCollections.observableArrayList();
     private final List<Consumer<Frame>> frameListeners = new ArrayList<>();
+    private BiConsumer<Frame, Runnable> preparation = (frame, ready) -> ready.run();
+    private boolean preparing;
+    /** The next frame to show; null for none. */
+    private Frame prepared;
+
     private final StringBinding status;
     /** Lanes that the open scenario has switched on; null for none. */
     private Set<Variant> preset;
@@ -184,6 +190,7 @@ public final class MainViewModel {
         OpenTask old = open.get();
         open.set(null);
         frame.set(null);
+        prepared = null;
         targets.clear();
         if (old != null) {
             background.execute(old.session()::close);
@@ -200,16 +207,43 @@ public final class MainViewModel {
         }
     }
 
-    /** Fetches the newest frame, if there is one, and shows it; called once a pulse. */
+    /** Shows the newest frame if it is prepared, and fetches the next one if there is one; called once a pulse. */
     public void poll() {
-        if (open.get() != null) {
-            open.get().session().poll().ifPresent(this::show);
+        OpenTask task = open.get();
+        if (task == null) {
+            return;
         }
+        if (!preparing) {
+            task.session().poll().ifPresent(next -> prepare(task, next));
+        }
+        if (prepared != null) {
+            Frame newest = prepared;
+            prepared = null;
+            show(newest);
+        }
+    }
+
+    private void prepare(OpenTask task, Frame next) {
+        preparing = true;
+        preparation.accept(next, () -> {
+            preparing = false;
+            // Of another scenario that was chosen meanwhile the panels know nothing yet.
+            prepared = task == open.get() ? next : null;
+        });
     }
 
     private void show(Frame newest) {
         frame.set(newest);
         frameListeners.forEach(listener -> listener.accept(newest));
+    }
+
+    /**
+     * Has what a frame needs before it can be shown computed elsewhere.
+     *
+     * @param preparation runs its second argument on the window's thread when it has prepared the first, be it at once
+     */
+    public void prepareBy(BiConsumer<Frame, Runnable> preparation) {
+        this.preparation = preparation;
     }
 
     /** Hands every new frame to a panel. */

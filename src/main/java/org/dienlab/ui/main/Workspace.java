@@ -38,6 +38,9 @@ final class Workspace extends Region {
         side.setFitToWidth(true);
         side.setFitToHeight(true);
         side.setFocusTraversable(false);
+        // Placed by hand: what changes inside must not lay out the whole window.
+        sheet.setManaged(false);
+        side.setManaged(false);
         getChildren().setAll(sheet, side);
         any = !panels.side().isEmpty();
         open.addListener(o -> requestLayout());

@@ -24,6 +24,7 @@ final class LossChart extends Region implements Picture {
     private final TrainingStripViewModel model;
     private final Messages messages;
     private final ObservableValue<Look> look;
+    private boolean dirty = true;
     private double hover = -1;
     /** Fixed while the handle is held: an axis that grows under the hand cannot be aimed at. */
     private double heldEnd = -1;
@@ -38,10 +39,10 @@ final class LossChart extends Region implements Picture {
         getChildren().add(canvas);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.TEXT);
-        look.addListener((o, old, now) -> draw());
-        model.frameProperty().addListener((o, old, now) -> draw());
-        model.situationProperty().addListener((o, old, now) -> draw());
-        messages.localeProperty().addListener((o, old, now) -> draw());
+        look.addListener((o, old, now) -> dirty = true);
+        model.frameProperty().addListener((o, old, now) -> dirty = true);
+        model.situationProperty().addListener((o, old, now) -> dirty = true);
+        messages.localeProperty().addListener((o, old, now) -> dirty = true);
         setOnMousePressed(event -> {
             requestFocus();
             heldEnd = end();
@@ -50,7 +51,7 @@ final class LossChart extends Region implements Picture {
         setOnMouseDragged(this::scrub);
         setOnMouseReleased(event -> {
             heldEnd = -1;
-            draw();
+            dirty = true;
         });
         setOnMouseMoved(event -> point(event.getX() / scale()));
         setOnMouseExited(event -> point(-1));
@@ -71,8 +72,8 @@ final class LossChart extends Region implements Picture {
     }
 
     private void point(double x) {
+        dirty |= hover != x;
         hover = x;
-        draw();
     }
 
     @Override
@@ -80,6 +81,13 @@ final class LossChart extends Region implements Picture {
         canvas.setWidth(getWidth());
         canvas.setHeight(getHeight());
         draw();
+    }
+
+    /** Paints if something has changed since the last time; called by the window's frame pump. */
+    void pulse() {
+        if (dirty) {
+            draw();
+        }
     }
 
     private double scale() {
@@ -99,6 +107,7 @@ final class LossChart extends Region implements Picture {
     }
 
     private void draw() {
+        dirty = false;
         paint(CanvasDrawing.anew(canvas));
     }
 

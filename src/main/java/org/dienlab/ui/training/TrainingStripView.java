@@ -137,6 +137,11 @@ public final class TrainingStripView {
         this.root = Fxml.load(this);
     }
 
+    /** Paints what has changed; called by the window's frame pump. */
+    public void pulse() {
+        chart.pulse();
+    }
+
     /** The strip. */
     public Region root() {
         return root;
@@ -291,17 +296,13 @@ public final class TrainingStripView {
         String label =
                 running ? "training.pause" : state == SessionState.VIEWING_PAST ? "training.resume" : "training.run";
         primary.setText(messages.get(label));
-        primary.setGraphic(new FontIcon(running ? Feather.PAUSE : Feather.PLAY));
+        showIcon(running ? Feather.PAUSE : Feather.PLAY);
         primary.setDisable(!usable);
         one.setDisable(!usable || running);
         hundred.setDisable(!usable || running);
         replay.setDisable(frame == null);
         nextSeed.setDisable(frame == null);
-        dot.getStyleClass()
-                .setAll(
-                        state == SessionState.RUNNING
-                                ? "dot-ok"
-                                : state == SessionState.FAILED ? "dot-bad" : "dot-idle");
+        showDot(state == SessionState.RUNNING ? "dot-ok" : state == SessionState.FAILED ? "dot-bad" : "dot-idle");
         speed.setText(
                 frame != null && state == SessionState.RUNNING && frame.stepsPerSecond() > 0
                         ? messages.get("training.speed", Numbers.grouped(Math.round(frame.stepsPerSecond())))
@@ -314,6 +315,19 @@ public final class TrainingStripView {
             offer(stateAction, "training.live", model::viewLive);
         } else if (stopped) {
             offer(stateAction, "training.goon", model::goOn);
+        }
+    }
+
+    /** Only what changes is set: JavaFX would style it anew. */
+    private void showIcon(Feather icon) {
+        if (!(primary.getGraphic() instanceof FontIcon shown) || shown.getIconCode() != icon) {
+            primary.setGraphic(new FontIcon(icon));
+        }
+    }
+
+    private void showDot(String style) {
+        if (!dot.getStyleClass().contains(style)) {
+            dot.getStyleClass().setAll(style);
         }
     }
 

@@ -2,14 +2,20 @@ package org.dienlab.ui.main;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.dienlab.data.Scenario;
 import org.dienlab.model.Variant;
 import org.dienlab.train.Choices;
+import org.dienlab.train.Frame;
 import org.dienlab.train.Pace;
+import org.dienlab.train.SessionState;
 import org.dienlab.train.Situation;
 import org.dienlab.train.Task;
 import org.dienlab.ui.common.Messages;
@@ -30,6 +36,35 @@ class MainViewModelTest {
         main.undo().undo();
         main.undo().redo();
         assertEquals(List.of("pace FAST", "alpha 0.0", "alpha 0.5", "pace NORMAL", "pace FAST"), commands);
+    }
+
+    @Test
+    void aFrameIsShownWhenItIsPreparedAndNoOtherIsFetchedBefore() {
+        List<Runnable> ready = new ArrayList<>();
+        main.prepareBy((frame, then) -> ready.add(then));
+        Frame first = FakeSession.frame(SessionState.RUNNING, 10, 10, Set.of(Variant.GRU), -1);
+        Frame second = FakeSession.frame(SessionState.RUNNING, 20, 20, Set.of(Variant.GRU), -1);
+        fixture.show(first);
+        fixture.show(second);
+        assertNull(main.frameProperty().get());
+        ready.get(0).run();
+        main.poll();
+        assertSame(first, main.frameProperty().get());
+        assertEquals(2, ready.size());
+        ready.get(1).run();
+        main.poll();
+        assertSame(second, main.frameProperty().get());
+    }
+
+    @Test
+    void aFrameOfAnotherScenarioIsForgotten() {
+        List<Runnable> ready = new ArrayList<>();
+        main.prepareBy((frame, then) -> ready.add(then));
+        fixture.show(FakeSession.frame(SessionState.RUNNING, 10, 10, Set.of(Variant.GRU), -1));
+        main.scenarioProperty().set(main.scenarios().get(1));
+        ready.get(0).run();
+        main.poll();
+        assertNull(main.frameProperty().get());
     }
 
     @Test
