@@ -1,13 +1,19 @@
 package org.dienlab.ui.formula;
 
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.CubicCurve;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.dienlab.ui.common.Fonts;
+import org.dienlab.ui.common.Look;
+import org.dienlab.ui.common.Palette;
 import org.dienlab.ui.common.Token;
 import org.dienlab.ui.explore.Quantity;
 import org.dienlab.ui.explore.Symbol;
@@ -22,34 +28,39 @@ final class SymbolNode extends Region {
     private final Text prime = new Text();
     private final Text index = new Text();
     private final CubicCurve tilde = new CubicCurve();
+    private final ObservableValue<Look> look;
+    /** What it is painted with. */
+    private Palette colors;
+
     private Symbol symbol;
     private String number;
     private double size;
     private double width;
 
-    SymbolNode() {
+    SymbolNode(ObservableValue<Look> look) {
         getStyleClass().add("symbol");
         setAccessibleRole(AccessibleRole.TEXT);
-        tilde.getStyleClass().add("tilde");
         for (Text text : new Text[] {letter, prime, index}) {
             text.setTextOrigin(VPos.BASELINE);
             text.setManaged(false);
         }
         tilde.setManaged(false);
-        getChildren().addAll(letter, prime, index, tilde);
+        tilde.setStrokeWidth(1.2);
+        tilde.setFill(null);
+        this.look = look;
     }
 
     /** Becomes a symbol of this size in px. */
     void show(Symbol now, double pixels) {
-        if (now.equals(symbol) && pixels == size) {
+        if (now.equals(symbol) && pixels == size && palette() == colors) {
             return;
         }
         symbol = now;
         number = null;
         size = pixels;
+        colors = palette();
         double baseline = Math.round(size * BASELINE);
         double x = put(letter, now.text(), Fonts.math(size, now.italic()), 0, baseline, now.color());
-        tilde.setVisible(now.tilde());
         if (now.tilde()) {
             curve(x * .62, baseline - size * .78, size * .19, now.color());
         }
@@ -60,25 +71,43 @@ final class SymbolNode extends Region {
         double below =
                 put(index, now.subscript(), Fonts.math(size * .68, !digits), x, baseline + size * .22, now.color());
         width = x + Math.max(above, below);
-        requestLayout();
-        if (getParent() != null) {
-            getParent().requestLayout();
-        }
+        fill();
     }
 
     /** Becomes a number in the typeface of the window; its operators are mathematical. */
     void show(String text, boolean operator, double pixels) {
-        if (text.equals(number) && pixels == size) {
+        if (text.equals(number) && pixels == size && palette() == colors) {
             return;
         }
         symbol = null;
         number = text;
         size = pixels;
-        tilde.setVisible(false);
+        colors = palette();
         prime.setText("");
         index.setText("");
         Font font = operator ? Fonts.math(size, false) : Fonts.ui(size, false);
         width = put(letter, text, font, 0, Math.round(size * BASELINE), Token.INK2);
+        fill();
+    }
+
+    private Palette palette() {
+        return look.getValue().palette();
+    }
+
+    /** Only what is to be seen is among the nodes: of every hundred symbols few have more than a letter. */
+    private void fill() {
+        List<Node> parts = new ArrayList<>(List.of(letter));
+        for (Text small : new Text[] {prime, index}) {
+            if (!small.getText().isEmpty()) {
+                parts.add(small);
+            }
+        }
+        if (symbol != null && symbol.tilde()) {
+            parts.add(tilde);
+        }
+        if (!getChildren().equals(parts)) {
+            getChildren().setAll(parts);
+        }
         requestLayout();
         if (getParent() != null) {
             getParent().requestLayout();
@@ -94,12 +123,12 @@ final class SymbolNode extends Region {
         pseudoClassStateChanged(LIT, on);
     }
 
-    private static double put(Text text, String content, Font font, double x, double y, Token color) {
+    private double put(Text text, String content, Font font, double x, double y, Token color) {
         text.setText(content);
         text.setFont(font);
         text.setX(x);
         text.setY(y);
-        text.setStyle("-fx-fill: " + color.cssName() + ";");
+        text.setFill(colors.color(color));
         return content.isEmpty() ? 0 : text.getLayoutBounds().getWidth();
     }
 
@@ -112,7 +141,7 @@ final class SymbolNode extends Region {
         tilde.setControlY2(y + half * .7);
         tilde.setEndX(x + half);
         tilde.setEndY(y - half * .3);
-        tilde.setStyle("-fx-stroke: " + color.cssName() + ";");
+        tilde.setStroke(colors.color(color));
     }
 
     @Override
