@@ -1,7 +1,9 @@
 package org.dienlab.ui.formula;
 
+import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -22,8 +24,16 @@ final class NumberField extends StackPane {
 
     private final FormulaViewModel model;
     private final Label plain = new Label();
-    private final Button button = new Button();
+    private final Button button = new Button() {
+        @Override
+        public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+            return attribute == AccessibleAttribute.TEXT
+                    ? spoken.get()
+                    : super.queryAccessibleAttribute(attribute, parameters);
+        }
+    };
     private final TextField field = new TextField();
+    private Supplier<String> spoken = () -> null;
     private Quantity quantity;
     private boolean typing;
 
@@ -46,10 +56,7 @@ final class NumberField extends StackPane {
                 model.typingProperty().set(null);
             }
         });
-        getChildren().addAll(plain, button, field);
-        for (Region part : new Region[] {plain, button, field}) {
-            part.managedProperty().bind(part.visibleProperty());
-        }
+        getChildren().add(plain);
     }
 
     /**
@@ -57,29 +64,31 @@ final class NumberField extends StackPane {
      *
      * @param of what it is a number of; null for what the sheet has no cells of
      * @param can whether it can be put in by hand
-     * @param spoken the line in a sentence
+     * @param spoken makes the line in a sentence, when a screen reader asks
      */
-    void show(Quantity of, String text, Token color, boolean can, String spoken) {
+    void show(Quantity of, String text, Token color, boolean can, Supplier<String> spoken) {
         quantity = of;
+        this.spoken = spoken;
         plain.setText(text);
         button.setText(text);
         String fill = "-fx-text-fill: " + color.cssName() + ";";
         plain.setStyle(fill);
         button.setStyle(fill);
-        button.setAccessibleText(spoken);
         boolean edited = can && model.isPut(of);
         button.pseudoClassStateChanged(EDITED, edited);
         boolean now = can && model.typingProperty().get() == of;
-        plain.setVisible(!can);
-        button.setVisible(can && !now);
-        if (typing && !now && field.isFocused()) {
+        boolean focused = field.isFocused();
+        Region part = now ? field : can ? button : plain;
+        if (getChildren().get(0) != part) {
+            getChildren().setAll(part);
+        }
+        if (typing && !now && focused) {
             // Else the focus would go to the first box of the window.
             button.requestFocus();
         }
-        field.setVisible(now);
         if (now && !typing) {
             typing = true;
-            field.setAccessibleText(spoken);
+            field.setAccessibleText(spoken.get());
             field.setText(text);
             field.requestFocus();
             field.selectAll();

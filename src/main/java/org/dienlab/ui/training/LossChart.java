@@ -36,6 +36,8 @@ final class LossChart extends Region implements Picture {
         this.messages = model.messages();
         this.look = look;
         getStyleClass().add("loss-chart");
+        // The chart takes what room there is; the canvas follows and asks for none.
+        canvas.setManaged(false);
         getChildren().add(canvas);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.TEXT);
