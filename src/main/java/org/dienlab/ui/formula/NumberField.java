@@ -5,12 +5,14 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Button;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.dienlab.ui.common.OnDemand;
 import org.dienlab.ui.common.Token;
 import org.dienlab.ui.explore.Quantity;
 
@@ -32,7 +34,7 @@ final class NumberField extends StackPane {
                     : super.queryAccessibleAttribute(attribute, parameters);
         }
     };
-    private final TextField field = new TextField();
+    private final OnDemand<TextField> field = new OnDemand<>(this::field);
     private Supplier<String> spoken = () -> null;
     private Quantity quantity;
     private boolean typing;
@@ -46,17 +48,22 @@ final class NumberField extends StackPane {
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.getStyleClass().setAll("number-button");
         button.setOnAction(event -> model.typingProperty().set(quantity));
-        field.getStyleClass().add("number-field");
-        field.setPrefColumnCount(4);
-        field.textProperty().addListener(o -> wrong(false));
-        field.setOnAction(event -> take());
-        field.addEventFilter(KeyEvent.KEY_PRESSED, this::tab);
-        field.focusedProperty().addListener((o, old, now) -> {
+        getChildren().add(plain);
+    }
+
+    private TextField field() {
+        TextField made = new TextField();
+        made.getStyleClass().add("number-field");
+        made.setPrefColumnCount(4);
+        made.textProperty().addListener(o -> wrong(false));
+        made.setOnAction(event -> take());
+        made.addEventFilter(KeyEvent.KEY_PRESSED, this::tab);
+        made.focusedProperty().addListener((o, old, now) -> {
             if (!now && typing && model.typingProperty().get() == quantity) {
                 model.typingProperty().set(null);
             }
         });
-        getChildren().add(plain);
+        return made;
     }
 
     /**
@@ -77,32 +84,33 @@ final class NumberField extends StackPane {
         boolean edited = can && model.isPut(of);
         button.pseudoClassStateChanged(EDITED, edited);
         boolean now = can && model.typingProperty().get() == of;
-        boolean focused = field.isFocused();
-        Region part = now ? field : can ? button : plain;
-        if (getChildren().get(0) != part) {
-            getChildren().setAll(part);
+        Control part = now ? field.get() : can ? button : plain;
+        if (!getChildren().contains(part)) {
+            getChildren().add(part);
         }
-        if (typing && !now && focused) {
+        if (typing && !now && field.get().isFocused()) {
             // Else the focus would go to the first box of the window.
-            button.requestFocus();
+            part.requestFocus();
         }
+        getChildren().removeIf(other -> other != part);
         if (now && !typing) {
             typing = true;
-            field.setAccessibleText(spoken.get());
-            field.setText(text);
-            field.requestFocus();
-            field.selectAll();
+            field.get().setAccessibleText(spoken.get());
+            field.get().setText(text);
+            field.get().requestFocus();
+            field.get().selectAll();
         }
         typing = now;
     }
 
     /** Puts in what was typed; what is no share of 1 stays until it is one. @return whether it was one */
     private boolean take() {
-        if (field.getText().equals(button.getText())) {
+        String typed = field.get().getText();
+        if (typed.equals(button.getText())) {
             model.typingProperty().set(null);
             return true;
         }
-        Double value = model.share(field.getText());
+        Double value = model.share(typed);
         wrong(value == null);
         if (value == null) {
             return false;
@@ -113,7 +121,7 @@ final class NumberField extends StackPane {
     }
 
     private void wrong(boolean now) {
-        field.pseudoClassStateChanged(INVALID, now);
+        field.get().pseudoClassStateChanged(INVALID, now);
         model.wrongProperty().set(now);
     }
 
