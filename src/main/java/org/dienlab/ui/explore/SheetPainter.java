@@ -17,7 +17,7 @@ final class SheetPainter {
     }
 
     /**
-     * Paints the sheet in the measures of text of normal size, scaled by the look.
+     * Paints the sheet in the measures of text of normal size, scaled by the look, on the colour of a panel.
      *
      * @param size room for it in pixels
      * @param pointed what the pointer is on
@@ -36,7 +36,6 @@ final class SheetPainter {
             Emphasis emphasis,
             double scroll) {
         Painting p = new Painting(new Pen(g, look, kept, written), words, sheet, grid, pointed, emphasis);
-        p.pen().fill(0, 0, size.getWidth(), size.getHeight(), Token.PANEL);
         g.save();
         g.scale(look.scale());
         if (sheet.steps() > 0) {

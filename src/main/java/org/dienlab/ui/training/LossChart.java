@@ -43,7 +43,7 @@ final class LossChart extends Region implements Picture {
         setAccessibleRole(AccessibleRole.TEXT);
         look.addListener((o, old, now) -> dirty = true);
         model.frameProperty().addListener((o, old, now) -> dirty = true);
-        model.situationProperty().addListener((o, old, now) -> dirty = true);
+        model.situationProperty().addListener((o, old, now) -> dirty |= old.selected() != now.selected());
         messages.localeProperty().addListener((o, old, now) -> dirty = true);
         setOnMousePressed(event -> {
             requestFocus();
