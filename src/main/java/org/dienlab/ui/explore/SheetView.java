@@ -20,6 +20,7 @@ import javafx.scene.shape.Rectangle;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.OnDemand;
+import org.dienlab.ui.common.Token;
 import org.dienlab.ui.common.WhatIfControls.Use;
 import org.dienlab.ui.drawing.CanvasDrawing;
 import org.dienlab.ui.drawing.Drawing;
@@ -129,7 +130,8 @@ public final class SheetView extends Region implements Picture {
             return;
         }
         dirty = false;
-        paint(new CanvasDrawing(canvas));
+        // On a ground that is there: the view's own background, which the renderer fills faster than a picture.
+        draw(CanvasDrawing.anew(canvas));
         if (pointer != null) {
             hover(pointer);
         }
@@ -142,6 +144,12 @@ public final class SheetView extends Region implements Picture {
 
     @Override
     public void paint(Drawing on) {
+        on.setFill(look.getValue().palette().color(Token.PANEL));
+        on.fillRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        draw(on);
+    }
+
+    private void draw(Drawing on) {
         Pointed lit = pointed.lighting(viewModel.glowProperty().get());
         painter.paint(on, size(), look.getValue(), words, sheet, grid, layout, lit, emphasis(), vertical.getValue());
     }

@@ -1,7 +1,9 @@
 package org.dienlab.ui.formula;
 
+import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Button;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
@@ -24,8 +26,16 @@ final class NumberField extends StackPane {
 
     private final FormulaViewModel model;
     private final Label plain = new Label();
-    private final Button button = new Button();
+    private final Button button = new Button() {
+        @Override
+        public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+            return attribute == AccessibleAttribute.TEXT
+                    ? spoken.get()
+                    : super.queryAccessibleAttribute(attribute, parameters);
+        }
+    };
     private final OnDemand<TextField> field = new OnDemand<>(this::field);
+    private Supplier<String> spoken = () -> null;
     private Quantity quantity;
     private boolean typing;
 
@@ -61,16 +71,16 @@ final class NumberField extends StackPane {
      *
      * @param of what it is a number of; null for what the sheet has no cells of
      * @param can whether it can be put in by hand
-     * @param spoken the line in a sentence
+     * @param spoken makes the line in a sentence, when a screen reader asks
      */
-    void show(Quantity of, String text, Token color, boolean can, String spoken) {
+    void show(Quantity of, String text, Token color, boolean can, Supplier<String> spoken) {
         quantity = of;
+        this.spoken = spoken;
         plain.setText(text);
         button.setText(text);
         String fill = "-fx-text-fill: " + color.cssName() + ";";
         plain.setStyle(fill);
         button.setStyle(fill);
-        button.setAccessibleText(spoken);
         boolean edited = can && model.isPut(of);
         button.pseudoClassStateChanged(EDITED, edited);
         boolean now = can && model.typingProperty().get() == of;
@@ -85,7 +95,7 @@ final class NumberField extends StackPane {
         getChildren().removeIf(other -> other != part);
         if (now && !typing) {
             typing = true;
-            field.get().setAccessibleText(spoken);
+            field.get().setAccessibleText(spoken.get());
             field.get().setText(text);
             field.get().requestFocus();
             field.get().selectAll();

@@ -1,10 +1,9 @@
 package org.dienlab.ui.formula;
 
-import java.util.ArrayList;
-import java.util.List;
-import javafx.beans.value.ObservableValue;
+import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.geometry.VPos;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
@@ -12,8 +11,6 @@ import javafx.scene.shape.CubicCurve;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.dienlab.ui.common.Fonts;
-import org.dienlab.ui.common.Look;
-import org.dienlab.ui.common.Palette;
 import org.dienlab.ui.common.Token;
 import org.dienlab.ui.explore.Quantity;
 import org.dienlab.ui.explore.Symbol;
@@ -28,89 +25,87 @@ final class SymbolNode extends Region {
     private final Text prime = new Text();
     private final Text index = new Text();
     private final CubicCurve tilde = new CubicCurve();
-    private final ObservableValue<Look> look;
-    /** What it is painted with. */
-    private Palette colors;
-
+    private final Function<Quantity, String> words;
     private Symbol symbol;
     private String number;
     private double size;
     private double width;
 
-    SymbolNode(ObservableValue<Look> look) {
+    /** @param words what a quantity stands for and comes to just now, for a screen reader */
+    SymbolNode(Function<Quantity, String> words) {
+        this.words = words;
         getStyleClass().add("symbol");
         setAccessibleRole(AccessibleRole.TEXT);
+        tilde.getStyleClass().add("tilde");
         for (Text text : new Text[] {letter, prime, index}) {
             text.setTextOrigin(VPos.BASELINE);
             text.setManaged(false);
         }
         tilde.setManaged(false);
-        tilde.setStrokeWidth(1.2);
-        tilde.setFill(null);
-        this.look = look;
+        getChildren().add(letter);
     }
 
     /** Becomes a symbol of this size in px. */
     void show(Symbol now, double pixels) {
-        if (now.equals(symbol) && pixels == size && palette() == colors) {
+        if (now.equals(symbol) && pixels == size) {
             return;
         }
         symbol = now;
         number = null;
         size = pixels;
-        colors = palette();
         double baseline = Math.round(size * BASELINE);
         double x = put(letter, now.text(), Fonts.math(size, now.italic()), 0, baseline, now.color());
+        use(tilde, now.tilde());
         if (now.tilde()) {
             curve(x * .62, baseline - size * .78, size * .19, now.color());
         }
         x += now.italic() ? size * .04 : 0;
+        use(prime, now.prime());
         double above = put(prime, now.prime() ? "′" : "", Fonts.math(size, false), x, baseline, now.color());
         boolean digits =
                 !now.subscript().isEmpty() && Character.isDigit(now.subscript().charAt(0));
+        use(index, !now.subscript().isEmpty());
         double below =
                 put(index, now.subscript(), Fonts.math(size * .68, !digits), x, baseline + size * .22, now.color());
         width = x + Math.max(above, below);
-        fill();
+        resized();
     }
 
     /** Becomes a number in the typeface of the window; its operators are mathematical. */
     void show(String text, boolean operator, double pixels) {
-        if (text.equals(number) && pixels == size && palette() == colors) {
+        if (text.equals(number) && pixels == size) {
             return;
         }
+        boolean other = symbol != null || pixels != size;
         symbol = null;
         number = text;
         size = pixels;
-        colors = palette();
-        prime.setText("");
-        index.setText("");
+        use(tilde, false);
+        use(prime, false);
+        use(index, false);
         Font font = operator ? Fonts.math(size, false) : Fonts.ui(size, false);
+        double before = width;
         width = put(letter, text, font, 0, Math.round(size * BASELINE), Token.INK2);
-        fill();
+        if (width != before || other) {
+            resized();
+        }
     }
 
-    private Palette palette() {
-        return look.getValue().palette();
-    }
-
-    /** Only what is to be seen is among the nodes: of every hundred symbols few have more than a letter. */
-    private void fill() {
-        List<Node> parts = new ArrayList<>(List.of(letter));
-        for (Text small : new Text[] {prime, index}) {
-            if (!small.getText().isEmpty()) {
-                parts.add(small);
-            }
-        }
-        if (symbol != null && symbol.tilde()) {
-            parts.add(tilde);
-        }
-        if (!getChildren().equals(parts)) {
-            getChildren().setAll(parts);
-        }
+    private void resized() {
         requestLayout();
         if (getParent() != null) {
             getParent().requestLayout();
+        }
+    }
+
+    /** Most symbols are one letter, and every pulse visits all nodes: only those are there that show something. */
+    private void use(Node part, boolean used) {
+        if (used != getChildren().contains(part)) {
+            if (used) {
+                getChildren().add(part);
+            } else {
+                getChildren().remove(part);
+            }
         }
     }
 
@@ -119,16 +114,24 @@ final class SymbolNode extends Region {
         return symbol == null ? null : symbol.quantity();
     }
 
+    /** In words, made when a screen reader asks. */
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return attribute == AccessibleAttribute.TEXT && quantity() != null
+                ? words.apply(quantity())
+                : super.queryAccessibleAttribute(attribute, parameters);
+    }
+
     void light(boolean on) {
         pseudoClassStateChanged(LIT, on);
     }
 
-    private double put(Text text, String content, Font font, double x, double y, Token color) {
+    private static double put(Text text, String content, Font font, double x, double y, Token color) {
         text.setText(content);
         text.setFont(font);
         text.setX(x);
         text.setY(y);
-        text.setFill(colors.color(color));
+        text.setStyle("-fx-fill: " + color.cssName() + ";");
         return content.isEmpty() ? 0 : text.getLayoutBounds().getWidth();
     }
 
@@ -141,7 +144,7 @@ final class SymbolNode extends Region {
         tilde.setControlY2(y + half * .7);
         tilde.setEndX(x + half);
         tilde.setEndY(y - half * .3);
-        tilde.setStroke(colors.color(color));
+        tilde.setStyle("-fx-stroke: " + color.cssName() + ";");
     }
 
     @Override

@@ -259,7 +259,12 @@ public final class MainView {
         initializeCompare();
         initializeWindow();
         initializeHints();
-        model.undo().situationProperty().addListener((o, old, now) -> show(now));
+        model.undo().situationProperty().addListener((o, old, now) -> {
+            // The clocks and what is dragged are not shown here.
+            if (!old.with(now.clocks()).with(now.whatIf()).equals(now)) {
+                show(now);
+            }
+        });
         model.openProperty().addListener((o, old, now) -> show(model.undo().situation()));
         messages.localeProperty().addListener((o, old, now) -> show(model.undo().situation()));
         show(model.undo().situation());
