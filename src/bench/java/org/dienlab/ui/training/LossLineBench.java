@@ -37,7 +37,7 @@ public class LossLineBench {
         SplitMix64 random = new SplitMix64(1);
         double[] losses = new double[points];
         for (int i = 0; i < points; i++) {
-            losses[i] = .7 * Math.exp(-3.0 * i / points) + .1 * random.nextDouble();
+            losses[i] = .7 * Math.exp(-3.0 * i / points) + .1 * random.uniform();
         }
         line.append(losses);
     }
