@@ -2,6 +2,7 @@ package org.dienlab.app;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
@@ -284,6 +285,11 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
         drawer.openTab(layout.drawer());
         view.sidePanelsProperty().set(layout.side());
         pathModel.restorePlanes(layout.planes());
+    }
+
+    /** Where long computations run, one after the other. */
+    Executor computing() {
+        return model.computing();
     }
 
     /** Runs and seeds. */
