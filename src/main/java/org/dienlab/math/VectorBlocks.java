@@ -119,7 +119,10 @@ final class VectorBlocks {
         s35.intoArray(c, c0 + 3 * cRow + last);
     }
 
-    /** Four rows, five registers. */
+    /**
+     * Four rows, five registers, where the elements of A lie side by side along p (aCol = 1) or else along i (aRow = 1):
+     * knowing which, the compiler checks an index once, not for every element.
+     */
     static void five(
             int k,
             double[] a,
@@ -156,38 +159,78 @@ final class VectorBlocks {
         DoubleVector s32 = DoubleVector.fromArray(SPECIES, start, start0 + 3 * startRow + 2 * LANES);
         DoubleVector s33 = DoubleVector.fromArray(SPECIES, start, start0 + 3 * startRow + 3 * LANES);
         DoubleVector s34 = DoubleVector.fromArray(SPECIES, start, start0 + 3 * startRow + last);
-        for (int p = 0; p < k; p++) {
-            int ap = a0 + p * aCol;
-            int bp = b0 + p * bRow;
-            DoubleVector y0 = DoubleVector.fromArray(SPECIES, b, bp);
-            DoubleVector y1 = DoubleVector.fromArray(SPECIES, b, bp + LANES);
-            DoubleVector y2 = DoubleVector.fromArray(SPECIES, b, bp + 2 * LANES);
-            DoubleVector y3 = DoubleVector.fromArray(SPECIES, b, bp + 3 * LANES);
-            DoubleVector y4 = DoubleVector.fromArray(SPECIES, b, bp + last);
-            DoubleVector x = DoubleVector.broadcast(SPECIES, a[ap]);
-            s00 = x.fma(y0, s00);
-            s01 = x.fma(y1, s01);
-            s02 = x.fma(y2, s02);
-            s03 = x.fma(y3, s03);
-            s04 = x.fma(y4, s04);
-            x = DoubleVector.broadcast(SPECIES, a[ap + aRow]);
-            s10 = x.fma(y0, s10);
-            s11 = x.fma(y1, s11);
-            s12 = x.fma(y2, s12);
-            s13 = x.fma(y3, s13);
-            s14 = x.fma(y4, s14);
-            x = DoubleVector.broadcast(SPECIES, a[ap + 2 * aRow]);
-            s20 = x.fma(y0, s20);
-            s21 = x.fma(y1, s21);
-            s22 = x.fma(y2, s22);
-            s23 = x.fma(y3, s23);
-            s24 = x.fma(y4, s24);
-            x = DoubleVector.broadcast(SPECIES, a[ap + 3 * aRow]);
-            s30 = x.fma(y0, s30);
-            s31 = x.fma(y1, s31);
-            s32 = x.fma(y2, s32);
-            s33 = x.fma(y3, s33);
-            s34 = x.fma(y4, s34);
+        if (aCol == 1) {
+            int a1 = a0 + aRow;
+            int a2 = a1 + aRow;
+            int a3 = a2 + aRow;
+            for (int p = 0; p < k; p++) {
+                int bp = b0 + p * bRow;
+                DoubleVector y0 = DoubleVector.fromArray(SPECIES, b, bp);
+                DoubleVector y1 = DoubleVector.fromArray(SPECIES, b, bp + LANES);
+                DoubleVector y2 = DoubleVector.fromArray(SPECIES, b, bp + 2 * LANES);
+                DoubleVector y3 = DoubleVector.fromArray(SPECIES, b, bp + 3 * LANES);
+                DoubleVector y4 = DoubleVector.fromArray(SPECIES, b, bp + last);
+                DoubleVector x = DoubleVector.broadcast(SPECIES, a[a0 + p]);
+                s00 = x.fma(y0, s00);
+                s01 = x.fma(y1, s01);
+                s02 = x.fma(y2, s02);
+                s03 = x.fma(y3, s03);
+                s04 = x.fma(y4, s04);
+                x = DoubleVector.broadcast(SPECIES, a[a1 + p]);
+                s10 = x.fma(y0, s10);
+                s11 = x.fma(y1, s11);
+                s12 = x.fma(y2, s12);
+                s13 = x.fma(y3, s13);
+                s14 = x.fma(y4, s14);
+                x = DoubleVector.broadcast(SPECIES, a[a2 + p]);
+                s20 = x.fma(y0, s20);
+                s21 = x.fma(y1, s21);
+                s22 = x.fma(y2, s22);
+                s23 = x.fma(y3, s23);
+                s24 = x.fma(y4, s24);
+                x = DoubleVector.broadcast(SPECIES, a[a3 + p]);
+                s30 = x.fma(y0, s30);
+                s31 = x.fma(y1, s31);
+                s32 = x.fma(y2, s32);
+                s33 = x.fma(y3, s33);
+                s34 = x.fma(y4, s34);
+            }
+        } else {
+            int ap = a0;
+            int bp = b0;
+            for (int p = 0; p < k; p++) {
+                DoubleVector y0 = DoubleVector.fromArray(SPECIES, b, bp);
+                DoubleVector y1 = DoubleVector.fromArray(SPECIES, b, bp + LANES);
+                DoubleVector y2 = DoubleVector.fromArray(SPECIES, b, bp + 2 * LANES);
+                DoubleVector y3 = DoubleVector.fromArray(SPECIES, b, bp + 3 * LANES);
+                DoubleVector y4 = DoubleVector.fromArray(SPECIES, b, bp + last);
+                DoubleVector x = DoubleVector.broadcast(SPECIES, a[ap]);
+                s00 = x.fma(y0, s00);
+                s01 = x.fma(y1, s01);
+                s02 = x.fma(y2, s02);
+                s03 = x.fma(y3, s03);
+                s04 = x.fma(y4, s04);
+                x = DoubleVector.broadcast(SPECIES, a[ap + 1]);
+                s10 = x.fma(y0, s10);
+                s11 = x.fma(y1, s11);
+                s12 = x.fma(y2, s12);
+                s13 = x.fma(y3, s13);
+                s14 = x.fma(y4, s14);
+                x = DoubleVector.broadcast(SPECIES, a[ap + 2]);
+                s20 = x.fma(y0, s20);
+                s21 = x.fma(y1, s21);
+                s22 = x.fma(y2, s22);
+                s23 = x.fma(y3, s23);
+                s24 = x.fma(y4, s24);
+                x = DoubleVector.broadcast(SPECIES, a[ap + 3]);
+                s30 = x.fma(y0, s30);
+                s31 = x.fma(y1, s31);
+                s32 = x.fma(y2, s32);
+                s33 = x.fma(y3, s33);
+                s34 = x.fma(y4, s34);
+                ap += aCol;
+                bp += bRow;
+            }
         }
         s00.intoArray(c, c0);
         s01.intoArray(c, c0 + LANES);
