@@ -13,7 +13,10 @@ import org.dienlab.train.SessionState;
 import org.dienlab.train.Task;
 import org.dienlab.train.TrainingSession;
 
-/** Measures how smooth the window is while it rests, while seven lanes train as fast as they can, and under a drag. */
+/**
+ * Measures how smooth the window is while it rests, while seven lanes train as fast as they can, under a drag, and while
+ * an experiment runs.
+ */
 final class Frames {
     private static final Set<Variant> LANES = EnumSet.of(
             Variant.DIN, Variant.GRU, Variant.LSTM, Variant.AIGRU, Variant.AGRU, Variant.AUGRU, Variant.AUGRU_RELEASED);
@@ -31,6 +34,7 @@ final class Frames {
      * @param idle nothing moves
      * @param busy lanes train, the sequence plays and is scrubbed
      * @param drag an attention bar is dragged, which every lane follows; training pauses
+     * @param experiment the experiment that the window offers first runs; the sequence plays and is scrubbed
      * @param samplesPerSecond training examples a second, summed over the lanes, while the window is busy
      * @param withoutWindow the same training with no window
      */
@@ -38,6 +42,7 @@ final class Frames {
             FrameMeter.Result idle,
             FrameMeter.Result busy,
             FrameMeter.Result drag,
+            FrameMeter.Result experiment,
             double samplesPerSecond,
             double withoutWindow) {}
 
@@ -59,7 +64,7 @@ final class Frames {
     Result run() {
         Task task = window.ask(w -> w.main().openProperty().get().task());
         // First, so that the JVM has compiled the training code before the window is measured.
-        double withoutWindow = withoutWindow(task, seconds * .3);
+        double withoutWindow = withoutWindow(task, seconds * .25);
         FrameMeter.Result idle = measure(seconds * .2, HAND, () -> {}, () -> {});
         window.tell(w -> {
             LANES.forEach(lane -> w.main().undo().edit(s -> s.withLane(lane, true)));
@@ -69,7 +74,7 @@ final class Frames {
         // A lane that was switched on late first does what the others have done.
         window.await(frame -> frame.progress() == 1 && frame.lanes().keySet().containsAll(LANES));
         long[] start = new long[2];
-        FrameMeter.Result busy = measure(seconds * .35, HAND, new Hand(), () -> {
+        FrameMeter.Result busy = measure(seconds * .25, HAND, new Hand(), () -> {
             start[0] = window.await(frame -> true).liveStep();
             start[1] = System.nanoTime();
         });
@@ -78,8 +83,10 @@ final class Frames {
         window.tell(w -> w.main().openProperty().get().session().pause());
         window.await(frame -> frame.state() != SessionState.RUNNING);
         FrameMeter.Result drag = measure(seconds * .15, MOUSE, new Drag(), () -> {});
+        window.tell(w -> w.experiments().run());
+        FrameMeter.Result experiment = measure(seconds * .15, HAND, new Hand(), () -> {});
         window.close();
-        return new Result(idle, busy, drag, rate, withoutWindow);
+        return new Result(idle, busy, drag, experiment, rate, withoutWindow);
     }
 
     private FrameMeter.Result measure(double phase, double every, Runnable hand, Runnable atStart) {

@@ -42,6 +42,8 @@ final class FramesCommand implements Callable<Integer> {
                 row("frames.busy.work", result.busy().work()),
                 row("frames.drag.work", result.drag().work()),
                 row("frames.drag.answer", result.drag().answer()),
+                row("frames.experiment.interval", result.experiment().interval()),
+                row("frames.experiment.work", result.experiment().work()),
                 Texts.of(
                         "frames.rate",
                         result.samplesPerSecond(),
@@ -60,6 +62,7 @@ final class FramesCommand implements Callable<Integer> {
         JsonObject drag = json(result.drag());
         drag.add("eventToFrameMillis", json(result.drag().answer()));
         object.add("drag", drag);
+        object.add("experiment", json(result.experiment()));
         object.addProperty("samplesPerSecond", result.samplesPerSecond());
         object.addProperty("samplesPerSecondWithoutWindow", result.withoutWindow());
         return new GsonBuilder().setPrettyPrinting().create().toJson(object);

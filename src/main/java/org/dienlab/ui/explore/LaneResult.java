@@ -27,14 +27,20 @@ final class LaneResult {
         }
         stack(p, lane, top + stackTop(box), stackHeight(box));
         if (collapsed) {
-            leftover(p, lane, after + 8, y, false);
+            leftover(p, lane, after + 8, y, false, !foreign(p, lane));
         } else {
-            leftover(p, lane, x, y + (low(box) ? 34 : 38), true);
+            leftover(p, lane, x, y + (low(box) ? 34 : 38), true, true);
         }
     }
 
     private static boolean collapsed(LaneBox box) {
         return box.height() < 56;
+    }
+
+    /** Whether the lane computes with weights that were trained under another rule. */
+    private static boolean foreign(Painting p, LaneView lane) {
+        return p.sheet().swapped()
+                && lane.variant() != p.sheet().situation().lineup().source();
     }
 
     private static boolean low(LaneBox box) {
@@ -55,8 +61,7 @@ final class LaneResult {
         LaneView lane = box.lane();
         LaneView reference = p.sheet().reference();
         boolean compared = reference != null && reference != lane;
-        boolean foreign = p.sheet().swapped()
-                && lane.variant() != p.sheet().situation().lineup().source();
+        boolean foreign = foreign(p, lane);
         boolean more = lane.original() != null || compared || foreign;
         double at = x;
         // What is said of the number goes before its name where there is no room for both.
@@ -68,14 +73,15 @@ final class LaneResult {
         double size = collapsed ? 17 : 20;
         String value = Numbers.probability(lane.trace().probability());
         pen.text(at, y + 1, value, foreign ? Token.INK3 : Token.INK, size, true, TextAlignment.LEFT);
-        at += Math.max(collapsed && more ? 0 : 43, pen.width(value, size, true) + 8);
+        at += Math.max(collapsed && more ? 0 : 43, pen.width(value, size, true) + (collapsed && foreign ? 6 : 8));
         if (lane.original() != null && !foreign) {
             at += effect(pen, lane, at, y) + 6;
         }
-        if (foreign && !collapsed) {
-            String untrained = p.words().text("explore.swap.untrained");
-            pen.text(at, y, pen.fitted(untrained, p.grid().resultRight() - at, 13, false), Token.WARN);
-        } else if (compared && !foreign && !(collapsed && lane.original() != null)) {
+        if (foreign) {
+            String why = p.words().text(collapsed ? "explore.swap.untrained.short" : "explore.swap.untrained");
+            pen.text(at, y, pen.fitted(why, p.grid().resultRight() - at, 13, false), Token.WARN);
+            at += pen.width(why);
+        } else if (compared && !(collapsed && lane.original() != null)) {
             double less = lane.trace().probability() - reference.trace().probability();
             String text = p.words().text("explore.reference.difference", Numbers.signed(less), reference.number());
             pen.text(at, y, text, Token.INK2);
@@ -146,12 +152,15 @@ final class LaneResult {
         }
     }
 
-    private static void leftover(Painting p, LaneView lane, double x, double y, boolean words) {
+    /** @param swatch whether the hatch is drawn before it; the bar below shows it as well */
+    private static void leftover(Painting p, LaneView lane, double x, double y, boolean words, boolean swatch) {
         Pen pen = p.pen();
         boolean much = lane.leftover() > MUCH_LEFT;
-        pen.hatch(x, y - 10, 10, 10);
-        pen.box(x, y - 10, 10, 10, Token.HATCH);
-        x += 16;
+        if (swatch) {
+            pen.hatch(x, y - 10, 10, 10);
+            pen.box(x, y - 10, 10, 10, Token.HATCH);
+            x += 16;
+        }
         if (words) {
             String left = p.words().text("explore.lane.left") + " ";
             pen.text(x, y, left, much ? Token.WARN : Token.INK3);
