@@ -23,31 +23,24 @@ import jdk.incubator.vector.VectorSpecies;
  * <p>A lower bound is a comparison and a choice: JDK 17's maximum of vectors takes eight instructions for the sake of
  * zeros and NaN, which here come out the same.
  *
- * <p>A function is two loops, the exponential and what becomes of it: each operation waits for the one before, and the
- * shorter the chain, the more registers a processor has under way at once. The sign that the second loop needs travels
- * with the exponential, which has none of its own.
- *
  * <p>Loops call the Vector API itself and share no methods: a method that the compiler decides not to inline would make
  * objects of registers.
  */
 final class VectorElementary {
     private static final VectorSpecies<Double> SPECIES = VectorKernels.SPECIES;
     private static final DoubleVector ONE = DoubleVector.broadcast(SPECIES, 1);
-    /** The bit of the sign. */
-    private static final long SIGN = Long.MIN_VALUE;
 
     private VectorElementary() {}
 
-    /** out ← e^−|x| with the sign of x. */
+    /** out ← e^−|x|. */
     static void decay(double[] x, int off, int n, double[] out, int outOff) {
         for (int i = 0; i < n; i += SPECIES.length()) {
-            LongVector in = DoubleVector.fromArray(SPECIES, x, off + i).reinterpretAsLongs();
-            DoubleVector y = in.or(SIGN).reinterpretAsDoubles();
+            DoubleVector y = DoubleVector.fromArray(SPECIES, x, off + i).abs().neg();
             y = y.blend(LOWEST, y.compare(VectorOperators.LT, LOWEST));
-            DoubleVector lifted = y.mul(LOG2_E).add(ROUND);
-            DoubleVector k = lifted.sub(ROUND);
-            DoubleVector r = k.fma(
-                    DoubleVector.broadcast(SPECIES, -LN2_LOW), k.fma(DoubleVector.broadcast(SPECIES, -LN2_HIGH), y));
+            DoubleVector k = y.mul(LOG2_E).add(ROUND).sub(ROUND);
+            DoubleVector minus = k.neg();
+            DoubleVector r = minus.fma(
+                    DoubleVector.broadcast(SPECIES, LN2_LOW), minus.fma(DoubleVector.broadcast(SPECIES, LN2_HIGH), y));
             DoubleVector square = r.mul(r);
             DoubleVector odd = DoubleVector.broadcast(SPECIES, EXP[0]);
             DoubleVector even = DoubleVector.broadcast(SPECIES, EXP[1]);
@@ -56,33 +49,38 @@ final class VectorElementary {
                 even = even.fma(square, DoubleVector.broadcast(SPECIES, EXP[j + 1]));
             }
             DoubleVector p = square.fma(odd.fma(r, even), r);
-            LongVector exponent = lifted.reinterpretAsLongs().add(LIFTED_BIAS);
+            LongVector exponent = k.add(ROUND).reinterpretAsLongs().add(LIFTED_BIAS);
             DoubleVector scale = exponent.lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();
-            LongVector e = p.add(1).mul(scale).mul(LIFT).reinterpretAsLongs();
-            e.or(in.and(SIGN)).reinterpretAsDoubles().intoArray(out, outOff + i);
-        }
-    }
-
-    /** x ← |x|. */
-    static void absolute(double[] x, int off, int n) {
-        for (int i = off; i < off + n; i += SPECIES.length()) {
-            DoubleVector.fromArray(SPECIES, x, i).abs().intoArray(x, i);
+            p.add(1).mul(scale).mul(LIFT).intoArray(out, outOff + i);
         }
     }
 
     /** x ← 1 / (1 + e^−x). */
     static void sigmoid(double[] x, int off, int n) {
-        decay(x, off, n, x, off);
         for (int i = off; i < off + n; i += SPECIES.length()) {
             DoubleVector in = DoubleVector.fromArray(SPECIES, x, i);
-            DoubleVector e = in.abs();
+            DoubleVector y = in.abs().neg();
+            y = y.blend(LOWEST, y.compare(VectorOperators.LT, LOWEST));
+            DoubleVector k = y.mul(LOG2_E).add(ROUND).sub(ROUND);
+            DoubleVector minus = k.neg();
+            DoubleVector r = minus.fma(
+                    DoubleVector.broadcast(SPECIES, LN2_LOW), minus.fma(DoubleVector.broadcast(SPECIES, LN2_HIGH), y));
+            DoubleVector square = r.mul(r);
+            DoubleVector odd = DoubleVector.broadcast(SPECIES, EXP[0]);
+            DoubleVector even = DoubleVector.broadcast(SPECIES, EXP[1]);
+            for (int j = 2; j < EXP.length; j += 2) {
+                odd = odd.fma(square, DoubleVector.broadcast(SPECIES, EXP[j]));
+                even = even.fma(square, DoubleVector.broadcast(SPECIES, EXP[j + 1]));
+            }
+            DoubleVector p = square.fma(odd.fma(r, even), r);
+            LongVector exponent = k.add(ROUND).reinterpretAsLongs().add(LIFTED_BIAS);
+            DoubleVector scale = exponent.lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();
+            DoubleVector e = p.add(1).mul(scale).mul(LIFT);
+
             DoubleVector d = e.add(1);
             DoubleVector lost = e.sub(d.sub(1));
             DoubleVector inverse = ONE.div(d);
-            LongVector negative = in.reinterpretAsLongs().lanewise(VectorOperators.ASHR, 63);
-            DoubleVector numerator = ONE.reinterpretAsLongs()
-                    .bitwiseBlend(e.reinterpretAsLongs(), negative)
-                    .reinterpretAsDoubles();
+            DoubleVector numerator = ONE.blend(e, in.compare(VectorOperators.LT, 0));
             DoubleVector q = numerator.mul(inverse);
             DoubleVector back = q.neg();
             back.fma(lost, back.fma(d, numerator)).fma(inverse, q).intoArray(x, i);
@@ -91,30 +89,14 @@ final class VectorElementary {
 
     /** x ← tanh(x). */
     static void tanh(double[] x, int off, int n) {
-        expMinusOne(x, off, n);
-        for (int i = off; i < off + n; i += SPECIES.length()) {
-            LongVector in = DoubleVector.fromArray(SPECIES, x, i).reinterpretAsLongs();
-            DoubleVector e = in.or(SIGN).reinterpretAsDoubles();
-            DoubleVector d = e.add(2);
-            DoubleVector lost = e.sub(d.sub(2));
-            DoubleVector inverse = ONE.div(d);
-            DoubleVector q = e.mul(inverse);
-            DoubleVector back = q.neg();
-            DoubleVector size = back.fma(lost, back.fma(d, e)).fma(inverse, q).abs();
-            size.reinterpretAsLongs().or(in.and(SIGN)).reinterpretAsDoubles().intoArray(x, i);
-        }
-    }
-
-    /** x ← e^(−2|x|) − 1, which is not positive, with the sign of x. */
-    private static void expMinusOne(double[] x, int off, int n) {
         for (int i = off; i < off + n; i += SPECIES.length()) {
             DoubleVector in = DoubleVector.fromArray(SPECIES, x, i);
             DoubleVector y = in.abs().mul(-2);
             y = y.blend(FLAT, y.compare(VectorOperators.LT, FLAT));
-            DoubleVector lifted = y.mul(LOG2_E).add(ROUND);
-            DoubleVector k = lifted.sub(ROUND);
-            DoubleVector r = k.fma(
-                    DoubleVector.broadcast(SPECIES, -LN2_LOW), k.fma(DoubleVector.broadcast(SPECIES, -LN2_HIGH), y));
+            DoubleVector k = y.mul(LOG2_E).add(ROUND).sub(ROUND);
+            DoubleVector minus = k.neg();
+            DoubleVector r = minus.fma(
+                    DoubleVector.broadcast(SPECIES, LN2_LOW), minus.fma(DoubleVector.broadcast(SPECIES, LN2_HIGH), y));
             DoubleVector square = r.mul(r);
             DoubleVector odd = DoubleVector.broadcast(SPECIES, EXP[0]);
             DoubleVector even = DoubleVector.broadcast(SPECIES, EXP[1]);
@@ -123,18 +105,25 @@ final class VectorElementary {
                 even = even.fma(square, DoubleVector.broadcast(SPECIES, EXP[j + 1]));
             }
             DoubleVector p = square.fma(odd.fma(r, even), r);
-            LongVector exponent = lifted.reinterpretAsLongs().add(1023);
+            LongVector exponent = k.add(ROUND).reinterpretAsLongs().add(1023);
             DoubleVector scale = exponent.lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();
-            LongVector size = scale.fma(p, scale.sub(1)).abs().reinterpretAsLongs();
-            LongVector sign = in.reinterpretAsLongs().and(SIGN);
-            size.or(sign).reinterpretAsDoubles().intoArray(x, i);
+            DoubleVector e = scale.fma(p, scale.sub(1));
+
+            DoubleVector d = e.add(2);
+            DoubleVector lost = e.sub(d.sub(2));
+            DoubleVector inverse = ONE.div(d);
+            DoubleVector q = e.mul(inverse);
+            DoubleVector back = q.neg();
+            DoubleVector size = back.fma(lost, back.fma(d, e)).fma(inverse, q).abs();
+            LongVector sign = in.reinterpretAsLongs().and(Long.MIN_VALUE);
+            size.reinterpretAsLongs().or(sign).reinterpretAsDoubles().intoArray(x, i);
         }
     }
 
-    /** out ← max(x, 0) + ln(1 + |out|), for |out| = e^−|x|. */
+    /** out ← max(x, 0) + ln(1 + out), for out = e^−|x|. */
     static void softplusOfDecay(double[] x, int off, int n, double[] out, int outOff) {
         for (int i = 0; i < n; i += SPECIES.length()) {
-            DoubleVector e = DoubleVector.fromArray(SPECIES, out, outOff + i).abs();
+            DoubleVector e = DoubleVector.fromArray(SPECIES, out, outOff + i);
             DoubleVector d = e.add(2);
             DoubleVector lost = e.sub(d.sub(2));
             DoubleVector inverse = ONE.div(d);

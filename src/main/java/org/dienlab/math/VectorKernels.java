@@ -96,7 +96,6 @@ final class VectorKernels implements Kernels {
     public void expOfNegative(double[] x, int off, int n) {
         int full = SPECIES.loopBound(n);
         VectorElementary.decay(x, off, full, x, off);
-        VectorElementary.absolute(x, off, full);
         REST.expOfNegative(x, off + full, n - full);
     }
 
