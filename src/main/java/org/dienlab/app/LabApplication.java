@@ -81,11 +81,16 @@ final class LabApplication {
             window.close();
             closed.complete(null);
         });
+        // The first scenario has been opened meanwhile: taken over now, it is in the window when that appears.
+        Platform.runLater(() -> show(window, stage, what));
+    }
+
+    private static void show(LabWindow window, Stage stage, String what) {
         window.show();
         if (System.getProperty(START_ONLY) == null) {
             window.files().sessions().keepIn(new Autosave(UserFolder.data()));
             window.experiments()
-                    .keepIn(UserFolder.data().resolve("experiments"), model.computing(), Platform::runLater);
+                    .keepIn(UserFolder.data().resolve("experiments"), window.computing(), Platform::runLater);
         }
         if (what != null && StateLink.isLink(what)) {
             window.files().sessions().openLink(what);

@@ -2,6 +2,7 @@ package org.dienlab.app;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
@@ -11,6 +12,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -101,7 +103,6 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
         sheet = new ExploreViewModel(main.undo(), model.preparing(), model.computing(), Platform::runLater);
         sheetView = new SheetView(sheet, messages, look);
         formula = new FormulaView(new FormulaViewModel(sheet, messages), look);
-        ConventionsView conventions = new ConventionsView(new ConventionsViewModel(messages, main.undo()));
         pathModel = new PathsViewModel(sheet, main.targets(), main.undo(), model.computing(), Platform::runLater);
         paths = new PathsView(pathModel, messages, look);
         files = new WindowFiles(stage, main, settings, look, this);
@@ -117,7 +118,7 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
                 sheetView,
                 List.of(formula.root(), paths.root()),
                 drawer.root(),
-                List.of(new Panels.Card("action.conventions", KeyCode.C, Feather.SLIDERS, conventions.root())),
+                List.of(new Panels.Card("action.conventions", KeyCode.C, Feather.SLIDERS, this::conventions)),
                 Stream.of(formula.actions(), paths.actions(), drawer.actions())
                         .flatMap(List::stream)
                         .toList(),
@@ -159,20 +160,26 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
         stage.setMaximized(settings.maximized());
     }
 
+    private Region conventions() {
+        return new ConventionsView(new ConventionsViewModel(model.messages(), main.undo())).root();
+    }
+
     private DrawerView drawer(Messages messages, SheetView sheetView) {
         InsightViewModel insight = new InsightViewModel(
                 sheet, main.openProperty(), main.frameProperty(), model.computing(), Platform::runLater);
         TimeMapViewModel map = new TimeMapViewModel(
                 sheet, main.openProperty(), main.frameProperty(), model.computing(), training::view);
         DrawerTabs tabs = new DrawerTabs(messages, look, sheetView.widthProperty());
-        ExperimentView runs = new ExperimentView(experiments, look);
         return new DrawerView(
                 List.of(
                         tabs.drift(sheet),
                         tabs.timeMap(map),
                         tabs.clicks(insight),
                         tabs.gradient(insight),
-                        new DrawerTab("experiment.tab", null, runs.root(), runs::pulse),
+                        DrawerTab.of("experiment.tab", null, () -> {
+                            ExperimentView runs = new ExperimentView(experiments, look);
+                            return new DrawerTab.Panel(runs.root(), runs::pulse);
+                        }),
                         tabs.log(new LogViewModel(main.openProperty(), main.frameProperty(), training::view))),
                 messages,
                 look);
@@ -278,6 +285,11 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
         drawer.openTab(layout.drawer());
         view.sidePanelsProperty().set(layout.side());
         pathModel.restorePlanes(layout.planes());
+    }
+
+    /** Where long computations run, one after the other. */
+    Executor computing() {
+        return model.computing();
     }
 
     /** Runs and seeds. */

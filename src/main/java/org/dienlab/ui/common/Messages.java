@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
@@ -31,6 +32,10 @@ public final class Messages {
 
     private final Map<String, String> english = new HashMap<>();
     private final Map<String, String> chinese = new HashMap<>();
+    /** Texts with arguments, as they have been read. */
+    private final Map<Locale, Map<String, MessageFormat>> patterns =
+            Map.of(ENGLISH, new ConcurrentHashMap<>(), CHINESE, new ConcurrentHashMap<>());
+
     private final ObjectProperty<Locale> locale;
 
     /** Reads bundles, given by absolute resource path without ending, such as {@code /org/dienlab/ui/messages}. */
@@ -58,11 +63,20 @@ public final class Messages {
 
     /** The text of a key in the present language. @throws IllegalArgumentException for an unknown key */
     public String get(String key, Object... arguments) {
-        String text = (locale.get() == CHINESE ? chinese : english).get(key);
+        Locale language = locale.get();
+        String text = (language == CHINESE ? chinese : english).get(key);
         if (text == null) {
-            throw new IllegalArgumentException("no text for " + key + " in " + locale.get());
+            throw new IllegalArgumentException("no text for " + key + " in " + language);
         }
-        return arguments.length == 0 ? text : new MessageFormat(text, locale.get()).format(arguments);
+        if (arguments.length == 0) {
+            return text;
+        }
+        // Reading a pattern takes longer than filling it in, and a frame fills in dozens.
+        MessageFormat pattern = patterns.get(language == CHINESE ? CHINESE : ENGLISH)
+                .computeIfAbsent(text, read -> new MessageFormat(read, language));
+        synchronized (pattern) {
+            return pattern.format(arguments);
+        }
     }
 
     /** A text that follows the language, and those of its arguments that are observable values. */

@@ -18,18 +18,18 @@ public enum Theme {
     private final String userAgent;
     private final String tokens;
     private final double line;
-    private final Palette palette;
+    private final OnDemand<Palette> palette;
 
     Theme(String userAgent, String tokens, double line) {
         this.userAgent = userAgent;
         this.tokens = tokens;
         this.line = line;
-        this.palette = Palette.read(tokens);
+        this.palette = new OnDemand<>(() -> Palette.read(tokens));
     }
 
     /** Colours for drawing on a canvas. */
     public Palette palette() {
-        return palette;
+        return palette.get();
     }
 
     /** Factor of the thickness of painted lines. */
@@ -51,7 +51,7 @@ public enum Theme {
         scene.setUserAgentStylesheet(userAgent);
         scene.getStylesheets()
                 .setAll(List.of(url(tokens), url("modena-bridge.css"), url("controls.css"), textSize(pixels)));
-        scene.setFill(palette.color(Token.BG));
+        scene.setFill(palette().color(Token.BG));
     }
 
     /** A style sheet and no style of the root, because pop-ups have roots of their own. Icons know no em. */

@@ -12,6 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
+import org.dienlab.ui.drawer.DrawerTab.Panel;
 import org.dienlab.ui.explore.ExploreViewModel;
 import org.dienlab.ui.explore.Pen;
 
@@ -41,39 +42,47 @@ public final class DrawerTabs {
 
     /** Interest drift: key D. */
     public DrawerTab drift(ExploreViewModel explore) {
-        DriftPanel panel = new DriftPanel(explore, messages, look, sheetWidth, written);
-        return new DrawerTab("drawer.drift", KeyCode.D, panel, panel::pulse);
+        return DrawerTab.of("drawer.drift", KeyCode.D, () -> {
+            DriftPanel panel = new DriftPanel(explore, messages, look, sheetWidth, written);
+            return new Panel(panel, panel::pulse);
+        });
     }
 
     /** Training time by clicks: key M. */
     public DrawerTab timeMap(TimeMapViewModel viewModel) {
-        TimeMapPanel panel = new TimeMapPanel(viewModel, messages, look, written);
-        HBox choice = choice(viewModel.ofWriteProperty(), "drawer.map.attention", "drawer.map.write");
-        return new DrawerTab("drawer.map", KeyCode.M, below(choice, panel), () -> {
-            viewModel.update();
-            panel.pulse();
+        return DrawerTab.of("drawer.map", KeyCode.M, () -> {
+            TimeMapPanel panel = new TimeMapPanel(viewModel, messages, look, written);
+            HBox choice = choice(viewModel.ofWriteProperty(), "drawer.map.attention", "drawer.map.write");
+            return new Panel(below(choice, panel), () -> {
+                viewModel.update();
+                panel.pulse();
+            });
         });
     }
 
     /** Attention, survival and gradient per click. */
     public DrawerTab clicks(InsightViewModel viewModel) {
-        ClickTable table = new ClickTable(viewModel, messages, look);
-        return new DrawerTab("drawer.clicks", null, table, table::pulse);
+        return DrawerTab.of("drawer.clicks", null, () -> {
+            ClickTable table = new ClickTable(viewModel, messages, look);
+            return new Panel(table, table::pulse);
+        });
     }
 
     /** Gradient through time. */
     public DrawerTab gradient(InsightViewModel viewModel) {
-        GradientPanel panel = new GradientPanel(viewModel, messages, look, sheetWidth, written);
-        HBox choice = choice(viewModel.ofLossProperty(), "drawer.gradient.of-logit", "drawer.gradient.of-loss");
-        return new DrawerTab("drawer.gradient", null, below(choice, panel), () -> {
-            viewModel.update();
-            panel.pulse();
+        return DrawerTab.of("drawer.gradient", null, () -> {
+            GradientPanel panel = new GradientPanel(viewModel, messages, look, sheetWidth, written);
+            HBox choice = choice(viewModel.ofLossProperty(), "drawer.gradient.of-logit", "drawer.gradient.of-loss");
+            return new Panel(below(choice, panel), () -> {
+                viewModel.update();
+                panel.pulse();
+            });
         });
     }
 
     /** The log of training. */
     public DrawerTab log(LogViewModel viewModel) {
-        return new DrawerTab("drawer.log", null, new LogPanel(viewModel, messages), () -> {});
+        return DrawerTab.of("drawer.log", null, () -> new Panel(new LogPanel(viewModel, messages), () -> {}));
     }
 
     private static VBox below(Region head, Region panel) {

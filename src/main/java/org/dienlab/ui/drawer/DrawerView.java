@@ -160,7 +160,7 @@ public final class DrawerView {
     /** Lets the open tab compute and paint; called by the window's frame pump. */
     public void pulse() {
         if (open.get() != null) {
-            open.get().pulse().run();
+            open.get().panel().get().pulse().run();
         }
     }
 

@@ -12,19 +12,32 @@ import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
-/** Draws on a canvas. */
+/**
+ * Draws on a canvas. Solid level and upright lines are filled as the rectangles that they are, which looks the same: the
+ * renderer would trace them as shapes, which takes it many times as long.
+ */
 public final class CanvasDrawing implements Drawing {
+    /** What {@link #save()} keeps. */
+    private record State(
+            double scale, Font font, Paint fill, double line, boolean dashed, StrokeLineCap cap, StrokeLineJoin join) {}
+
     private final GraphicsContext g;
-    private final Deque<Double> scales = new ArrayDeque<>();
-    private final Deque<Font> fonts = new ArrayDeque<>();
+    private final Deque<State> states = new ArrayDeque<>();
     private double scale = 1;
     private Font font = Font.getDefault();
+    private Paint fill = Color.BLACK;
+    private double line = 1;
+    private boolean dashed;
+    private StrokeLineCap cap = StrokeLineCap.BUTT;
+    private StrokeLineJoin join = StrokeLineJoin.MITER;
 
     /** Draws on what is there. Canvas: modified. */
     public CanvasDrawing(Canvas canvas) {
         g = canvas.getGraphicsContext2D();
-        g.setLineCap(StrokeLineCap.BUTT);
-        g.setLineJoin(StrokeLineJoin.MITER);
+        g.setLineWidth(line);
+        g.setLineDashes();
+        g.setLineCap(cap);
+        g.setLineJoin(join);
         g.setImageSmoothing(false);
     }
 
@@ -38,15 +51,20 @@ public final class CanvasDrawing implements Drawing {
     @Override
     public void save() {
         g.save();
-        scales.push(scale);
-        fonts.push(font);
+        states.push(new State(scale, font, fill, line, dashed, cap, join));
     }
 
     @Override
     public void restore() {
         g.restore();
-        scale = scales.pop();
-        font = fonts.pop();
+        State before = states.pop();
+        scale = before.scale;
+        font = before.font;
+        fill = before.fill;
+        line = before.line;
+        dashed = before.dashed;
+        cap = before.cap;
+        join = before.join;
     }
 
     @Override
@@ -64,6 +82,7 @@ public final class CanvasDrawing implements Drawing {
 
     @Override
     public void setFill(Paint paint) {
+        fill = paint;
         g.setFill(paint);
     }
 
@@ -79,21 +98,25 @@ public final class CanvasDrawing implements Drawing {
 
     @Override
     public void setLineWidth(double width) {
+        line = width;
         g.setLineWidth(width);
     }
 
     @Override
     public void setLineDashes(double... dashes) {
+        dashed = dashes.length > 0;
         g.setLineDashes(dashes);
     }
 
     @Override
     public void setLineCap(StrokeLineCap cap) {
+        this.cap = cap;
         g.setLineCap(cap);
     }
 
     @Override
     public void setLineJoin(StrokeLineJoin join) {
+        this.join = join;
         g.setLineJoin(join);
     }
 
@@ -129,7 +152,17 @@ public final class CanvasDrawing implements Drawing {
 
     @Override
     public void strokeRect(double x, double y, double w, double h) {
-        g.strokeRect(x, y, w, h);
+        if (dashed || join != StrokeLineJoin.MITER || w < line || h < line) {
+            g.strokeRect(x, y, w, h);
+            return;
+        }
+        double half = line / 2;
+        g.setFill(g.getStroke());
+        g.fillRect(x - half, y - half, w + line, line);
+        g.fillRect(x - half, y + h - half, w + line, line);
+        g.fillRect(x - half, y + half, line, h - line);
+        g.fillRect(x + w - half, y + half, line, h - line);
+        g.setFill(fill);
     }
 
     @Override
@@ -154,7 +187,19 @@ public final class CanvasDrawing implements Drawing {
 
     @Override
     public void strokeLine(double x1, double y1, double x2, double y2) {
-        g.strokeLine(x1, y1, x2, y2);
+        boolean level = y1 == y2;
+        if (dashed || cap != StrokeLineCap.BUTT || level == (x1 == x2)) {
+            g.strokeLine(x1, y1, x2, y2);
+            return;
+        }
+        double half = line / 2;
+        g.setFill(g.getStroke());
+        if (level) {
+            g.fillRect(Math.min(x1, x2), y1 - half, Math.abs(x2 - x1), line);
+        } else {
+            g.fillRect(x1 - half, Math.min(y1, y2), line, Math.abs(y2 - y1));
+        }
+        g.setFill(fill);
     }
 
     @Override

@@ -61,10 +61,10 @@ final class CatalogueCard extends VBox {
                 choose();
             }
         });
-        viewModel.edits().choosingProperty().addListener((o, old, now) -> show(now));
     }
 
-    private void show(Use use) {
+    /** Opens for this use; null closes it. */
+    void show(Use use) {
         if (use == null) {
             boolean focused = getScene() != null && isWithin(getScene().getFocusOwner());
             setVisible(false);

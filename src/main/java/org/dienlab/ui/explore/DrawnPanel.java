@@ -1,7 +1,5 @@
 package org.dienlab.ui.explore;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Dimension2D;
@@ -9,7 +7,6 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
-import javafx.scene.text.Font;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.drawing.CanvasDrawing;
 import org.dienlab.ui.drawing.Drawing;
@@ -22,8 +19,7 @@ import org.dienlab.ui.drawing.Picture;
 public abstract class DrawnPanel extends Region implements Picture {
     private final ObservableValue<Look> look;
     private final Canvas canvas = new Canvas();
-    private final HeatMaps heatMaps = new HeatMaps();
-    private final Map<Font, Map<String, Double>> widths = new HashMap<>();
+    private final Kept kept = new Kept();
     private final Consumer<Pen.Written> written;
     private boolean dirty = true;
 
@@ -74,10 +70,7 @@ public abstract class DrawnPanel extends Region implements Picture {
         double scale = scale();
         on.save();
         on.scale(scale);
-        paint(
-                new Pen(on, look.getValue(), heatMaps, widths, written),
-                canvas.getWidth() / scale,
-                canvas.getHeight() / scale);
+        paint(new Pen(on, look.getValue(), kept, written), canvas.getWidth() / scale, canvas.getHeight() / scale);
         on.restore();
     }
 

@@ -1,15 +1,12 @@
 package org.dienlab.ui.explore;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.paint.Paint;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
-import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.dienlab.ui.common.CategoryGlyph;
 import org.dienlab.ui.common.Fonts;
@@ -26,7 +23,6 @@ public final class Pen {
     /** A piece of text that was drawn, for whoever checks that none lies on another. */
     public record Written(String text, double x, double y, double w, double h) {}
 
-    private static final int KEPT_WIDTHS = 4000;
     private static final double CORNER = 8;
     private static final double VEIL = .65;
     /** How far the handles of a curve reach that looks like a quarter of a circle. */
@@ -36,19 +32,14 @@ public final class Pen {
     private final Palette palette;
     private final double thickness;
     private final Consumer<Written> written;
-    private final HeatMaps heatMaps;
-    private final Hatch hatch;
-    private final Map<Font, Map<String, Double>> widths;
-    private final Text measure = new Text();
+    private final Kept kept;
 
-    Pen(Drawing g, Look look, HeatMaps heatMaps, Map<Font, Map<String, Double>> widths, Consumer<Written> written) {
+    Pen(Drawing g, Look look, Kept kept, Consumer<Written> written) {
         this.g = g;
         this.palette = look.palette();
         this.thickness = look.theme().line();
         this.written = written;
-        this.heatMaps = heatMaps;
-        this.widths = widths;
-        hatch = new Hatch(palette);
+        this.kept = kept;
     }
 
     public Palette palette() {
@@ -133,15 +124,7 @@ public final class Pen {
     }
 
     private double width(String s, Font font) {
-        Map<String, Double> known = widths.computeIfAbsent(font, f -> new HashMap<>());
-        if (known.size() > KEPT_WIDTHS) {
-            known.clear();
-        }
-        return known.computeIfAbsent(s, text -> {
-            measure.setFont(font);
-            measure.setText(text);
-            return measure.getLayoutBounds().getWidth();
-        });
+        return kept.width(s, font);
     }
 
     /** Draws a formula from x on and returns its width. */
@@ -204,7 +187,7 @@ public final class Pen {
 
     /** Hatched rectangle: left on the start state. */
     public void hatch(double x, double y, double w, double h) {
-        Paint pattern = hatch.paint();
+        Paint pattern = kept.hatch(palette).paint();
         g.setFill(pattern);
         g.fillRect(x, y, Math.max(0, w), Math.max(0, h));
     }
@@ -415,7 +398,8 @@ public final class Pen {
         double w = grid.clicksRight() - x;
         int size = values[0].length;
         double h = rowHeight * size;
-        g.drawCells(heatMaps.image(values, ramp), grid.from() - 1, 0, grid.to() - grid.from() + 1, size, x, y, w, h);
+        g.drawCells(
+                kept.heatMaps().image(values, ramp), grid.from() - 1, 0, grid.to() - grid.from() + 1, size, x, y, w, h);
         if (grid.column() >= 20) {
             for (int t = grid.from() + 1; t <= grid.to(); t++) {
                 vertical(grid.left(t), y, y + h, Token.PANEL, 1);

@@ -1,18 +1,14 @@
 package org.dienlab.ui.explore;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Consumer;
 import javafx.geometry.Dimension2D;
-import javafx.scene.text.Font;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Token;
 import org.dienlab.ui.drawing.Drawing;
 
 /** Paints all rows of the sheet and the one cursor that runs through them. */
 final class SheetPainter {
-    private final HeatMaps heatMaps = new HeatMaps();
-    private final Map<Font, Map<String, Double>> widths = new HashMap<>();
+    private final Kept kept = new Kept();
     private final Consumer<Pen.Written> written;
 
     /** @param written hears of every piece of text that is drawn */
@@ -21,7 +17,7 @@ final class SheetPainter {
     }
 
     /**
-     * Paints the sheet in the measures of text of normal size, scaled by the look.
+     * Paints the sheet in the measures of text of normal size, scaled by the look, on the colour of a panel.
      *
      * @param size room for it in pixels
      * @param pointed what the pointer is on
@@ -39,8 +35,7 @@ final class SheetPainter {
             Pointed pointed,
             Emphasis emphasis,
             double scroll) {
-        Painting p = new Painting(new Pen(g, look, heatMaps, widths, written), words, sheet, grid, pointed, emphasis);
-        p.pen().fill(0, 0, size.getWidth(), size.getHeight(), Token.PANEL);
+        Painting p = new Painting(new Pen(g, look, kept, written), words, sheet, grid, pointed, emphasis);
         g.save();
         g.scale(look.scale());
         if (sheet.steps() > 0) {

@@ -19,6 +19,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
+import org.dienlab.ui.common.OnDemand;
+import org.dienlab.ui.common.Token;
+import org.dienlab.ui.common.WhatIfControls.Use;
 import org.dienlab.ui.drawing.CanvasDrawing;
 import org.dienlab.ui.drawing.Drawing;
 import org.dienlab.ui.drawing.Picture;
@@ -44,7 +47,7 @@ public final class SheetView extends Region implements Picture {
     private final ClockButtons buttons;
     private final ScaleSwitch scales;
     private final Brush brush;
-    private final CatalogueCard catalogue;
+    private final OnDemand<CatalogueCard> catalogue;
     private final SheetMenu menu;
     private final SheetGestures gestures;
     /** With square corners, because round ones would cost a picture of the whole sheet; the round ones are painted. */
@@ -87,16 +90,16 @@ public final class SheetView extends Region implements Picture {
         buttons = new ClockButtons(viewModel, words);
         scales = new ScaleSwitch(viewModel.undo(), messages);
         brush = new Brush(viewModel, words);
-        catalogue = new CatalogueCard(viewModel, words, look);
+        catalogue = new OnDemand<>(() -> new CatalogueCard(viewModel, words, look));
         menu = new SheetMenu(viewModel, words);
         vertical.setOrientation(Orientation.VERTICAL);
         buttons.setScale(scale());
         rows = new SpokenRows(words, this::revealLane);
         setClip(clip);
-        getChildren().addAll(canvas, buttons, scales, brush, rows, vertical, card, catalogue);
+        getChildren().addAll(canvas, buttons, scales, brush, rows, vertical, card);
         viewModel.sheetProperty().addListener((o, old, now) -> show(now));
         viewModel.glowProperty().addListener((o, old, now) -> dirty = true);
-        viewModel.edits().choosingProperty().addListener(o -> requestLayout());
+        viewModel.edits().choosingProperty().addListener((o, old, now) -> choose(now));
         viewModel.highlightedProperty().addListener((o, old, now) -> dirty = true);
         viewModel.dimensionProperty().addListener((o, old, now) -> dirty = true);
         viewModel.slowMotion().indexProperty().addListener((o, old, now) -> showMoment(old.intValue()));
@@ -127,7 +130,8 @@ public final class SheetView extends Region implements Picture {
             return;
         }
         dirty = false;
-        paint(new CanvasDrawing(canvas));
+        // On a ground that is there: the view's own background, which the renderer fills faster than a picture.
+        draw(CanvasDrawing.anew(canvas));
         if (pointer != null) {
             hover(pointer);
         }
@@ -140,6 +144,12 @@ public final class SheetView extends Region implements Picture {
 
     @Override
     public void paint(Drawing on) {
+        on.setFill(look.getValue().palette().color(Token.PANEL));
+        on.fillRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        draw(on);
+    }
+
+    private void draw(Drawing on) {
         Pointed lit = pointed.lighting(viewModel.glowProperty().get());
         painter.paint(on, size(), look.getValue(), words, sheet, grid, layout, lit, emphasis(), vertical.getValue());
     }
@@ -223,8 +233,21 @@ public final class SheetView extends Region implements Picture {
         buttons.autosize();
         scales.autosize();
         place(scale);
-        catalogue.resize(Math.min(getWidth() - 16, 300 * scale), Math.min(getHeight() - 16, 420 * scale));
-        catalogue.relocate(snapPositionX(catalogueLeft(scale)), snapPositionY(catalogueTop(scale)));
+        if (catalogue.isMade()) {
+            place(catalogue.get(), scale);
+        }
+    }
+
+    /** Opens the catalogue for this use; null closes it. */
+    private void choose(Use use) {
+        if (use == null && !catalogue.isMade()) {
+            return;
+        }
+        if (!getChildren().contains(catalogue.get())) {
+            getChildren().add(catalogue.get());
+        }
+        catalogue.get().show(use);
+        requestLayout();
     }
 
     /** Puts the controls where the picture has room for them. */
@@ -235,16 +258,15 @@ public final class SheetView extends Region implements Picture {
                 snapPositionY((layout.headTop() + 14.5) * scale - scales.getHeight() / 2));
     }
 
-    /** Beside the click that it is for. */
-    private double catalogueLeft(double scale) {
-        boolean target = viewModel.edits().choosingProperty().get() == org.dienlab.ui.common.WhatIfControls.Use.TARGET;
+    /** Puts the catalogue beside the click that it is for. */
+    private void place(CatalogueCard card, double scale) {
+        card.resize(Math.min(getWidth() - 16, 300 * scale), Math.min(getHeight() - 16, 420 * scale));
+        boolean target = viewModel.edits().choosingProperty().get() == Use.TARGET;
         double middle =
                 target ? grid.resultRight() : grid.center(Math.max(grid.from(), Math.min(grid.to(), sheet.t())));
-        return Math.max(8, Math.min(getWidth() - catalogue.getWidth() - 8, middle * scale - catalogue.getWidth() / 2));
-    }
-
-    private double catalogueTop(double scale) {
-        return Math.max(8, Math.min((layout.extractorTop() + 2) * scale, getHeight() - catalogue.getHeight() - 8));
+        double left = Math.min(getWidth() - card.getWidth() - 8, middle * scale - card.getWidth() / 2);
+        double top = Math.min((layout.extractorTop() + 2) * scale, getHeight() - card.getHeight() - 8);
+        card.relocate(snapPositionX(Math.max(8, left)), snapPositionY(Math.max(8, top)));
     }
 
     /** Fits canvas, brush and scroll bar to the view and to what is shown. Grid and layout are measured before scaling. */

@@ -183,7 +183,8 @@ public final class FormulaView {
 
     /** A symbol that lights up its cells when it is pointed at or focused. */
     private SymbolNode node() {
-        SymbolNode node = new SymbolNode();
+        SymbolNode node = new SymbolNode(
+                quantity -> model.speech().symbol(model.formulaProperty().get(), quantity));
         node.hoverProperty().addListener((o, old, now) -> point(node, now));
         node.focusedProperty().addListener((o, old, now) -> point(node, now));
         return node;
@@ -304,7 +305,7 @@ public final class FormulaView {
                 children.add(box);
             } else {
                 boolean can = model.canType(line.part().quantity);
-                rows.get(i).show(line, speech, can, speech.line(formula, line), pixels);
+                rows.get(i).show(line, speech, can, () -> speech.line(formula, line), pixels);
                 children.add(rows.get(i));
             }
         }
@@ -333,19 +334,18 @@ public final class FormulaView {
             boolean later = now != null && !current && !before.contains(part);
             if (part == Part.WRITE) {
                 box.emphasise(current, later);
-                box.each(node -> light(node, lit, found, formula));
+                box.each(node -> light(node, lit, found));
             } else {
                 rows.get(i).emphasise(current, later);
-                rows.get(i).symbols.each(node -> light(node, lit, found, formula));
+                rows.get(i).symbols.each(node -> light(node, lit, found));
             }
         }
     }
 
-    private void light(SymbolNode node, Set<Quantity> lit, Set<Quantity> found, Formula formula) {
+    private static void light(SymbolNode node, Set<Quantity> lit, Set<Quantity> found) {
         Quantity quantity = node.quantity();
         node.light(quantity != null && lit.contains(quantity));
         node.setFocusTraversable(quantity != null && found.add(quantity));
-        node.setAccessibleText(quantity == null ? null : model.speech().symbol(formula, quantity));
     }
 
     /** The panel; a screen reader gets it in sentences, made when it asks. */

@@ -2,6 +2,7 @@ package org.dienlab.ui.formula;
 
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -21,6 +22,7 @@ final class LineRow extends HBox {
     private final Label changed = new Label("≠");
     private final Tooltip why = new Tooltip();
     private final NumberField value;
+    private Supplier<String> spoken = () -> null;
 
     LineRow(Supplier<SymbolNode> nodes, FormulaViewModel model) {
         value = new NumberField(model);
@@ -38,9 +40,10 @@ final class LineRow extends HBox {
 
     /**
      * @param can whether its number can be put in by hand
-     * @param spoken the line in a sentence
+     * @param spoken makes the line in a sentence
      */
-    void show(Line line, Speech speech, boolean can, String spoken, double pixels) {
+    void show(Line line, Speech speech, boolean can, Supplier<String> spoken, double pixels) {
+        this.spoken = spoken;
         symbols.show(line.symbols(), pixels);
         numbers.show(line.numbers().isEmpty() ? "" : "= " + line.numbers(), pixels * .85);
         numbers.setVisible(!line.numbers().isEmpty());
@@ -54,7 +57,14 @@ final class LineRow extends HBox {
         if (line.changed()) {
             why.setText(speech.changed(line.part()));
         }
-        setAccessibleText(spoken);
+    }
+
+    /** In words, made when a screen reader asks. */
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return attribute == AccessibleAttribute.TEXT
+                ? spoken.get()
+                : super.queryAccessibleAttribute(attribute, parameters);
     }
 
     /** @param now whether the present moment computes it */

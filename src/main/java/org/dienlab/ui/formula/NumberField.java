@@ -1,14 +1,18 @@
 package org.dienlab.ui.formula;
 
+import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Button;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.dienlab.ui.common.OnDemand;
 import org.dienlab.ui.common.Token;
 import org.dienlab.ui.explore.Quantity;
 
@@ -22,8 +26,16 @@ final class NumberField extends StackPane {
 
     private final FormulaViewModel model;
     private final Label plain = new Label();
-    private final Button button = new Button();
-    private final TextField field = new TextField();
+    private final Button button = new Button() {
+        @Override
+        public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+            return attribute == AccessibleAttribute.TEXT
+                    ? spoken.get()
+                    : super.queryAccessibleAttribute(attribute, parameters);
+        }
+    };
+    private final OnDemand<TextField> field = new OnDemand<>(this::field);
+    private Supplier<String> spoken = () -> null;
     private Quantity quantity;
     private boolean typing;
 
@@ -36,20 +48,22 @@ final class NumberField extends StackPane {
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.getStyleClass().setAll("number-button");
         button.setOnAction(event -> model.typingProperty().set(quantity));
-        field.getStyleClass().add("number-field");
-        field.setPrefColumnCount(4);
-        field.textProperty().addListener(o -> wrong(false));
-        field.setOnAction(event -> take());
-        field.addEventFilter(KeyEvent.KEY_PRESSED, this::tab);
-        field.focusedProperty().addListener((o, old, now) -> {
+        getChildren().add(plain);
+    }
+
+    private TextField field() {
+        TextField made = new TextField();
+        made.getStyleClass().add("number-field");
+        made.setPrefColumnCount(4);
+        made.textProperty().addListener(o -> wrong(false));
+        made.setOnAction(event -> take());
+        made.addEventFilter(KeyEvent.KEY_PRESSED, this::tab);
+        made.focusedProperty().addListener((o, old, now) -> {
             if (!now && typing && model.typingProperty().get() == quantity) {
                 model.typingProperty().set(null);
             }
         });
-        getChildren().addAll(plain, button, field);
-        for (Region part : new Region[] {plain, button, field}) {
-            part.managedProperty().bind(part.visibleProperty());
-        }
+        return made;
     }
 
     /**
@@ -57,43 +71,46 @@ final class NumberField extends StackPane {
      *
      * @param of what it is a number of; null for what the sheet has no cells of
      * @param can whether it can be put in by hand
-     * @param spoken the line in a sentence
+     * @param spoken makes the line in a sentence, when a screen reader asks
      */
-    void show(Quantity of, String text, Token color, boolean can, String spoken) {
+    void show(Quantity of, String text, Token color, boolean can, Supplier<String> spoken) {
         quantity = of;
+        this.spoken = spoken;
         plain.setText(text);
         button.setText(text);
         String fill = "-fx-text-fill: " + color.cssName() + ";";
         plain.setStyle(fill);
         button.setStyle(fill);
-        button.setAccessibleText(spoken);
         boolean edited = can && model.isPut(of);
         button.pseudoClassStateChanged(EDITED, edited);
         boolean now = can && model.typingProperty().get() == of;
-        plain.setVisible(!can);
-        button.setVisible(can && !now);
-        if (typing && !now && field.isFocused()) {
-            // Else the focus would go to the first box of the window.
-            button.requestFocus();
+        Control part = now ? field.get() : can ? button : plain;
+        if (!getChildren().contains(part)) {
+            getChildren().add(part);
         }
-        field.setVisible(now);
+        if (typing && !now && field.get().isFocused()) {
+            // Else the focus would go to the first box of the window.
+            part.requestFocus();
+        }
+        getChildren().removeIf(other -> other != part);
         if (now && !typing) {
             typing = true;
-            field.setAccessibleText(spoken);
-            field.setText(text);
-            field.requestFocus();
-            field.selectAll();
+            field.get().setAccessibleText(spoken.get());
+            field.get().setText(text);
+            field.get().requestFocus();
+            field.get().selectAll();
         }
         typing = now;
     }
 
     /** Puts in what was typed; what is no share of 1 stays until it is one. @return whether it was one */
     private boolean take() {
-        if (field.getText().equals(button.getText())) {
+        String typed = field.get().getText();
+        if (typed.equals(button.getText())) {
             model.typingProperty().set(null);
             return true;
         }
-        Double value = model.share(field.getText());
+        Double value = model.share(typed);
         wrong(value == null);
         if (value == null) {
             return false;
@@ -104,7 +121,7 @@ final class NumberField extends StackPane {
     }
 
     private void wrong(boolean now) {
-        field.pseudoClassStateChanged(INVALID, now);
+        field.get().pseudoClassStateChanged(INVALID, now);
         model.wrongProperty().set(now);
     }
 

@@ -1,8 +1,11 @@
 package org.dienlab.ui.formula;
 
+import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.geometry.VPos;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.CubicCurve;
 import javafx.scene.text.Font;
@@ -22,12 +25,15 @@ final class SymbolNode extends Region {
     private final Text prime = new Text();
     private final Text index = new Text();
     private final CubicCurve tilde = new CubicCurve();
+    private final Function<Quantity, String> words;
     private Symbol symbol;
     private String number;
     private double size;
     private double width;
 
-    SymbolNode() {
+    /** @param words what a quantity stands for and comes to just now, for a screen reader */
+    SymbolNode(Function<Quantity, String> words) {
+        this.words = words;
         getStyleClass().add("symbol");
         setAccessibleRole(AccessibleRole.TEXT);
         tilde.getStyleClass().add("tilde");
@@ -36,7 +42,7 @@ final class SymbolNode extends Region {
             text.setManaged(false);
         }
         tilde.setManaged(false);
-        getChildren().addAll(letter, prime, index, tilde);
+        getChildren().add(letter);
     }
 
     /** Becomes a symbol of this size in px. */
@@ -49,21 +55,20 @@ final class SymbolNode extends Region {
         size = pixels;
         double baseline = Math.round(size * BASELINE);
         double x = put(letter, now.text(), Fonts.math(size, now.italic()), 0, baseline, now.color());
-        tilde.setVisible(now.tilde());
+        use(tilde, now.tilde());
         if (now.tilde()) {
             curve(x * .62, baseline - size * .78, size * .19, now.color());
         }
         x += now.italic() ? size * .04 : 0;
+        use(prime, now.prime());
         double above = put(prime, now.prime() ? "′" : "", Fonts.math(size, false), x, baseline, now.color());
         boolean digits =
                 !now.subscript().isEmpty() && Character.isDigit(now.subscript().charAt(0));
+        use(index, !now.subscript().isEmpty());
         double below =
                 put(index, now.subscript(), Fonts.math(size * .68, !digits), x, baseline + size * .22, now.color());
         width = x + Math.max(above, below);
-        requestLayout();
-        if (getParent() != null) {
-            getParent().requestLayout();
-        }
+        resized();
     }
 
     /** Becomes a number in the typeface of the window; its operators are mathematical. */
@@ -71,23 +76,50 @@ final class SymbolNode extends Region {
         if (text.equals(number) && pixels == size) {
             return;
         }
+        boolean other = symbol != null || pixels != size;
         symbol = null;
         number = text;
         size = pixels;
-        tilde.setVisible(false);
-        prime.setText("");
-        index.setText("");
+        use(tilde, false);
+        use(prime, false);
+        use(index, false);
         Font font = operator ? Fonts.math(size, false) : Fonts.ui(size, false);
+        double before = width;
         width = put(letter, text, font, 0, Math.round(size * BASELINE), Token.INK2);
+        if (width != before || other) {
+            resized();
+        }
+    }
+
+    private void resized() {
         requestLayout();
         if (getParent() != null) {
             getParent().requestLayout();
         }
     }
 
+    /** Most symbols are one letter, and every pulse visits all nodes: only those are there that show something. */
+    private void use(Node part, boolean used) {
+        if (used != getChildren().contains(part)) {
+            if (used) {
+                getChildren().add(part);
+            } else {
+                getChildren().remove(part);
+            }
+        }
+    }
+
     /** What it stands for; null for what the sheet has no cells of. */
     Quantity quantity() {
         return symbol == null ? null : symbol.quantity();
+    }
+
+    /** In words, made when a screen reader asks. */
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return attribute == AccessibleAttribute.TEXT && quantity() != null
+                ? words.apply(quantity())
+                : super.queryAccessibleAttribute(attribute, parameters);
     }
 
     void light(boolean on) {

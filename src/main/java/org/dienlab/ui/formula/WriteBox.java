@@ -140,7 +140,7 @@ final class WriteBox extends VBox {
                     text,
                     selected ? Token.INK : Token.INK2,
                     can,
-                    can ? speech.line(formula, formula.line(Part.WRITE)) : null);
+                    () -> speech.line(formula, formula.line(Part.WRITE)));
         }
 
         private List<Symbol> extra() {

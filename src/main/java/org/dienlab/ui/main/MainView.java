@@ -72,7 +72,7 @@ public final class MainView {
     private final TrainingStripView strip;
     private final Workspace workspace;
     private final Panels panels;
-    private final List<Panels.Card> cards;
+    private final List<OverCard> cards = new ArrayList<>();
     private final SheetControls sheetControls;
     private final Actions actions;
     private final ObjectProperty<Look> look;
@@ -176,8 +176,8 @@ public final class MainView {
         this.strip = new TrainingStripView(training, look, panels.action("experiment.tab"));
         this.workspace = new Workspace(panels, look);
         this.panels = panels;
-        this.cards = new ArrayList<>(panels.cards());
-        cards.add(new Panels.Card("action.about", null, null, new AboutView(messages).root()));
+        panels.cards().forEach(card -> cards.add(new OverCard(card)));
+        cards.add(new OverCard(new Panels.Card("action.about", null, null, () -> new AboutView(messages).root())));
         this.sheetControls = sheetControls;
         this.look = look;
         this.actions = new Actions(
@@ -214,6 +214,11 @@ public final class MainView {
     /** Paints what has changed in the training strip; called by the window's frame pump. */
     public void pulse() {
         strip.pulse();
+    }
+
+    /** What the menu offers. */
+    Actions actions() {
+        return actions;
     }
 
     /** The training strip. */
@@ -254,7 +259,12 @@ public final class MainView {
         initializeCompare();
         initializeWindow();
         initializeHints();
-        model.undo().situationProperty().addListener((o, old, now) -> show(now));
+        model.undo().situationProperty().addListener((o, old, now) -> {
+            // The clocks and what is dragged are not shown here.
+            if (!old.with(now.clocks()).with(now.whatIf()).equals(now)) {
+                show(now);
+            }
+        });
         model.openProperty().addListener((o, old, now) -> show(model.undo().situation()));
         messages.localeProperty().addListener((o, old, now) -> show(model.undo().situation()));
         show(model.undo().situation());
@@ -474,9 +484,8 @@ public final class MainView {
         hints.getChildren().addAll(key, text);
     }
 
-    private void add(Panels.Card card) {
-        card.content().setVisible(false);
-        root.getChildren().add(root.getChildren().size() - 1, card.content());
+    private void add(OverCard over) {
+        Panels.Card card = over.card();
         if (card.icon() == null) {
             return;
         }
@@ -485,15 +494,12 @@ public final class MainView {
         opener.setGraphic(new FontIcon(card.icon()));
         opener.accessibleTextProperty().bind(messages.text(card.nameKey()));
         Tips.install(opener, messages.text(card.nameKey()));
-        opener.setOnAction(event -> toggle(card));
+        opener.setOnAction(event -> toggle(over));
         tools.getChildren().add(tools.getChildren().indexOf(themeButton), opener);
     }
 
-    private void toggle(Panels.Card card) {
-        card.content().setVisible(!card.content().isVisible());
-        if (card.content().isVisible()) {
-            card.content().requestFocus();
-        } else {
+    private void toggle(OverCard card) {
+        if (!card.toggle(root)) {
             // Else the first box of the window would take the focus, and with it some keys.
             strip.requestFocus();
         }
@@ -503,11 +509,11 @@ public final class MainView {
     private List<Action> openers() {
         List<Action> openers = new ArrayList<>();
         openers.add(sidePanels());
-        for (Panels.Card card : cards) {
-            KeyCombination[] key =
-                    card.key() == null ? new KeyCombination[0] : new KeyCombination[] {Action.key(card.key())};
-            openers.add(Action.of(card.nameKey(), () -> toggle(card), key)
-                    .ticked(card.content().visibleProperty()));
+        for (OverCard over : cards) {
+            KeyCode key = over.card().key();
+            KeyCombination[] keys = key == null ? new KeyCombination[0] : new KeyCombination[] {Action.key(key)};
+            openers.add(
+                    Action.of(over.card().nameKey(), () -> toggle(over), keys).ticked(over.openProperty()));
         }
         return openers;
     }
@@ -535,8 +541,8 @@ public final class MainView {
     }
 
     private void escape() {
-        Optional<Panels.Card> open =
-                cards.stream().filter(card -> card.content().isVisible()).findFirst();
+        Optional<OverCard> open =
+                cards.stream().filter(card -> card.openProperty().get()).findFirst();
         if (keys.isVisible()) {
             keys.setVisible(false);
         } else if (open.isPresent()) {

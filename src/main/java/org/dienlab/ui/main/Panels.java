@@ -1,6 +1,7 @@
 package org.dienlab.ui.main;
 
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import org.dienlab.ui.common.Action;
@@ -24,8 +25,9 @@ public record Panels(
      * @param nameKey key of the name of the action that opens and closes it
      * @param key its key; null for none
      * @param icon icon of its button in the top bar; null for no button
+     * @param content makes what is on it, when it is first opened
      */
-    public record Card(String nameKey, KeyCode key, Ikon icon, Region content) {}
+    public record Card(String nameKey, KeyCode key, Ikon icon, Supplier<Region> content) {}
 
     public Panels {
         side = List.copyOf(side);

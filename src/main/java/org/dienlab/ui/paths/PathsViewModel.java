@@ -80,7 +80,11 @@ public final class PathsViewModel {
         explore.usersProperty().addListener(o -> planes.clear());
         explore.userIndexProperty().addListener(o -> planes.clear());
         candidates.addListener((javafx.beans.Observable o) -> follow());
-        undo.situationProperty().addListener(o -> follow());
+        undo.situationProperty().addListener((o, old, now) -> {
+            if (!old.view().pathTargets().equals(now.view().pathTargets())) {
+                follow();
+            }
+        });
         follow();
     }
 

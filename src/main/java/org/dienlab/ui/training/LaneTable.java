@@ -44,23 +44,34 @@ final class LaneTable extends TableView<ObjectProperty<LaneRow>> {
             }
         });
         model.rows().addListener((Observable o) -> {
-            fill();
-            follow();
+            if (fill()) {
+                follow();
+            }
         });
-        model.situationProperty().addListener((o, old, now) -> follow());
+        model.situationProperty().addListener((o, old, now) -> {
+            if (old.selected() != now.selected()) {
+                follow();
+            }
+        });
         look.addListener((o, old, now) -> refresh());
         follow();
     }
 
-    /** While training only figures change: the lines stay and so do their cells, because new ones cost a frame. */
-    private void fill() {
+    /**
+     * While training only figures change: the lines stay and so do their cells, because new ones cost a frame.
+     *
+     * @return whether there are other lines now
+     */
+    private boolean fill() {
         List<LaneRow> rows = model.rows();
-        if (!lanes(rows.stream()).equals(lanes(getItems().stream().map(ObjectProperty::get)))) {
+        boolean other = !lanes(rows.stream()).equals(lanes(getItems().stream().map(ObjectProperty::get)));
+        if (other) {
             getItems().setAll(rows.stream().map(SimpleObjectProperty::new).toList());
         }
         for (int i = 0; i < rows.size(); i++) {
             getItems().get(i).set(rows.get(i));
         }
+        return other;
     }
 
     private static List<Variant> lanes(Stream<LaneRow> rows) {

@@ -36,12 +36,14 @@ final class LossChart extends Region implements Picture {
         this.messages = model.messages();
         this.look = look;
         getStyleClass().add("loss-chart");
+        // The chart takes what room there is; the canvas follows and asks for none.
+        canvas.setManaged(false);
         getChildren().add(canvas);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.TEXT);
         look.addListener((o, old, now) -> dirty = true);
         model.frameProperty().addListener((o, old, now) -> dirty = true);
-        model.situationProperty().addListener((o, old, now) -> dirty = true);
+        model.situationProperty().addListener((o, old, now) -> dirty |= old.selected() != now.selected());
         messages.localeProperty().addListener((o, old, now) -> dirty = true);
         setOnMousePressed(event -> {
             requestFocus();

@@ -41,6 +41,7 @@ final class LossPainter {
     private final Variant selected;
     private final double hover;
     private final Occupied drawn;
+    private final Text measure = new Text();
 
     /** @param hover x of the pointer, negative for none */
     LossPainter(
@@ -300,10 +301,10 @@ final class LossPainter {
         g.fillText(text, x, Math.round(y + HALF_LETTER));
     }
 
-    private static double width(String text, boolean bold) {
-        Text measured = new Text(text);
-        measured.setFont(Fonts.ui(13, bold));
-        return measured.getLayoutBounds().getWidth();
+    private double width(String text, boolean bold) {
+        measure.setText(text);
+        measure.setFont(Fonts.ui(13, bold));
+        return measure.getLayoutBounds().getWidth();
     }
 
     private Color color(Token token) {

@@ -170,7 +170,11 @@ public final class TrainingStripView {
         initializeRoom();
         model.frameProperty().addListener((o, old, now) -> showState());
         messages.localeProperty().addListener((o, old, now) -> showState());
-        model.situationProperty().addListener((o, old, now) -> showSituation(now));
+        model.situationProperty().addListener((o, old, now) -> {
+            if (!old.training().equals(now.training())) {
+                showSituation(now);
+            }
+        });
         showState();
         showSituation(model.situationProperty().get());
     }

@@ -61,7 +61,11 @@ public final class TrainingStripViewModel {
         noticeText = Bindings.createStringBinding(this::noticeNow, frame, notice, messages.localeProperty());
         open.addListener((o, old, now) -> clear());
         messages.localeProperty().addListener((o, old, now) -> updateRows());
-        undo.situationProperty().addListener((o, old, now) -> updateRows());
+        undo.situationProperty().addListener((o, old, now) -> {
+            if (!old.lineup().equals(now.lineup())) {
+                updateRows();
+            }
+        });
     }
 
     /** Shows a picture of the session. */
@@ -270,19 +274,8 @@ public final class TrainingStripViewModel {
                 now.add(row(variant, lane));
             }
         }
-        boolean sameLanes = now.stream()
-                .map(LaneRow::variant)
-                .toList()
-                .equals(rows.stream().map(LaneRow::variant).toList());
-        if (!sameLanes) {
+        if (!now.equals(rows)) {
             rows.setAll(now);
-            return;
-        }
-        // Line by line, so that the table keeps its selection while figures change.
-        for (int i = 0; i < now.size(); i++) {
-            if (!now.get(i).equals(rows.get(i))) {
-                rows.set(i, now.get(i));
-            }
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Locale;
 import javafx.css.CssParser;
 import javafx.css.PseudoClass;
 import javafx.event.EventType;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -102,7 +103,8 @@ class FormulaViewTest {
             assertEquals(EnumSet.copyOf(stops).size(), stops.size());
             assertEquals(9, stops.size());
             SymbolNode write = symbols(shown, Quantity.WRITE).get(0);
-            assertTrue(write.getAccessibleText().contains("Write weight"), write.getAccessibleText());
+            String words = String.valueOf(write.queryAccessibleAttribute(AccessibleAttribute.TEXT));
+            assertTrue(words.contains("Write weight"), words);
             return null;
         });
     }

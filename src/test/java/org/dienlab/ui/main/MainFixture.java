@@ -40,6 +40,7 @@ final class MainFixture {
     final ObjectProperty<Look> look = new SimpleObjectProperty<>(Look.of(Theme.LIGHT));
 
     private SheetView sheetView;
+    private MainView view;
     private FormulaView formula;
     private PathsView paths;
 
@@ -72,7 +73,8 @@ final class MainFixture {
         Fonts.load();
         Region placeholder = new Region();
         placeholder.getStyleClass().add("panel");
-        return new MainView(main, training, panels(placeholder), sheet, look).scene(width, height);
+        view = new MainView(main, training, panels(placeholder), sheet, look);
+        return view.scene(width, height);
     }
 
     /** The whole window, the sheet included; {@link #pulse()} paints it. */
@@ -86,18 +88,32 @@ final class MainFixture {
         formula = new FormulaView(new FormulaViewModel(explore, messages), look);
         paths = new PathsView(
                 new PathsViewModel(explore, main.targets(), main.undo(), Runnable::run, Runnable::run), messages, look);
-        return new MainView(main, training, panels(sheetView, formula.root(), paths.root()), explore, look)
-                .scene(width, height);
+        view = new MainView(main, training, panels(sheetView, formula.root(), paths.root()), explore, look);
+        return view.scene(width, height);
+    }
+
+    /** Does what the menu does under this name. */
+    void run(String nameKey) {
+        view.actions().groups().stream()
+                .flatMap(group -> group.actions().stream())
+                .filter(action -> action.nameKey().equals(nameKey))
+                .findFirst()
+                .orElseThrow()
+                .run()
+                .run();
     }
 
     private Panels panels(Region shown, Region... beside) {
-        Region conventions = new ConventionsView(new ConventionsViewModel(messages, main.undo())).root();
         return new Panels(
                 shown,
                 List.of(beside),
                 null,
-                List.of(new Panels.Card("action.conventions", KeyCode.C, Feather.SLIDERS, conventions)),
+                List.of(new Panels.Card("action.conventions", KeyCode.C, Feather.SLIDERS, this::conventions)),
                 List.of());
+    }
+
+    private Region conventions() {
+        return new ConventionsView(new ConventionsViewModel(messages, main.undo())).root();
     }
 
     void pulse() {

@@ -305,15 +305,7 @@ class MainViewTest {
                 Node keys = scene.getRoot().lookup("#keys");
                 keys.setVisible(true);
             }
-            case "about" -> {
-                scene.getRoot().applyCss();
-                scene.getRoot()
-                        .lookup(".about")
-                        .getParent()
-                        .getParent()
-                        .getParent()
-                        .setVisible(true);
-            }
+            case "about" -> fixture.run("action.about");
             case "conventions" -> press(scene, KeyCode.C, false);
             default -> {}
         }
