@@ -18,6 +18,8 @@ enum Display {
     /** There is no display. */
     NONE;
 
+    private static final String REGIONS = "prism.dirtyregioncount";
+
     static Display find() {
         if (!System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux")) {
             return PRESENT;
@@ -45,6 +47,17 @@ enum Display {
             return Files.readString(Path.of("/etc/ld.so.cache"), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             return "";
+        }
+    }
+
+    /**
+     * Has JavaFX draw anew what has changed and little else; to be called before it starts. From the seventh place on
+     * where something has changed it takes two of them and all between them for one, and a frame changes figures all
+     * over the window.
+     */
+    static void useManyRegions() {
+        if (System.getProperty(REGIONS) == null) {
+            System.setProperty(REGIONS, "15");
         }
     }
 

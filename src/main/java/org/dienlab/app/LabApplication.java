@@ -42,6 +42,7 @@ final class LabApplication {
         if (inMemory()) {
             Display.useMemory();
         }
+        Display.useManyRegions();
         QuietLogs.start();
         CompletableFuture<Void> javaFx = new CompletableFuture<>();
         CompletableFuture<Void> closed = new CompletableFuture<>();

@@ -46,6 +46,7 @@ final class OffscreenWindow implements AutoCloseable {
 
     /** Runs a job with JavaFX drawing where the user sees it. Ends with JavaFX shut down. */
     static <T> T onDisplay(Callable<T> job) throws Exception {
+        Display.useManyRegions();
         QuietLogs.start();
         Platform.startup(() -> Platform.setImplicitExit(false));
         try {

@@ -55,7 +55,14 @@ final class VectorProduct {
                 int ci = cOff + i * cRow + j;
                 switch (registers) {
                     case 6 -> VectorBlocks.six(k, a, ai, aRow, aCol, b, bj, bRow, start, si, sRow, c, ci, cRow, last);
-                    case 5 -> VectorBlocks.five(k, a, ai, aRow, aCol, b, bj, bRow, start, si, sRow, c, ci, cRow, last);
+                    case 5 -> {
+                        if (aCol == 1) {
+                            VectorBlocks.five(k, a, ai, aRow, b, bj, bRow, start, si, sRow, c, ci, cRow, last);
+                        } else {
+                            VectorBlocks.fiveTransposed(
+                                    k, a, ai, aCol, b, bj, bRow, start, si, sRow, c, ci, cRow, last);
+                        }
+                    }
                     case 3 -> VectorBlocks.three(k, a, ai, aRow, aCol, b, bj, bRow, start, si, sRow, c, ci, cRow, last);
                     case 2 -> {
                         if (rows == 8) {

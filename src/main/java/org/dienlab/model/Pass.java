@@ -152,16 +152,17 @@ public abstract class Pass {
             steps = Math.max(steps, length[b]);
         }
         double[] w = model.values();
-        for (int b = 0; b < rows; b++) {
-            int row = (from + b) * batch.steps();
-            for (int t = 0; t < steps; t++) {
+        for (int t = 0; t < steps; t++) {
+            for (int b = 0; b < rows; b++) {
+                int i = (from + b) * batch.steps() + t;
                 int at = (t * rows + b) * size;
-                model.embedding.forward(w, batch.item[row + t], batch.category[row + t], clicks, at);
+                model.embedding.forward(w, batch.item[i], batch.category[i], clicks, at);
                 if (sampled.length > 0) {
-                    model.embedding.forward(
-                            w, batch.negativeItem[row + t], batch.negativeCategory[row + t], sampled, at);
+                    model.embedding.forward(w, batch.negativeItem[i], batch.negativeCategory[i], sampled, at);
                 }
             }
+        }
+        for (int b = 0; b < rows; b++) {
             model.embedding.forward(w, batch.targetItem[from + b], batch.targetCategory[from + b], target, b * size);
         }
     }

@@ -125,8 +125,11 @@ public final class FormulaViewModel {
     /** The present moment of the slow motion; null while it is off. */
     SubStep subStep() {
         int index = slowMotion().indexProperty().get();
+        if (index == SlowMotion.OFF) {
+            return null;
+        }
         List<SubStep> steps = subSteps.get();
-        return index == SlowMotion.OFF || index >= steps.size() ? null : steps.get(index);
+        return index >= steps.size() ? null : steps.get(index);
     }
 
     List<SubStep> subSteps() {

@@ -11,8 +11,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import org.dienlab.ui.common.OnDemand;
+import org.dienlab.ui.common.SteadyPane;
 import org.dienlab.ui.common.Token;
 import org.dienlab.ui.explore.Quantity;
 
@@ -20,7 +20,7 @@ import org.dienlab.ui.explore.Quantity;
  * What a line comes to. A number that can be put in by hand is a button, and while it is typed a field: Enter takes it,
  * Tab goes on to the next one, Esc leaves it as it was.
  */
-final class NumberField extends StackPane {
+final class NumberField extends SteadyPane {
     private static final PseudoClass EDITED = PseudoClass.getPseudoClass("edited");
     private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
 

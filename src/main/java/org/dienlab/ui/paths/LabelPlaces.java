@@ -73,12 +73,13 @@ final class LabelPlaces {
         double least = Double.POSITIVE_INFINITY;
         for (double distance : DISTANCES) {
             for (int d = 0; d < DIRECTIONS.length; d++) {
+                double far = distance + d * .5;
                 Box box = beside(x, y, DIRECTIONS[d], distance, width, height);
-                if (!box.isInside(room) || labels.stream().anyMatch(box::meets)) {
+                if (far >= least || !box.isInside(room) || meetsLabel(box)) {
                     continue;
                 }
                 double inTheWay = cost(box);
-                double cost = distance + d * .5 + inTheWay;
+                double cost = far + inTheWay;
                 if (cost < least && (needed || inTheWay == 0)) {
                     least = cost;
                     best = box;
@@ -90,6 +91,15 @@ final class LabelPlaces {
         }
         labels.add(best);
         return new Place(best.left(), best.bottom() - height * .22);
+    }
+
+    private boolean meetsLabel(Box box) {
+        for (Box label : labels) {
+            if (box.meets(label)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private double cost(Box box) {

@@ -131,6 +131,7 @@ final class LaneTable extends TableView<ObjectProperty<LaneRow>> {
         private final boolean left;
         private Variant sampled;
         private double sampledAt;
+        private double laidOutAt;
 
         Cell(boolean left) {
             this.left = left;
@@ -157,6 +158,22 @@ final class LaneTable extends TableView<ObjectProperty<LaneRow>> {
             if (left) {
                 showSample(row == null ? null : row.variant());
             }
+        }
+
+        /** The column gives it its size: another figure lays out nothing but this cell, else all lines would be. */
+        @Override
+        public void requestLayout() {
+            if (laidOutAt == look.getValue().scale()) {
+                setNeedsLayout(true);
+            } else {
+                super.requestLayout();
+            }
+        }
+
+        @Override
+        protected void layoutChildren() {
+            super.layoutChildren();
+            laidOutAt = look.getValue().scale();
         }
 
         private void showSample(Variant variant) {

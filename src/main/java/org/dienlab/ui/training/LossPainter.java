@@ -287,7 +287,7 @@ final class LossPainter {
         double lastY = 0;
         g.beginPath();
         int pixels = (int) Math.max(1, x(to) - x(from));
-        for (int i : line.thin(from, to, pixels)) {
+        for (int i : shown(line, from, to, pixels)) {
             if (Double.isNaN(line.at(i))) {
                 drawing = false;
                 continue;
@@ -305,6 +305,11 @@ final class LossPainter {
             drawing = true;
         }
         g.stroke();
+    }
+
+    /** A long curve has one lowest and one highest point every two pixels, which is as wide as it is drawn. */
+    static int[] shown(CurveLine line, int from, int to, int pixels) {
+        return line.thin(from, to, to - from <= 2 * pixels ? pixels : Math.max(1, pixels / 2));
     }
 
     private void pen(Token token, double width, double... dashes) {

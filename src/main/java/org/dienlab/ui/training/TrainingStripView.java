@@ -24,6 +24,7 @@ import org.dienlab.ui.common.Fxml;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.Numbers;
+import org.dienlab.ui.common.SteadyPane;
 import org.dienlab.ui.common.TextCell;
 import org.dienlab.ui.common.Tips;
 import org.dienlab.ui.training.TrainingStripViewModel.Notice;
@@ -156,7 +157,7 @@ public final class TrainingStripView {
     private void initialize() {
         HBox.setHgrow(chart, Priority.ALWAYS);
         chartArea.getChildren().addAll(chart, notice);
-        tableArea.getChildren().add(new LaneTable(model, look));
+        tableArea.getChildren().add(new SteadyPane(new LaneTable(model, look)));
         Tips.install(tableArea, messages.text("training.table.caption"));
         caption.textProperty().bind(messages.text("training.table.note"));
         seeds.textProperty().bind(messages.text("training.table.seeds"));
