@@ -30,7 +30,8 @@ final class SecondJvm {
 
     /**
      * Until the first picture the processors have better things to do than to compile for ever: code that is optimised
-     * to the utmost has to run ten times as often before. And compiling is not put above the window, as ThreadPriorityPolicy=1 would have it for root.
+     * to the utmost has to run ten times as often before. And compiling is not put above the window, where
+     * ThreadPriorityPolicy puts it for an administrator.
      */
     private static final List<String> WINDOW = List.of(
             "-XX:Tier4InvocationThreshold=50000",
