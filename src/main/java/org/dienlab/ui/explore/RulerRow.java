@@ -19,12 +19,16 @@ final class RulerRow {
         double at = now < grid.from() ? grid.center(0) : grid.center(Math.min(now, grid.to()));
         bar(pen, grid.center(0), at, y, Token.ACCENT);
 
+        // In narrow columns the pill stays beside what stands left and right of the ruler.
+        double most = Math.max(grid.center(0), grid.resultLeft() - 8 - PILL / 2);
+        double x = Math.min(most, Math.max(ColumnGrid.GUTTER + PILL / 2 - 7, at));
+
         boolean wide = grid.column() >= 26;
         int every = grid.labelEvery(grid.to() < 100 ? 28 : 40);
         for (int t = 0; t <= grid.to(); t = t == 0 ? grid.from() : t + 1) {
             boolean named = wide || t == 0 || t % every == 0;
-            boolean underPill = Math.abs(grid.center(t) - at) < PILL / 2 + (named ? 11 : 3);
-            if (t == now || underPill && !wide) {
+            boolean underPill = Math.abs(grid.center(t) - x) < PILL / 2 + (named ? 11 : 3);
+            if (t == now || underPill) {
                 continue;
             }
             Token color = t < now ? Token.ACCENT : Token.TRACK;
@@ -36,9 +40,6 @@ final class RulerRow {
                 pen.circle(grid.center(t), y, 3, color);
             }
         }
-        // In narrow columns the pill stays beside what stands left and right of the ruler.
-        double most = Math.max(grid.center(0), grid.resultLeft() - 8 - PILL / 2);
-        double x = Math.min(most, Math.max(ColumnGrid.GUTTER + PILL / 2 - 7, at));
         pen.fillRound(x - PILL / 2, y - 13, PILL, 26, 13, Token.ACCENT);
         pen.text(x, y + 5, "t = " + now, Token.ON_ACCENT, 14, true, TextAlignment.CENTER);
         if (p.sheet().stale()) {

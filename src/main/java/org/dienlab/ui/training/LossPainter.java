@@ -6,6 +6,8 @@ import static org.dienlab.ui.training.ChartScale.TOP;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
@@ -189,15 +191,24 @@ final class LossPainter {
         return 10 * power;
     }
 
-    private void drawCursor() {
+    /** Lanes with the same learning rate often end at the same step: one line and one sentence for all of them. */
+    private void drawDivergences() {
+        SortedMap<Long, Integer> lanesAt = new TreeMap<>();
         for (LaneFrame lane : frame.lanes().values()) {
             if (lane.state() == LaneState.DIVERGED) {
-                double start = half(x(lane.divergedAt()));
-                pen(Token.BAD, 2, 4, 3);
-                g.strokeLine(start, TOP - 4, start, at.bottom());
-                since(lane, start);
+                lanesAt.merge(lane.divergedAt(), 1, Integer::sum);
             }
         }
+        lanesAt.forEach((step, lanes) -> {
+            double start = half(x(step));
+            pen(Token.BAD, 2, 4, 3);
+            g.strokeLine(start, TOP - 4, start, at.bottom());
+            since(step, lanes, start);
+        });
+    }
+
+    private void drawCursor() {
+        drawDivergences();
         double x = x(frame.step());
         pen(Token.ACCENT, 2);
         g.strokeLine(x, TOP - 4, x, at.bottom());
@@ -218,17 +229,25 @@ final class LossPainter {
     }
 
     /** Beside the line where the divergence began, or behind the cursor where no curve is yet. */
-    private void since(LaneFrame lane, double start) {
-        String words = messages.get("training.nan", Numbers.grouped(lane.divergedAt()));
+    private void since(long step, int lanes, double start) {
+        String words = lanes == 1
+                ? messages.get("training.nan", Numbers.grouped(step))
+                : messages.get("training.nan.lanes", Numbers.grouped(step), lanes);
         double width = width(words, true);
         double cursor = x(frame.step());
         boolean beside = (cursor < start || cursor > start + width + 12)
                 && drawn.isFree(start + 3, TOP - 2, start + width + 9, TOP + 14);
         double left = (beside ? start : Math.max(start, Math.max(cursor, x(frame.liveStep())))) + 8;
-        if (left + width <= at.room()) {
-            text(words, left, TOP + 6, TextAlignment.LEFT, Token.BAD, true);
-            drawn.add(left, TOP - 2, left + width, TOP + 14);
+        if (left + width > at.room()) {
+            return;
         }
+        // Below what stands there already.
+        double top = TOP - 2;
+        while (!drawn.isFree(left, top, left + width, top + 16) && top + 32 <= at.bottom()) {
+            top += 16;
+        }
+        text(words, left, top + 8, TextAlignment.LEFT, Token.BAD, true);
+        drawn.add(left, top, left + width, top + 16);
     }
 
     private void drawHover() {
