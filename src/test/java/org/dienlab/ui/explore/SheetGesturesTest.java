@@ -326,22 +326,4 @@ class SheetGesturesTest {
         assertNotNull(item, text);
         item.fire();
     }
-
-    @Test
-    void aDragKeepsUpWithTheFrames() {
-        on(20, FIVE, p -> {
-            double[] bar = find(Kind.ATTENTION, 4, null);
-            mouse(MouseEvent.MOUSE_PRESSED, bar[0], bar[1], false);
-            long[] nanos = new long[400];
-            for (int i = 0; i < nanos.length; i++) {
-                long start = System.nanoTime();
-                mouse(MouseEvent.MOUSE_DRAGGED, bar[0], bar[1] - 10 - i % 30, false);
-                p.view.pulse();
-                nanos[i] = System.nanoTime() - start;
-            }
-            Arrays.sort(nanos, 100, nanos.length);
-            System.out.printf("drag: median %.2f ms, p99 %.2f ms%n", nanos[250] / 1e6, nanos[396] / 1e6);
-            assertTrue(nanos[250] < 16e6, "median of a drag in ns: " + nanos[250]);
-        });
-    }
 }
