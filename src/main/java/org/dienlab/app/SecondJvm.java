@@ -30,15 +30,13 @@ final class SecondJvm {
 
     /**
      * Until the first picture the processors have better things to do than to compile for ever: code that is optimised
-     * to the utmost has to run ten times as often before. And compiling is not put above the window, where
-     * ThreadPriorityPolicy puts it for an administrator.
+     * to the utmost has to run ten times as often before.
      */
     private static final List<String> WINDOW = List.of(
             "-XX:Tier4InvocationThreshold=50000",
             "-XX:Tier4MinInvocationThreshold=6000",
             "-XX:Tier4CompileThreshold=150000",
-            "-XX:Tier4BackEdgeThreshold=400000",
-            "-XX:CompilerThreadPriority=0");
+            "-XX:Tier4BackEdgeThreshold=400000");
 
     private final List<String> options;
 
