@@ -224,7 +224,8 @@ public final class Benchmark implements AutoCloseable {
         }
     }
 
-    private static long allocated() {
+    /** Bytes that all threads have allocated so far. */
+    static long allocated() {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         return Arrays.stream(threads.getThreadAllocatedBytes(threads.getAllThreadIds()))
                 .filter(bytes -> bytes > 0)
