@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
@@ -26,6 +27,7 @@ import org.dienlab.train.Situation;
 import org.dienlab.ui.common.Action;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
+import org.dienlab.ui.common.SteadyPane;
 import org.dienlab.ui.common.TextCell;
 import org.dienlab.ui.explore.Quantity;
 import org.dienlab.ui.explore.SlowMotion;
@@ -106,8 +108,11 @@ public final class FormulaView {
         title.textProperty().bind(messages.text("formula.title"));
         title.setMinWidth(Region.USE_PREF_SIZE);
         of.getStyleClass().add("caption");
-        of.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(of, Priority.ALWAYS);
+        // It takes the room that is left, whatever step it names.
+        SteadyPane room = new SteadyPane(of);
+        room.setAlignment(Pos.CENTER_LEFT);
+        room.setPrefWidth(0);
+        HBox.setHgrow(room, Priority.ALWAYS);
         TextCell.show(
                 dimension,
                 index -> index == Situation.MEAN
@@ -121,7 +126,7 @@ public final class FormulaView {
                 model.dimensionProperty().set(now);
             }
         });
-        HBox head = new HBox(title, of, dimension);
+        HBox head = new HBox(title, room, dimension);
         head.getStyleClass().add("head");
         return head;
     }
