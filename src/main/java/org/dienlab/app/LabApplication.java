@@ -93,7 +93,7 @@ final class LabApplication {
 
     private static void show(LabWindow window, Stage stage, String what) {
         if (System.getProperty(START_ONLY) != null) {
-            window.main().onFrame(frame -> window.whenDrawn(stage::hide));
+            window.main().onFrame(frame -> window.whenFirstDrawn(stage::hide));
         }
         window.show();
         if (System.getProperty(START_ONLY) == null) {

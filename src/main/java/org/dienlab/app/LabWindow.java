@@ -212,10 +212,20 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
 
     /** Does something when all that has changed so far is on the picture, and what was computed for it too. */
     void whenDrawn(Runnable action) {
+        whenDrawn(PULSES, action);
+    }
+
+    /** The same for the first picture: what is on it was there before the window, so the first pulse draws it. */
+    void whenFirstDrawn(Runnable action) {
+        // A pulse begins when the picture of the one before is on the screen.
+        whenDrawn(2, action);
+    }
+
+    private void whenDrawn(int pulses, Runnable action) {
         long before = model.computations();
-        afterPulses(PULSES, () -> {
+        afterPulses(pulses, () -> {
             if (model.isComputing() || model.computations() != before) {
-                whenDrawn(action);
+                whenDrawn(pulses, action);
             } else {
                 action.run();
             }

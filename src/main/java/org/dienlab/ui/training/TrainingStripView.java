@@ -196,10 +196,16 @@ public final class TrainingStripView extends StripLayout {
         }
     }
 
-    /** Whether the strip is this wide, measured in text of normal size. */
+    /**
+     * Whether the strip is this wide, measured in text of normal size. Until it has a width it is: most windows are wide,
+     * and what is moved would be dressed twice.
+     */
     private BooleanBinding isAtLeast(double width) {
         return Bindings.createBooleanBinding(
-                () -> strip.getWidth() >= width * look.getValue().scale(), look, strip.widthProperty());
+                () -> strip.getWidth() == 0
+                        || strip.getWidth() >= width * look.getValue().scale(),
+                look,
+                strip.widthProperty());
     }
 
     private void offer(Button button, String key, Runnable action) {
