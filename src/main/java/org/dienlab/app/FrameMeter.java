@@ -5,8 +5,9 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 
 /**
- * Times the pulses of a window: how far apart they are, and how long the JavaFX thread worked for each, in milliseconds.
- * Work is processor time, so waiting for the renderer or for a processor is not counted. Belongs to the JavaFX thread.
+ * Times the pulses of a window: how far apart they are, how long each takes, and how long the JavaFX thread worked for it,
+ * in milliseconds. Work is processor time, so waiting for the renderer or for a processor is not counted; it is in what
+ * a pulse takes. Belongs to the JavaFX thread.
  */
 final class FrameMeter {
     /** Percentiles of one quantity in milliseconds. */
@@ -28,15 +29,17 @@ final class FrameMeter {
      *
      * @param interval from one pulse to the next
      * @param work of the JavaFX thread for a pulse: events, drawing, style, layout, handing over to the renderer
+     * @param wall from the begin of a pulse to its end, the same work without events, with all waiting
      * @param answer from an event to the end of the frame that shows what it did: the start of the pulse after
      */
-    record Result(int pulses, Times interval, Times work, Times answer) {}
+    record Result(int pulses, Times interval, Times work, Times wall, Times answer) {}
 
     private static final int MOST = 1 << 16;
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final double[] interval = new double[MOST];
     private final double[] work = new double[MOST];
+    private final double[] wall = new double[MOST];
     private final double[] answer = new double[MOST];
     private int pulses;
     private int answers;
@@ -65,6 +68,13 @@ final class FrameMeter {
         lastWork = worked;
     }
 
+    /** The pulse is over. */
+    void pulseOver() {
+        if (pulses < MOST) {
+            wall[pulses] = (System.nanoTime() - lastTime) * 1e-6;
+        }
+    }
+
     /** Something happened at this time that the next pulse draws. */
     void event(long time) {
         event = event == 0 ? time : event;
@@ -84,6 +94,7 @@ final class FrameMeter {
                 pulses,
                 Times.of(Arrays.copyOf(interval, pulses)),
                 Times.of(Arrays.copyOf(work, pulses)),
+                Times.of(Arrays.copyOf(wall, pulses)),
                 Times.of(Arrays.copyOf(answer, answers)));
     }
 }

@@ -5,6 +5,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.geometry.Point2D;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.dienlab.model.Variant;
 import org.dienlab.train.Frame;
 import org.dienlab.train.Pace;
@@ -12,6 +18,8 @@ import org.dienlab.train.SessionControls;
 import org.dienlab.train.SessionState;
 import org.dienlab.train.Task;
 import org.dienlab.train.TrainingSession;
+import org.dienlab.ui.explore.SheetView;
+import org.dienlab.ui.export.Content;
 
 /**
  * Measures how smooth the window is while it rests, while seven lanes train as fast as they can, under a drag, and while
@@ -33,7 +41,7 @@ final class Frames {
      *
      * @param idle nothing moves
      * @param busy lanes train, the sequence plays and is scrubbed
-     * @param drag an attention bar is dragged, which every lane follows; training pauses
+     * @param drag an attention bar is dragged with the mouse, which every lane follows; training pauses
      * @param experiment the experiment that the window offers first runs; the sequence plays and is scrubbed
      * @param samplesPerSecond training examples a second, summed over the lanes, while the window is busy
      * @param withoutWindow the same training with no window
@@ -55,7 +63,10 @@ final class Frames {
         this.window = window;
         this.seconds = seconds;
         window.tell(w -> {
-            w.beforePulse(meter::pulse);
+            w.beforePulse(() -> {
+                meter.pulse();
+                Platform.runLater(meter::pulseOver);
+            });
             w.openDrawer();
         });
     }
@@ -82,7 +93,9 @@ final class Frames {
         double rate = rate(task, end, end.liveStep() - start[0], start[1]);
         window.tell(w -> w.main().openProperty().get().session().pause());
         window.await(frame -> frame.state() != SessionState.RUNNING);
-        FrameMeter.Result drag = measure(seconds * .15, MOUSE, new Drag(), () -> {});
+        Drag mouse = new Drag();
+        FrameMeter.Result drag = measure(seconds * .15, MOUSE, mouse, () -> {});
+        mouse.drop();
         window.tell(w -> w.experiments().run());
         FrameMeter.Result experiment = measure(seconds * .15, HAND, new Hand(), () -> {});
         window.close();
@@ -130,18 +143,57 @@ final class Frames {
         }
     }
 
-    /** Moves the attention to the third click up and down. */
+    /** Takes hold of the attention to the third click and moves it up and down. */
     private final class Drag implements Runnable {
+        private static final int CLICK = 3;
+
+        private Point2D bar;
         private int events;
 
         @Override
         public void run() {
             long time = System.nanoTime();
-            double value = .3 + .25 * Math.sin(events++ * .1);
+            double up = 25 * Math.sin(events++ * .1);
             window.tell(w -> {
-                w.sheet().edits().dragAttention(3, value, false);
+                if (bar == null) {
+                    SheetView sheet = (SheetView) w.part(Content.SHEET);
+                    bar = sheet.localToScene(sheet.attention(CLICK));
+                    fire(w, MouseEvent.MOUSE_PRESSED, 0);
+                }
+                fire(w, MouseEvent.MOUSE_DRAGGED, up);
                 meter.event(time);
             });
+        }
+
+        void drop() {
+            window.tell(w -> fire(w, MouseEvent.MOUSE_RELEASED, 0));
+        }
+
+        private void fire(LabWindow w, EventType<MouseEvent> type, double up) {
+            double x = bar.getX();
+            double y = bar.getY() - up;
+            boolean down = type != MouseEvent.MOUSE_RELEASED;
+            Event.fireEvent(
+                    w.part(Content.SHEET).lookup(".paper"),
+                    new MouseEvent(
+                            type,
+                            x,
+                            y,
+                            x,
+                            y,
+                            MouseButton.PRIMARY,
+                            1,
+                            false,
+                            false,
+                            false,
+                            false,
+                            down,
+                            false,
+                            false,
+                            false,
+                            false,
+                            false,
+                            null));
         }
     }
 

@@ -40,7 +40,9 @@ final class FramesCommand implements Callable<Integer> {
                 row("frames.idle.work", result.idle().work()),
                 row("frames.busy.interval", result.busy().interval()),
                 row("frames.busy.work", result.busy().work()),
+                row("frames.busy.wall", result.busy().wall()),
                 row("frames.drag.work", result.drag().work()),
+                row("frames.drag.wall", result.drag().wall()),
                 row("frames.drag.answer", result.drag().answer()),
                 row("frames.experiment.interval", result.experiment().interval()),
                 row("frames.experiment.work", result.experiment().work()),
@@ -73,6 +75,7 @@ final class FramesCommand implements Callable<Integer> {
         object.addProperty("pulses", result.pulses());
         object.add("intervalMillis", json(result.interval()));
         object.add("workMillis", json(result.work()));
+        object.add("wallMillis", json(result.wall()));
         return object;
     }
 

@@ -56,8 +56,13 @@ import org.kordamp.ikonli.feather.Feather;
 final class LabWindow implements AutoCloseable, WindowSessions.Panels {
     /** Frame pump, layout and drawing have all seen a change after this many pulses. */
     private static final int PULSES = 3;
-    /** Two frames of training are at least so many nanoseconds apart; between them the window is free for the hand. */
-    private static final long BETWEEN_FRAMES = 80_000_000;
+    /**
+     * Two frames of training are at least so many nanoseconds apart: where the sheet moves, and all is drawn anew anyway,
+     * and else.
+     */
+    private static final long BETWEEN_MOVES = 40_000_000;
+
+    private static final long BETWEEN_FRAMES = 100_000_000;
 
     private static final Map<Content, String> TABS = Map.of(
             Content.DRIFT, "drawer.drift",
@@ -85,6 +90,8 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
     private Runnable beforePulse = () -> {};
     /** When the last frame of training was shown. */
     private long shown = System.nanoTime() - BETWEEN_FRAMES;
+    /** Whether the sheet has moved since the last pulse. */
+    private boolean moved;
 
     LabWindow(Stage stage, Settings settings, List<ScenarioChoice> scenarios, SessionFactory sessions) {
         this(stage, new LabModel(settings, scenarios, sessions, Platform::runLater));
@@ -107,7 +114,7 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
         sheet.usersProperty()
                 .bind(main.openProperty().map(open -> open.task().data().validation()));
         main.prepareBy(sheet::prepare);
-        main.poll();
+        main.fetch();
         sheetView = new SheetView(sheet, messages, look);
         formula = new FormulaView(new FormulaViewModel(sheet, messages), look);
         pathModel = new PathsViewModel(sheet, main.targets(), main.undo(), model.computing(), Platform::runLater);
@@ -135,6 +142,7 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
         export.addMenus();
 
         formula.whenNeeded(view::showSidePanels);
+        sheet.sheetProperty().addListener(o -> moved = true);
         main.onFrame(training::show);
         main.onFrame(sheet::show);
         messages.localeProperty().addListener((o, old, now) -> settings.setLocale(now));
@@ -195,14 +203,21 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
         stage.setMinHeight(stage.getHeight() - stage.getScene().getHeight() + Settings.LEAST.getHeight());
     }
 
-    /** Fetches what training has produced, though not at every pulse: nobody reads figures that fast. */
+    /**
+     * Fetches what training has produced and shows it, though not at every pulse: nobody reads figures that fast, and
+     * the window stays free for the hand.
+     */
     private void poll() {
-        long now = System.nanoTime();
-        if (now - shown >= BETWEEN_FRAMES) {
-            Frame before = main.frameProperty().get();
-            main.poll();
-            shown = main.frameProperty().get() == before ? shown : now;
+        long passed = System.nanoTime() - shown;
+        if (passed >= BETWEEN_MOVES) {
+            main.fetch();
         }
+        if (passed >= (moved ? BETWEEN_MOVES : BETWEEN_FRAMES)) {
+            Frame before = main.frameProperty().get();
+            main.showFetched();
+            shown = main.frameProperty().get() == before ? shown : System.nanoTime();
+        }
+        moved = false;
     }
 
     /** Does something at the start of every pulse from now on, before anything else. */

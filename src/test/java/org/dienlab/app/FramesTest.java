@@ -10,11 +10,11 @@ class FramesTest {
     @Test
     void allPhasesAreMeasuredAndTrainingGoesOnInThem() throws Exception {
         FxTest.onFx(() -> null); // JavaFX is there from now on
-        Frames.Result result = new Frames(OffscreenWindow.open(BuiltInTask.choices()), 1.5).run();
+        Frames.Result result = new Frames(OffscreenWindow.open(BuiltInTask.choices()), 3).run();
         for (FrameMeter.Result phase :
                 new FrameMeter.Result[] {result.idle(), result.busy(), result.drag(), result.experiment()}) {
             assertTrue(phase.pulses() > 0);
-            for (FrameMeter.Times times : new FrameMeter.Times[] {phase.interval(), phase.work()}) {
+            for (FrameMeter.Times times : new FrameMeter.Times[] {phase.interval(), phase.work(), phase.wall()}) {
                 assertTrue(times.p50() <= times.p95() && times.p95() <= times.p99() && times.p99() <= times.max());
                 assertTrue(times.max() > 0);
             }
@@ -22,7 +22,7 @@ class FramesTest {
         assertTrue(result.drag().answer().p50() >= result.drag().interval().p50() / 2);
         assertTrue(result.samplesPerSecond() > 0);
         assertTrue(result.withoutWindow() > 0);
-        assertEquals(10, FramesCommand.text(result).lines().count());
+        assertEquals(12, FramesCommand.text(result).lines().count());
     }
 
     @Test

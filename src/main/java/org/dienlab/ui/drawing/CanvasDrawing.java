@@ -21,6 +21,12 @@ public final class CanvasDrawing implements Drawing {
     private record State(
             double scale, Font font, Paint fill, double line, boolean dashed, StrokeLineCap cap, StrokeLineJoin join) {}
 
+    /**
+     * Letters are put on whole pixels. Centred ones are often halfway between two, where noise would decide, and not in
+     * the same way on each part of a picture: all texts stand by this many pixels to the right.
+     */
+    private static final double ASIDE = 1 / 64.0;
+
     private final GraphicsContext g;
     private final Deque<State> states = new ArrayDeque<>();
     private double scale = 1;
@@ -43,8 +49,15 @@ public final class CanvasDrawing implements Drawing {
 
     /** Draws on a canvas that is made empty first. Canvas: modified. */
     public static CanvasDrawing anew(Canvas canvas) {
+        return anew(canvas, 0, 0);
+    }
+
+    /** The same for a part of a picture, which has this place in it. */
+    static CanvasDrawing anew(Canvas canvas, double left, double top) {
         CanvasDrawing drawing = new CanvasDrawing(canvas);
+        drawing.g.setTransform(1, 0, 0, 1, 0, 0);
         drawing.g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        drawing.g.translate(-left, -top);
         return drawing;
     }
 
@@ -135,13 +148,13 @@ public final class CanvasDrawing implements Drawing {
     public void fillText(String text, double x, double y) {
         if (scale == 1) {
             g.setFont(font);
-            g.fillText(text, x, y);
+            g.fillText(text, x + ASIDE, y);
             return;
         }
         g.save();
         g.scale(1 / scale, 1 / scale);
         g.setFont(new Font(font.getName(), font.getSize() * scale));
-        g.fillText(text, x * scale, y * scale);
+        g.fillText(text, x * scale + ASIDE, y * scale);
         g.restore();
     }
 

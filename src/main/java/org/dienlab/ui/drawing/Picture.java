@@ -2,6 +2,7 @@ package org.dienlab.ui.drawing;
 
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.geometry.Bounds;
 import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
@@ -28,12 +29,13 @@ public interface Picture {
     Runnable sharpen(double factor);
 
     /**
-     * Does that for a picture on this canvas.
+     * Does that for a picture on this canvas or paper.
      *
-     * @param children where the canvas is. Modified.
+     * @param children where that is. Modified.
      */
-    static Runnable sharpen(List<Node> children, Canvas canvas, double factor, Consumer<Drawing> paint) {
-        Canvas sharp = new Canvas(canvas.getWidth() * factor, canvas.getHeight() * factor);
+    static Runnable sharpen(List<Node> children, Node canvas, double factor, Consumer<Drawing> paint) {
+        Bounds size = canvas.getLayoutBounds();
+        Canvas sharp = new Canvas(size.getWidth() * factor, size.getHeight() * factor);
         sharp.setManaged(false);
         sharp.setMouseTransparent(true);
         sharp.getTransforms().add(new Scale(1 / factor, 1 / factor));

@@ -5,20 +5,19 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Dimension2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
 import org.dienlab.ui.common.Look;
-import org.dienlab.ui.drawing.CanvasDrawing;
 import org.dienlab.ui.drawing.Drawing;
+import org.dienlab.ui.drawing.Paper;
 import org.dienlab.ui.drawing.Picture;
 
 /**
- * A region that is painted on one canvas, in the measures of text of normal size. Nothing is painted outside {@link
+ * A region that is painted on paper, in the measures of text of normal size. Nothing is painted outside {@link
  * #pulse()}, and nothing while it is hidden. The keyboard can stop at it, and a screen reader finds words.
  */
 public abstract class DrawnPanel extends Region implements Picture {
     private final ObservableValue<Look> look;
-    private final Canvas canvas = new Canvas();
+    private final Paper paper = new Paper();
     private final Kept kept = new Kept();
     private final Consumer<Pen.Written> written;
     private boolean dirty = true;
@@ -29,11 +28,11 @@ public abstract class DrawnPanel extends Region implements Picture {
         this.written = written;
         getStyleClass().add("drawn-panel");
         getStylesheets().add(SheetView.class.getResource("explore.css").toExternalForm());
-        canvas.setMouseTransparent(true);
+        paper.setMouseTransparent(true);
         setPickOnBounds(true);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.TEXT);
-        getChildren().add(canvas);
+        getChildren().add(paper);
         look.addListener((o, old, now) -> {
             requestLayout();
             invalidate();
@@ -53,16 +52,16 @@ public abstract class DrawnPanel extends Region implements Picture {
 
     /** Paints if something has changed since the last time; called by the window's frame pump. */
     public final void pulse() {
-        if (!dirty || canvas.getWidth() <= 0 || canvas.getHeight() <= 0 || !isSeen()) {
+        if (!dirty || paper.getWidth() <= 0 || paper.getHeight() <= 0 || !isSeen()) {
             return;
         }
         dirty = false;
-        paint(CanvasDrawing.anew(canvas));
+        paper.show(this::paint);
     }
 
     @Override
     public final Dimension2D size() {
-        return new Dimension2D(canvas.getWidth(), canvas.getHeight());
+        return paper.size();
     }
 
     @Override
@@ -70,7 +69,7 @@ public abstract class DrawnPanel extends Region implements Picture {
         double scale = scale();
         on.save();
         on.scale(scale);
-        paint(new Pen(on, look.getValue(), kept, written), canvas.getWidth() / scale, canvas.getHeight() / scale);
+        paint(new Pen(on, look.getValue(), kept, written), paper.getWidth() / scale, paper.getHeight() / scale);
         on.restore();
     }
 
@@ -81,7 +80,7 @@ public abstract class DrawnPanel extends Region implements Picture {
 
     @Override
     public final Runnable sharpen(double factor) {
-        return Picture.sharpen(getChildren(), canvas, factor, this::paint);
+        return Picture.sharpen(getChildren(), paper, factor, this::paint);
     }
 
     private boolean isSeen() {
@@ -102,9 +101,7 @@ public abstract class DrawnPanel extends Region implements Picture {
     protected void layoutChildren() {
         double width = snapSizeX(getWidth());
         double height = snapSizeY(getHeight());
-        if (canvas.getWidth() != width || canvas.getHeight() != height) {
-            canvas.setWidth(width);
-            canvas.setHeight(height);
+        if (paper.setSize(width, height)) {
             invalidate();
         }
     }

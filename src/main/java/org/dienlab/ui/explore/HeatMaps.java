@@ -1,5 +1,6 @@
 package org.dienlab.ui.explore;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.WeakHashMap;
 import javafx.scene.image.PixelWriter;
@@ -19,10 +20,21 @@ final class HeatMaps {
     WritableImage image(double[][] values, ColorRamp ramp) {
         Picture picture = pictures.get(values);
         if (picture == null || !picture.ramp().equals(ramp)) {
-            picture = new Picture(ramp, paint(values, ramp));
+            picture = known(values, ramp);
+            picture = picture == null ? new Picture(ramp, paint(values, ramp)) : picture;
             pictures.put(values, picture);
         }
         return picture.image();
+    }
+
+    /** What was computed anew may have come to the same, and then nothing has to be drawn anew. */
+    private Picture known(double[][] values, ColorRamp ramp) {
+        for (Map.Entry<double[][], Picture> entry : pictures.entrySet()) {
+            if (entry.getValue().ramp().equals(ramp) && Arrays.deepEquals(entry.getKey(), values)) {
+                return entry.getValue();
+            }
+        }
+        return null;
     }
 
     private static WritableImage paint(double[][] values, ColorRamp ramp) {

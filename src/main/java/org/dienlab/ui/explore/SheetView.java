@@ -6,10 +6,10 @@ import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Dimension2D;
 import javafx.geometry.Orientation;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.MouseButton;
@@ -22,12 +22,12 @@ import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.OnDemand;
 import org.dienlab.ui.common.Token;
 import org.dienlab.ui.common.WhatIfControls.Use;
-import org.dienlab.ui.drawing.CanvasDrawing;
 import org.dienlab.ui.drawing.Drawing;
+import org.dienlab.ui.drawing.Paper;
 import org.dienlab.ui.drawing.Picture;
 
 /**
- * The sheet: one canvas, rows for the keyboard and the screen reader over it, a scroll bar where the lanes do not fit, a
+ * The sheet: paper, rows for the keyboard and the screen reader over it, a scroll bar where the lanes do not fit, a
  * brush over a long history, the buttons of the sequence clock, and a card with numbers beside the pointer. Nothing is
  * painted outside {@link #pulse()}, and a drag changes things there too, once a frame.
  */
@@ -40,7 +40,7 @@ public final class SheetView extends Region implements Picture {
 
     private final ExploreViewModel viewModel;
     private final ObservableValue<Look> look;
-    private final Canvas canvas = new Canvas();
+    private final Paper paper = new Paper();
     private final ScrollBar vertical = new ScrollBar();
     private final HoverCard card = new HoverCard();
     private final Wording words;
@@ -59,7 +59,7 @@ public final class SheetView extends Region implements Picture {
     private SheetModel sheet;
     private ColumnGrid grid;
     private SheetLayout layout;
-    /** The room that canvas and scroll bars fit into; null if they have to be fitted anew. */
+    /** The room that paper and scroll bars fit into; null if they have to be fitted anew. */
     private Dimension2D arranged;
 
     private boolean dirty = true;
@@ -96,7 +96,7 @@ public final class SheetView extends Region implements Picture {
         buttons.setScale(scale());
         rows = new SpokenRows(words, this::revealLane);
         setClip(clip);
-        getChildren().addAll(canvas, buttons, scales, brush, rows, vertical, card);
+        getChildren().addAll(paper, buttons, scales, brush, rows, vertical, card);
         viewModel.sheetProperty().addListener((o, old, now) -> show(now));
         viewModel.glowProperty().addListener((o, old, now) -> dirty = true);
         viewModel.edits().choosingProperty().addListener((o, old, now) -> choose(now));
@@ -113,25 +113,25 @@ public final class SheetView extends Region implements Picture {
             rows.place(layout, now.doubleValue(), getWidth(), scale());
             dirty = true;
         });
-        canvas.setOnMousePressed(this::press);
-        canvas.setOnMouseDragged(this::drag);
-        canvas.setOnMouseReleased(this::release);
-        canvas.setOnMouseMoved(this::hover);
-        canvas.setOnMouseExited(e -> leave());
-        canvas.setOnScroll(this::scroll);
-        canvas.setOnContextMenuRequested(this::showMenu);
+        paper.setOnMousePressed(this::press);
+        paper.setOnMouseDragged(this::drag);
+        paper.setOnMouseReleased(this::release);
+        paper.setOnMouseMoved(this::hover);
+        paper.setOnMouseExited(e -> leave());
+        paper.setOnScroll(this::scroll);
+        paper.setOnContextMenuRequested(this::showMenu);
         show(viewModel.sheetProperty().get());
     }
 
     /** Does what is dragged and paints what has changed since the last time; called by the window's frame pump. */
     public void pulse() {
         gestures.apply();
-        if (!dirty || canvas.getWidth() <= 0 || canvas.getHeight() <= 0) {
+        if (!dirty || paper.getWidth() <= 0 || paper.getHeight() <= 0) {
             return;
         }
         dirty = false;
         // On a ground that is there: the view's own background, which the renderer fills faster than a picture.
-        draw(CanvasDrawing.anew(canvas));
+        paper.show(this::draw);
         if (pointer != null) {
             hover(pointer);
         }
@@ -139,13 +139,13 @@ public final class SheetView extends Region implements Picture {
 
     @Override
     public Dimension2D size() {
-        return new Dimension2D(canvas.getWidth(), canvas.getHeight());
+        return paper.size();
     }
 
     @Override
     public void paint(Drawing on) {
         on.setFill(look.getValue().palette().color(Token.PANEL));
-        on.fillRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        on.fillRect(0, 0, paper.getWidth(), paper.getHeight());
         draw(on);
     }
 
@@ -161,7 +161,7 @@ public final class SheetView extends Region implements Picture {
 
     @Override
     public Runnable sharpen(double factor) {
-        return Picture.sharpen(getChildren(), canvas, factor, this::paint);
+        return Picture.sharpen(getChildren(), paper, factor, this::paint);
     }
 
     /** What is pointed at elsewhere, and what the slow motion is at; under the pointer there is the hover card. */
@@ -197,6 +197,13 @@ public final class SheetView extends Region implements Picture {
     /** Step whose column is at x of this view; −1 beside the columns. */
     public int stepAt(double x) {
         return grid.at(x / scale());
+    }
+
+    /** Where the attention to a click, from 1, can be taken hold of; the selected lane must have attention. */
+    public Point2D attention(int click) {
+        BarScale bars = AttentionRow.scale(sheet.lane(), layout.attentionTop());
+        double end = bars.y(sheet.lane().trace().attention()[click - 1]);
+        return new Point2D(grid.center(click), end).multiply(scale());
     }
 
     ColumnGrid grid() {
@@ -269,7 +276,7 @@ public final class SheetView extends Region implements Picture {
         card.relocate(snapPositionX(Math.max(8, left)), snapPositionY(Math.max(8, top)));
     }
 
-    /** Fits canvas, brush and scroll bar to the view and to what is shown. Grid and layout are measured before scaling. */
+    /** Fits paper, brush and scroll bar to the view and to what is shown. Grid and layout are measured before scaling. */
     private void arrange() {
         double scale = scale();
         double width = Math.max(0, snapSizeX(getWidth()));
@@ -283,10 +290,7 @@ public final class SheetView extends Region implements Picture {
         brush.show(sheet);
         bar(vertical, layout.scrollable() > .5, layout.scrollable(), layout.lanesHeight());
         vertical.resizeRelocate(width - BAR, layout.lanesTop() * scale, BAR, layout.lanesHeight() * scale);
-        if (canvas.getWidth() != width || canvas.getHeight() != height) {
-            canvas.setWidth(width);
-            canvas.setHeight(height);
-        }
+        paper.setSize(width, height);
         clip.setWidth(width);
         clip.setHeight(height);
         place(scale);
@@ -341,7 +345,7 @@ public final class SheetView extends Region implements Picture {
     private void showMenu(ContextMenuEvent event) {
         gestures.release();
         Grip grip = grips().at(event.getX() / scale(), event.getY() / scale());
-        menu.show(grip, canvas, event.getScreenX(), event.getScreenY());
+        menu.show(grip, paper, event.getScreenX(), event.getScreenY());
         event.consume();
     }
 
@@ -369,7 +373,7 @@ public final class SheetView extends Region implements Picture {
         boolean overClick = t >= 1 && !holding && y >= layout.clicksTop() && y <= layout.bottom();
         int lit = overClick ? t : grip.kind() == Grip.Kind.SEGMENT ? grip.t() : -1;
         point(new Pointed(lit, lane == null ? null : lane.lane(), grip, gestures.shift(grid)));
-        canvas.setCursor(cursor(grip.kind()));
+        paper.setCursor(cursor(grip.kind()));
         highlight(holding ? null : quantityAt(event.getX(), y, t));
         // Not over the ruler, where the pointer drags, and not while it drags.
         boolean over = overClick && grip.kind() != Grip.Kind.DELETE;

@@ -207,15 +207,16 @@ public final class MainViewModel {
         }
     }
 
-    /** Shows the newest frame if it is prepared, and fetches the next one if there is one; called once a pulse. */
-    public void poll() {
+    /** Fetches the next frame if there is one and has it prepared, unless the one before is still waiting. */
+    public void fetch() {
         OpenTask task = open.get();
-        if (task == null) {
-            return;
-        }
-        if (!preparing) {
+        if (task != null && !preparing && prepared == null) {
             task.session().poll().ifPresent(next -> prepare(task, next));
         }
+    }
+
+    /** Shows the fetched frame if it is prepared. */
+    public void showFetched() {
         if (prepared != null) {
             Frame newest = prepared;
             prepared = null;

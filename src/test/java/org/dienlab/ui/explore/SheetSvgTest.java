@@ -15,6 +15,7 @@ import org.dienlab.ui.common.Fonts;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Theme;
 import org.dienlab.ui.common.Token;
+import org.dienlab.ui.drawing.Paper;
 import org.dienlab.ui.drawing.Svg;
 import org.dienlab.ui.drawing.SvgDrawing;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,7 @@ class SheetSvgTest {
             SheetPreview preview = new SheetPreview(Scenario.TWO, 12, Locale.ENGLISH, Look.of(Theme.LIGHT), 1584, 650);
             preview.viewModel.show(TrainedFrames.of(Variant.AUGRU));
             preview.layout();
-            Canvas own = (Canvas) preview.view.getChildrenUnmodifiable().get(0);
+            Paper own = (Paper) preview.view.getChildrenUnmodifiable().get(0);
             Runnable done = preview.view.sharpen(factor);
             Canvas sharp = (Canvas) preview.view.getChildrenUnmodifiable().get(1);
             assertEquals(own.getWidth() * factor, sharp.getWidth());

@@ -61,7 +61,8 @@ final class MainFixture {
 
     void show(Frame frame) {
         session.offer(frame);
-        main.poll();
+        main.fetch();
+        main.showFetched();
     }
 
     Scene scene(Theme theme, double width, double height) {

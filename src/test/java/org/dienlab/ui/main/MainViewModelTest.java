@@ -48,11 +48,13 @@ class MainViewModelTest {
         fixture.show(second);
         assertNull(main.frameProperty().get());
         ready.get(0).run();
-        main.poll();
+        main.showFetched();
+        main.fetch();
         assertSame(first, main.frameProperty().get());
         assertEquals(2, ready.size());
         ready.get(1).run();
-        main.poll();
+        main.showFetched();
+        main.fetch();
         assertSame(second, main.frameProperty().get());
     }
 
@@ -63,7 +65,8 @@ class MainViewModelTest {
         fixture.show(FakeSession.frame(SessionState.RUNNING, 10, 10, Set.of(Variant.GRU), -1));
         main.scenarioProperty().set(main.scenarios().get(1));
         ready.get(0).run();
-        main.poll();
+        main.showFetched();
+        main.fetch();
         assertNull(main.frameProperty().get());
     }
 
