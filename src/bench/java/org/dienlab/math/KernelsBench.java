@@ -38,6 +38,7 @@ public class KernelsBench {
     private double[] out;
     private double[] more;
     private double[] rows;
+    private double[] columns;
 
     @Setup
     public void fill() {
@@ -50,6 +51,7 @@ public class KernelsBench {
         rows = numbers(random, ROWS);
         out = new double[x.length];
         more = new double[x.length];
+        columns = new double[3 * n];
     }
 
     private static double[] numbers(SplitMix64 random, int n) {
@@ -95,7 +97,7 @@ public class KernelsBench {
 
     @Benchmark
     public void blendBackward() {
-        kernels.blendBackward(ROWS, hidden, rows, 0, x, y, z, 0, z, out, 0, x, 0, more, more, more, 0);
+        kernels.blendBackward(ROWS, hidden, rows, 0, x, y, z, 0, z, out, 0, x, 0, more, columns, hidden, 2 * hidden, 3 * hidden);
     }
 
     @Benchmark

@@ -61,6 +61,9 @@ public interface Kernels {
     /** x ← sigmoid(x) for n elements. Modified. */
     void sigmoid(double[] x, int off, int n);
 
+    /** out = sigmoid(x) for n rows of this size; not in place. {@code out}, which has no gaps, modified. */
+    void sigmoid(int n, int size, double[] x, int xOff, int xRow, double[] out, int outOff);
+
     /** x ← tanh(x) for n elements. Modified. */
     void tanh(double[] x, int off, int n);
 
@@ -77,7 +80,7 @@ public interface Kernels {
     void addScaled(int n, int size, double[] s, int sOff, double[] x, int xOff, double[] y, int yOff);
 
     /** sum += x_0, then x_1 … of n rows of this size. {@code sum} modified. */
-    void addRows(int n, int size, double[] x, int xOff, double[] sum, int sumOff);
+    void addRows(int n, int size, double[] x, int xOff, int xRow, double[] sum, int sumOff);
 
     /** sum += x for n elements. {@code sum} modified. */
     void add(int n, double[] x, int xOff, double[] sum, int sumOff);
@@ -98,8 +101,8 @@ public interface Kernels {
     /**
      * Back through {@link #blend} with k = · + slope_i u, u = sigmoid(·) and c = tanh(·), n rows of this size: from dOut,
      * dk = dOut∘(c − h) and dh += dOut∘(1 − k), and of what enters the two functions du = slope_i dk∘u∘(1 − u) and dc =
-     * dOut∘k∘(1 − c²). u, k and c have one offset, h and dh another, du and dc a third; dk starts at 0. {@code dk},
-     * {@code dh}, {@code du} and {@code dc} modified.
+     * dOut∘k∘(1 − c²). u, k and c have one offset, h and dh another; dk starts at 0. du and dc are columns of one matrix.
+     * {@code dk}, {@code dh}, {@code du} and {@code dc} modified.
      */
     void blendBackward(
             int n,
@@ -116,18 +119,46 @@ public interface Kernels {
             double[] dOut,
             int dOutOff,
             double[] dk,
-            double[] du,
-            double[] dc,
-            int dOff);
+            double[] d,
+            int duOff,
+            int dcOff,
+            int dRow);
 
     /**
-     * Back through r∘x with r = sigmoid(·), n elements: from dOut, dx = dOut∘r and of what enters the sigmoid dr =
-     * dOut∘x∘r∘(1 − r). r and x have one offset, all gradients another. {@code dr} and {@code dx} modified.
+     * out = y + r∘x and copy = x, for n rows of this size. x and y are columns of one matrix; r, copy and out have no gaps
+     * and one offset. {@code copy} and {@code out} modified.
      */
-    void gateBackward(int n, double[] r, double[] x, int off, double[] dOut, double[] dr, double[] dx, int dOff);
+    void gate(
+            int n,
+            int size,
+            double[] r,
+            int off,
+            double[] in,
+            int xOff,
+            int yOff,
+            int inRow,
+            double[] copy,
+            double[] out);
 
-    /** dy ← dy∘y∘(1 − y), back through y = sigmoid, for n elements. {@code dy} modified. */
-    void sigmoidBackward(int n, double[] y, int yOff, double[] dy, int dyOff);
+    /**
+     * Back through r∘x with r = sigmoid(·), n rows of this size: from dOut, dx = dOut∘r and of what enters the sigmoid dr
+     * = dOut∘x∘r∘(1 − r); not in place. r and x have no gaps and one offset. {@code dr} and {@code dx} modified.
+     */
+    void gateBackward(
+            int n,
+            int size,
+            double[] r,
+            double[] x,
+            int off,
+            double[] dOut,
+            int dOutOff,
+            int dOutRow,
+            double[] dr,
+            int drOff,
+            int drRow,
+            double[] dx,
+            int dxOff,
+            int dxRow);
 
     /** One step of Adam of n weights. {@code w} and both moments modified, gradient not modified. */
     void adam(Step step, int n, double[] w, double[] first, double[] second, int off, double[] gradient, int gOff);

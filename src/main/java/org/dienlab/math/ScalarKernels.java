@@ -207,6 +207,15 @@ final class ScalarKernels implements Kernels {
     }
 
     @Override
+    public void sigmoid(int n, int size, double[] x, int xOff, int xRow, double[] out, int outOff) {
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < size; j++) {
+                out[outOff + i * size + j] = Elementary.sigmoid(x[xOff + i * xRow + j]);
+            }
+        }
+    }
+
+    @Override
     public void tanh(double[] x, int off, int n) {
         for (int i = off; i < off + n; i++) {
             x[i] = Elementary.tanh(x[i]);
@@ -280,10 +289,10 @@ final class ScalarKernels implements Kernels {
     }
 
     @Override
-    public void addRows(int n, int size, double[] x, int xOff, double[] sum, int sumOff) {
+    public void addRows(int n, int size, double[] x, int xOff, int xRow, double[] sum, int sumOff) {
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < size; j++) {
-                sum[sumOff + j] += x[xOff + i * size + j];
+                sum[sumOff + j] += x[xOff + i * xRow + j];
             }
         }
     }
@@ -351,39 +360,71 @@ final class ScalarKernels implements Kernels {
             double[] dOut,
             int dOutOff,
             double[] dk,
-            double[] du,
-            double[] dc,
-            int dOff) {
+            double[] d,
+            int duOff,
+            int dcOff,
+            int dRow) {
         for (int row = 0; row < n; row++) {
-            for (int i = row * size; i < (row + 1) * size; i++) {
-                double d = dOut[dOutOff + i];
+            for (int j = 0; j < size; j++) {
+                int i = row * size + j;
+                double from = dOut[dOutOff + i];
                 double update = u[off + i];
                 double candidate = c[off + i];
                 double write = k[off + i];
-                dk[i] = d * (candidate - h[hOff + i]);
-                dh[hOff + i] = Fused.multiplyAdd(d, 1 - write, dh[hOff + i]);
-                du[dOff + i] = slope[rowOff + row] * dk[i] * (update * (1 - update));
-                dc[dOff + i] = d * write * (1 - candidate * candidate);
+                dk[i] = from * (candidate - h[hOff + i]);
+                dh[hOff + i] = Fused.multiplyAdd(from, 1 - write, dh[hOff + i]);
+                d[duOff + row * dRow + j] = slope[rowOff + row] * dk[i] * (update * (1 - update));
+                d[dcOff + row * dRow + j] = from * write * (1 - candidate * candidate);
+            }
+        }
+    }
+
+    @Override
+    public void gate(
+            int n,
+            int size,
+            double[] r,
+            int off,
+            double[] in,
+            int xOff,
+            int yOff,
+            int inRow,
+            double[] copy,
+            double[] out) {
+        for (int row = 0; row < n; row++) {
+            for (int j = 0; j < size; j++) {
+                int i = off + row * size + j;
+                double x = in[xOff + row * inRow + j];
+                copy[i] = x;
+                out[i] = Fused.multiplyAdd(r[i], x, in[yOff + row * inRow + j]);
             }
         }
     }
 
     @Override
     public void gateBackward(
-            int n, double[] r, double[] x, int off, double[] dOut, double[] dr, double[] dx, int dOff) {
-        for (int i = 0; i < n; i++) {
-            double d = dOut[dOff + i];
-            double gate = r[off + i];
-            dr[dOff + i] = d * x[off + i] * (gate * (1 - gate));
-            dx[dOff + i] = d * gate;
-        }
-    }
-
-    @Override
-    public void sigmoidBackward(int n, double[] y, int yOff, double[] dy, int dyOff) {
-        for (int i = 0; i < n; i++) {
-            double value = y[yOff + i];
-            dy[dyOff + i] *= value * (1 - value);
+            int n,
+            int size,
+            double[] r,
+            double[] x,
+            int off,
+            double[] dOut,
+            int dOutOff,
+            int dOutRow,
+            double[] dr,
+            int drOff,
+            int drRow,
+            double[] dx,
+            int dxOff,
+            int dxRow) {
+        for (int row = 0; row < n; row++) {
+            for (int j = 0; j < size; j++) {
+                int i = off + row * size + j;
+                double d = dOut[dOutOff + row * dOutRow + j];
+                double gate = r[i];
+                dr[drOff + row * drRow + j] = d * x[i] * (gate * (1 - gate));
+                dx[dxOff + row * dxRow + j] = d * gate;
+            }
         }
     }
 

@@ -55,35 +55,42 @@ final class VectorElementary {
         }
     }
 
-    /** x ← 1 / (1 + e^−x). */
-    static void sigmoid(double[] x, int off, int n) {
-        for (int i = off; i < off + n; i += SPECIES.length()) {
-            DoubleVector in = DoubleVector.fromArray(SPECIES, x, i);
-            DoubleVector y = in.abs().neg();
-            y = y.blend(LOWEST, y.compare(VectorOperators.LT, LOWEST));
-            DoubleVector k = y.mul(LOG2_E).add(ROUND).sub(ROUND);
-            DoubleVector minus = k.neg();
-            DoubleVector r = minus.fma(
-                    DoubleVector.broadcast(SPECIES, LN2_LOW), minus.fma(DoubleVector.broadcast(SPECIES, LN2_HIGH), y));
-            DoubleVector square = r.mul(r);
-            DoubleVector odd = DoubleVector.broadcast(SPECIES, EXP[0]);
-            DoubleVector even = DoubleVector.broadcast(SPECIES, EXP[1]);
-            for (int j = 2; j < EXP.length; j += 2) {
-                odd = odd.fma(square, DoubleVector.broadcast(SPECIES, EXP[j]));
-                even = even.fma(square, DoubleVector.broadcast(SPECIES, EXP[j + 1]));
-            }
-            DoubleVector p = square.fma(odd.fma(r, even), r);
-            LongVector exponent = k.add(ROUND).reinterpretAsLongs().add(LIFTED_BIAS);
-            DoubleVector scale = exponent.lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();
-            DoubleVector e = p.add(1).mul(scale).mul(LIFT);
+    /**
+     * out ← 1 / (1 + e^−x) for rows of this size. Where it is no multiple of the lanes, the last register of a row
+     * overlaps the one before, and x must not be out.
+     */
+    static void sigmoid(int rows, int size, double[] x, int xOff, int xRow, double[] out, int outOff) {
+        for (int row = 0; row < rows; row++) {
+            for (int at = 0; at < size; at += SPECIES.length()) {
+                int column = Math.min(at, size - SPECIES.length());
+                DoubleVector in = DoubleVector.fromArray(SPECIES, x, xOff + row * xRow + column);
+                DoubleVector y = in.abs().neg();
+                y = y.blend(LOWEST, y.compare(VectorOperators.LT, LOWEST));
+                DoubleVector k = y.mul(LOG2_E).add(ROUND).sub(ROUND);
+                DoubleVector minus = k.neg();
+                DoubleVector r = minus.fma(
+                        DoubleVector.broadcast(SPECIES, LN2_LOW),
+                        minus.fma(DoubleVector.broadcast(SPECIES, LN2_HIGH), y));
+                DoubleVector square = r.mul(r);
+                DoubleVector odd = DoubleVector.broadcast(SPECIES, EXP[0]);
+                DoubleVector even = DoubleVector.broadcast(SPECIES, EXP[1]);
+                for (int j = 2; j < EXP.length; j += 2) {
+                    odd = odd.fma(square, DoubleVector.broadcast(SPECIES, EXP[j]));
+                    even = even.fma(square, DoubleVector.broadcast(SPECIES, EXP[j + 1]));
+                }
+                DoubleVector p = square.fma(odd.fma(r, even), r);
+                LongVector exponent = k.add(ROUND).reinterpretAsLongs().add(LIFTED_BIAS);
+                DoubleVector scale = exponent.lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();
+                DoubleVector e = p.add(1).mul(scale).mul(LIFT);
 
-            DoubleVector d = e.add(1);
-            DoubleVector lost = e.sub(d.sub(1));
-            DoubleVector inverse = ONE.div(d);
-            DoubleVector numerator = ONE.blend(e, in.compare(VectorOperators.LT, 0));
-            DoubleVector q = numerator.mul(inverse);
-            DoubleVector back = q.neg();
-            back.fma(lost, back.fma(d, numerator)).fma(inverse, q).intoArray(x, i);
+                DoubleVector d = e.add(1);
+                DoubleVector lost = e.sub(d.sub(1));
+                DoubleVector inverse = ONE.div(d);
+                DoubleVector numerator = ONE.blend(e, in.compare(VectorOperators.LT, 0));
+                DoubleVector q = numerator.mul(inverse);
+                DoubleVector back = q.neg();
+                back.fma(lost, back.fma(d, numerator)).fma(inverse, q).intoArray(out, outOff + row * size + column);
+            }
         }
     }
 

@@ -81,8 +81,17 @@ final class VectorKernels implements Kernels {
     @Override
     public void sigmoid(double[] x, int off, int n) {
         int full = SPECIES.loopBound(n);
-        VectorElementary.sigmoid(x, off, full);
+        VectorElementary.sigmoid(1, full, x, off, 0, x, off);
         REST.sigmoid(x, off + full, n - full);
+    }
+
+    @Override
+    public void sigmoid(int n, int size, double[] x, int xOff, int xRow, double[] out, int outOff) {
+        if (size < LANES) {
+            REST.sigmoid(n, size, x, xOff, xRow, out, outOff);
+        } else {
+            VectorElementary.sigmoid(n, size, x, xOff, xRow, out, outOff);
+        }
     }
 
     @Override
@@ -136,19 +145,19 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void addRows(int n, int size, double[] x, int xOff, double[] sum, int sumOff) {
+    public void addRows(int n, int size, double[] x, int xOff, int xRow, double[] sum, int sumOff) {
         int full = SPECIES.loopBound(size);
         for (int j = 0; j < full; j += LANES) {
             DoubleVector s = DoubleVector.fromArray(SPECIES, sum, sumOff + j);
             for (int i = 0; i < n; i++) {
-                s = s.add(DoubleVector.fromArray(SPECIES, x, xOff + i * size + j));
+                s = s.add(DoubleVector.fromArray(SPECIES, x, xOff + i * xRow + j));
             }
             s.intoArray(sum, sumOff + j);
         }
         for (int j = full; j < size; j++) {
             double s = sum[sumOff + j];
             for (int i = 0; i < n; i++) {
-                s += x[xOff + i * size + j];
+                s += x[xOff + i * xRow + j];
             }
             sum[sumOff + j] = s;
         }
@@ -245,11 +254,13 @@ final class VectorKernels implements Kernels {
             double[] dOut,
             int dOutOff,
             double[] dk,
-            double[] du,
-            double[] dc,
-            int dOff) {
+            double[] d,
+            int duOff,
+            int dcOff,
+            int dRow) {
         if (size < LANES) {
-            REST.blendBackward(n, size, slope, rowOff, u, k, c, off, h, dh, hOff, dOut, dOutOff, dk, du, dc, dOff);
+            REST.blendBackward(
+                    n, size, slope, rowOff, u, k, c, off, h, dh, hOff, dOut, dOutOff, dk, d, duOff, dcOff, dRow);
             return;
         }
         int full = SPECIES.loopBound(size);
@@ -269,48 +280,85 @@ final class VectorKernels implements Kernels {
                         .intoArray(dh, hOff + i);
             }
             last.intoArray(dh, hOff + end);
+            int dRowOff = row * (dRow - size);
             for (int j = row * size; j < (row + 1) * size; j += LANES) {
                 int i = Math.min(j, end);
-                DoubleVector d = DoubleVector.fromArray(SPECIES, dOut, dOutOff + i);
+                DoubleVector from = DoubleVector.fromArray(SPECIES, dOut, dOutOff + i);
                 DoubleVector update = DoubleVector.fromArray(SPECIES, u, off + i);
                 DoubleVector candidate = DoubleVector.fromArray(SPECIES, c, off + i);
-                DoubleVector dWrite = d.mul(candidate.sub(DoubleVector.fromArray(SPECIES, h, hOff + i)));
+                DoubleVector dWrite = from.mul(candidate.sub(DoubleVector.fromArray(SPECIES, h, hOff + i)));
                 dWrite.intoArray(dk, i);
-                rowSlope.mul(dWrite).mul(update.mul(one.sub(update))).intoArray(du, dOff + i);
-                d.mul(DoubleVector.fromArray(SPECIES, k, off + i))
+                rowSlope.mul(dWrite).mul(update.mul(one.sub(update))).intoArray(d, duOff + dRowOff + i);
+                from.mul(DoubleVector.fromArray(SPECIES, k, off + i))
                         .mul(one.sub(candidate.mul(candidate)))
-                        .intoArray(dc, dOff + i);
+                        .intoArray(d, dcOff + dRowOff + i);
+            }
+        }
+    }
+
+    @Override
+    public void gate(
+            int n,
+            int size,
+            double[] r,
+            int off,
+            double[] in,
+            int xOff,
+            int yOff,
+            int inRow,
+            double[] copy,
+            double[] out) {
+        if (size < LANES) {
+            REST.gate(n, size, r, off, in, xOff, yOff, inRow, copy, out);
+            return;
+        }
+        for (int row = 0; row < n; row++) {
+            for (int j = 0; j < size; j += LANES) {
+                int column = Math.min(j, size - LANES);
+                int i = off + row * size + column;
+                int from = row * inRow + column;
+                DoubleVector x = DoubleVector.fromArray(SPECIES, in, xOff + from);
+                x.intoArray(copy, i);
+                DoubleVector.fromArray(SPECIES, r, i)
+                        .fma(x, DoubleVector.fromArray(SPECIES, in, yOff + from))
+                        .intoArray(out, i);
             }
         }
     }
 
     @Override
     public void gateBackward(
-            int n, double[] r, double[] x, int off, double[] dOut, double[] dr, double[] dx, int dOff) {
-        int full = SPECIES.loopBound(n);
-        DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
-        for (int i = 0; i < full; i += LANES) {
-            DoubleVector d = DoubleVector.fromArray(SPECIES, dOut, dOff + i);
-            DoubleVector gate = DoubleVector.fromArray(SPECIES, r, off + i);
-            d.mul(DoubleVector.fromArray(SPECIES, x, off + i))
-                    .mul(gate.mul(one.sub(gate)))
-                    .intoArray(dr, dOff + i);
-            d.mul(gate).intoArray(dx, dOff + i);
+            int n,
+            int size,
+            double[] r,
+            double[] x,
+            int off,
+            double[] dOut,
+            int dOutOff,
+            int dOutRow,
+            double[] dr,
+            int drOff,
+            int drRow,
+            double[] dx,
+            int dxOff,
+            int dxRow) {
+        if (size < LANES) {
+            REST.gateBackward(n, size, r, x, off, dOut, dOutOff, dOutRow, dr, drOff, drRow, dx, dxOff, dxRow);
+            return;
         }
-        REST.gateBackward(n - full, r, x, off + full, dOut, dr, dx, dOff + full);
-    }
-
-    @Override
-    public void sigmoidBackward(int n, double[] y, int yOff, double[] dy, int dyOff) {
-        int full = SPECIES.loopBound(n);
         DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
-        for (int i = 0; i < full; i += LANES) {
-            DoubleVector value = DoubleVector.fromArray(SPECIES, y, yOff + i);
-            DoubleVector.fromArray(SPECIES, dy, dyOff + i)
-                    .mul(value.mul(one.sub(value)))
-                    .intoArray(dy, dyOff + i);
+        for (int row = 0; row < n; row++) {
+            for (int j = 0; j < size; j += LANES) {
+                int column = Math.min(j, size - LANES);
+                int i = off + row * size + column;
+                DoubleVector d = DoubleVector.fromArray(SPECIES, dOut, dOutOff + row * dOutRow + column);
+                DoubleVector gate = DoubleVector.fromArray(SPECIES, r, i);
+                d.mul(DoubleVector.fromArray(SPECIES, x, i))
+                        .mul(gate.mul(one.sub(gate)))
+                        .intoArray(dr, drOff + row * drRow + column);
+                d.mul(gate).intoArray(dx, dxOff + row * dxRow + column);
+            }
         }
-        REST.sigmoidBackward(n - full, y, yOff + full, dy, dyOff + full);
     }
 
     @Override

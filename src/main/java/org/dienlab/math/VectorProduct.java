@@ -43,31 +43,24 @@ final class VectorProduct {
             int cOff,
             int cRow) {
         int blocked = n < LANES ? 0 : m / 4 * 4;
+        boolean rowMajor = aCol == 1;
         for (int j = 0; j < n && blocked > 0; ) {
-            int registers = width((n - j + LANES - 1) / LANES);
+            int registers = width((n - j + LANES - 1) / LANES, rowMajor);
             int last = Math.min((registers - 1) * LANES, n - j - LANES);
             int rows;
             for (int i = 0; i < blocked; i += rows) {
-                rows = MANY_REGISTERS && registers == 2 && blocked - i >= 8 ? 8 : 4;
+                rows = MANY_REGISTERS && rowMajor && registers == 2 && blocked - i >= 8 ? 8 : 4;
                 int ai = aOff + i * aRow;
                 int bj = bOff + j;
                 int si = sOff + i * sRow + j;
                 int ci = cOff + i * cRow + j;
                 switch (registers) {
                     case 6 -> VectorBlocks.six(k, a, ai, aRow, aCol, b, bj, bRow, start, si, sRow, c, ci, cRow, last);
-                    case 5 -> {
-                        if (aCol == 1) {
-                            VectorBlocks.five(k, a, ai, aRow, b, bj, bRow, start, si, sRow, c, ci, cRow, last);
-                        } else {
-                            VectorBlocks.fiveTransposed(
-                                    k, a, ai, aCol, b, bj, bRow, start, si, sRow, c, ci, cRow, last);
-                        }
-                    }
+                    case 5 -> VectorBlocks.five(k, a, ai, aRow, b, bj, bRow, start, si, sRow, c, ci, cRow, last);
                     case 3 -> VectorBlocks.three(k, a, ai, aRow, aCol, b, bj, bRow, start, si, sRow, c, ci, cRow, last);
                     case 2 -> {
                         if (rows == 8) {
-                            VectorBlocks.twoOfEight(
-                                    k, a, ai, aRow, aCol, b, bj, bRow, start, si, sRow, c, ci, cRow, last);
+                            VectorBlocks.twoOfEight(k, a, ai, aRow, b, bj, bRow, start, si, sRow, c, ci, cRow, last);
                         } else {
                             VectorBlocks.two(k, a, ai, aRow, aCol, b, bj, bRow, start, si, sRow, c, ci, cRow, last);
                         }
@@ -95,9 +88,12 @@ final class VectorProduct {
     }
 
     /** Registers of the next block where this many are left; never so that a single one stays. */
-    private static int width(int left) {
-        if (MANY_REGISTERS && left >= 5) {
-            return left == 5 || left == 7 || left == 10 ? 5 : 6;
+    private static int width(int left, boolean rowMajor) {
+        if (MANY_REGISTERS && rowMajor && (left == 5 || left == 7 || left == 10)) {
+            return 5;
+        }
+        if (MANY_REGISTERS && left >= 6 && left != 7) {
+            return 6;
         }
         return left >= 3 && left != 4 ? 3 : Math.min(left, 2);
     }

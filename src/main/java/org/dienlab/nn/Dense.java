@@ -52,7 +52,7 @@ public final class Dense {
         kernels.multiply(n, inputs, outputs, dy, 0, outputs, w, weight.offset(), inputs, dx, 0, inputs);
         kernels.multiplyTransposed(outputs, inputs, n, dy, 0, outputs, x, 0, inputs, gradient, weight.offset(), inputs);
         if (bias != null) {
-            kernels.addRows(n, outputs, dy, 0, gradient, bias.offset());
+            kernels.addRows(n, outputs, dy, 0, outputs, gradient, bias.offset());
         }
     }
 }

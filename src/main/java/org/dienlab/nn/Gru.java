@@ -18,11 +18,21 @@ import org.dienlab.math.Kernels;
  */
 public final class Gru {
     private static final int CHUNK_ROWS = 64;
-    /** Numbers of the gates in weights that lie below each other. */
-    private static final int UPDATE = 0;
+    /**
+     * Before the functions, and in the gradients there, what belongs to one row lies side by side: what U_h gives, reset
+     * gate, update gate, candidate, each {@code hidden} wide. So all that is multiplied by h is one block of columns and
+     * all that is multiplied by x is another, and each is one product.
+     */
+    private static final int INNER = 0;
 
     private static final int RESET = 1;
-    private static final int CANDIDATE = 2;
+    private static final int UPDATE = 2;
+    private static final int CANDIDATE = 3;
+    private static final int COLUMNS = 4;
+    /** Which of the weights u, r, h (numbers 0 to 2) the columns multiplied by h have, from {@link #INNER} on. */
+    private static final int[] OF_STATE = {2, 1, 0};
+    /** The same of the columns multiplied by x, from {@link #RESET} on. */
+    private static final int[] OF_INPUT = {1, 0, 2};
 
     private final Kernels kernels;
     private final int inputs;
@@ -76,14 +86,24 @@ public final class Gru {
         private final double[] base;
 
         private final double[] slope;
-        private final double[] transposedWeights = new double[3 * inputs * hidden];
-        private final double[] transposedRecurrent = new double[3 * hidden * hidden];
+        /** What enters the functions in one step, [rows×4·hidden]. */
+        private final double[] in;
+        /** Wᵀ and Uᵀ in the order of the columns, [inputs×3·hidden] and [hidden×3·hidden], and b, [3·hidden]. */
+        private final double[] inputWeights = new double[3 * inputs * hidden];
 
-        /** Gradients of what enters u, r and c, and of {@link #inner}, in a chunk of steps. */
-        private final double[] du;
+        private final double[] stateWeights = new double[3 * hidden * hidden];
+        private final double[] biases = new double[3 * hidden];
 
-        private final double[] dr;
-        private final double[] dc;
+        /** U with its gates in the order of the columns, [3·hidden×hidden]. */
+        private final double[] recurrentRows;
+        /** Gradient of {@link #in} in a chunk of steps, [chunk·rows×4·hidden]. */
+        private final double[] dIn;
+        /** Gradients of {@link #inputWeights}, {@link #stateWeights} and {@link #biases}. */
+        private final double[] dInputWeights;
+
+        private final double[] dStateWeights;
+        private final double[] dBiases;
+        /** Gradient of r∘h in one step (reset before). */
         private final double[] dInner;
         /** Gradient of k and ∂k/∂a in one step. */
         private final double[] dWrite;
@@ -105,12 +125,15 @@ public final class Gru {
             inner = new double[u.length];
             base = new double[steps * rows];
             slope = new double[steps * rows];
+            in = new double[rows * COLUMNS * hidden];
             dh = new double[trains ? h.length : 0];
             int step = trains ? rows : 0;
-            du = new double[step * stepsOfChunk(rows) * hidden];
-            dr = new double[du.length];
-            dc = new double[du.length];
-            dInner = new double[du.length];
+            dIn = new double[step * stepsOfChunk(rows) * COLUMNS * hidden];
+            recurrentRows = new double[trains ? stateWeights.length : 0];
+            dInputWeights = new double[trains ? inputWeights.length : 0];
+            dStateWeights = new double[trains ? stateWeights.length : 0];
+            dBiases = new double[trains ? biases.length : 0];
+            dInner = new double[step * hidden];
             dWrite = new double[step * hidden];
             byAttention = new double[step * hidden];
             da = new double[step];
@@ -148,11 +171,12 @@ public final class Gru {
             int[] length,
             Overrides overrides,
             State s) {
-        for (int gate = 0; gate < 3; gate++) {
-            int of = gate * inputs * hidden;
-            Matrices.transpose(w, weights + of, hidden, inputs, s.transposedWeights, of, hidden);
-            of = gate * hidden * hidden;
-            Matrices.transpose(w, recurrent + of, hidden, hidden, s.transposedRecurrent, of, hidden);
+        int width = 3 * hidden;
+        for (int i = 0; i < 3; i++) {
+            int at = i * hidden;
+            Matrices.transpose(w, inputWeights(i), hidden, inputs, s.inputWeights, at, width);
+            Matrices.transpose(w, stateWeights(i), hidden, hidden, s.stateWeights, at, width);
+            System.arraycopy(w, biases(i), s.biases, at, hidden);
         }
         for (int t = 0; t < steps; t++) {
             for (int b = 0; b < rows; b++) {
@@ -165,28 +189,49 @@ public final class Gru {
         s.overrides = overrides;
         Matrices.clear(s.h, rows * hidden);
         for (int t = 0; t < steps; t++) {
-            step(w, rows, t, x, xOff + t * rows * inputs, length, overrides, s);
+            step(rows, t, x, xOff + t * rows * inputs, length, overrides, s);
         }
     }
 
-    private void step(double[] w, int rows, int t, double[] x, int xt, int[] length, Overrides overrides, State s) {
+    private void step(int rows, int t, double[] x, int xt, int[] length, Overrides overrides, State s) {
         int n = rows * hidden;
         int before = t * n;
         int after = before + n;
-        input(w, UPDATE, rows, x, xt, s.u, before, s);
-        recur(UPDATE, rows, s.h, before, s.u, before, s);
-        kernels.sigmoid(s.u, before, n);
-        input(w, RESET, rows, x, xt, s.r, before, s);
-        recur(RESET, rows, s.h, before, s.r, before, s);
-        kernels.sigmoid(s.r, before, n);
-        input(w, CANDIDATE, rows, x, xt, s.c, before, s);
+        int width = 3 * hidden;
+        int row = COLUMNS * hidden;
+        kernels.dense(
+                rows, width, inputs, x, xt, inputs, s.inputWeights, 0, width, s.biases, 0, s.in, column(RESET), row);
         if (reset == Reset.AFTER) {
-            Arrays.fill(s.inner, before, after, 0);
-            recur(CANDIDATE, rows, s.h, before, s.inner, before, s);
-            kernels.addProduct(n, s.r, before, s.inner, before, s.c, before);
+            for (int b = 0; b < rows; b++) {
+                Arrays.fill(s.in, b * row, b * row + hidden, 0);
+            }
+            kernels.multiply(rows, width, hidden, s.h, before, hidden, s.stateWeights, 0, width, s.in, 0, row);
+        } else {
+            kernels.multiply(
+                    rows,
+                    2 * hidden,
+                    hidden,
+                    s.h,
+                    before,
+                    hidden,
+                    s.stateWeights,
+                    column(RESET),
+                    width,
+                    s.in,
+                    column(RESET),
+                    row);
+        }
+        kernels.sigmoid(rows, hidden, s.in, column(UPDATE), row, s.u, before);
+        kernels.sigmoid(rows, hidden, s.in, column(RESET), row, s.r, before);
+        if (reset == Reset.AFTER) {
+            kernels.gate(rows, hidden, s.r, before, s.in, column(INNER), column(CANDIDATE), row, s.inner, s.c);
         } else {
             kernels.product(n, s.r, before, s.h, before, s.inner, before);
-            recur(CANDIDATE, rows, s.inner, before, s.c, before, s);
+            for (int b = 0; b < rows; b++) {
+                System.arraycopy(s.in, b * row + column(CANDIDATE), s.c, before + b * hidden, hidden);
+            }
+            kernels.multiply(
+                    rows, hidden, hidden, s.inner, before, hidden, s.stateWeights, 0, width, s.c, before, hidden);
         }
         kernels.tanh(s.c, before, n);
         override(overrides.update(), t, rows, length, s.u);
@@ -195,17 +240,21 @@ public final class Gru {
         kernels.blend(n, s.write, s.c, before, s.h, before, s.h, after);
     }
 
-    /** out [rows×hidden] = W x + b of one gate. */
-    private void input(double[] w, int gate, int rows, double[] x, int xt, double[] out, int at, State s) {
-        int of = gate * inputs * hidden;
-        int from = bias + gate * hidden;
-        kernels.dense(rows, hidden, inputs, x, xt, inputs, s.transposedWeights, of, hidden, w, from, out, at, hidden);
+    private int column(int of) {
+        return of * hidden;
     }
 
-    /** out [rows×hidden] += U h of one gate. */
-    private void recur(int gate, int rows, double[] h, int before, double[] out, int at, State s) {
-        int of = gate * hidden * hidden;
-        kernels.multiply(rows, hidden, hidden, h, before, hidden, s.transposedRecurrent, of, hidden, out, at, hidden);
+    /** Where W of the i-th column multiplied by x begins in the weights; the next two likewise. */
+    private int inputWeights(int i) {
+        return weights + OF_INPUT[i] * hidden * inputs;
+    }
+
+    private int stateWeights(int i) {
+        return recurrent + OF_STATE[i] * hidden * hidden;
+    }
+
+    private int biases(int i) {
+        return bias + OF_INPUT[i] * hidden;
     }
 
     /** Puts edited values of step t into the rows that have this step. */
@@ -223,13 +272,15 @@ public final class Gru {
     }
 
     /** What was put in at step t is a constant, which nothing flows back through. Gradient: modified. */
-    private void stop(double[][] edited, int t, int rows, double[] gradient, int d) {
+    private void stop(double[][] edited, int t, int rows, double[] gradient, int d, int row) {
         if (edited == null) {
             return;
         }
-        for (int i = 0; i < rows * hidden; i++) {
-            if (!Double.isNaN(edited[t][i % hidden])) {
-                gradient[d + i] = 0;
+        for (int b = 0; b < rows; b++) {
+            for (int i = 0; i < hidden; i++) {
+                if (!Double.isNaN(edited[t][i])) {
+                    gradient[d + b * row + i] = 0;
+                }
             }
         }
     }
@@ -252,36 +303,59 @@ public final class Gru {
             double[] dAttention,
             double[] gradient,
             State s) {
+        for (int i = 0; i < 3; i++) {
+            System.arraycopy(w, stateWeights(i), s.recurrentRows, i * hidden * hidden, hidden * hidden);
+        }
+        Arrays.fill(s.dInputWeights, 0);
+        Arrays.fill(s.dStateWeights, 0);
+        Arrays.fill(s.dBiases, 0);
+        int row = COLUMNS * hidden;
         int chunk = stepsOfChunk(rows);
         for (int end = steps; end > 0; end -= chunk) {
             int start = Math.max(0, end - chunk);
             for (int t = end - 1; t >= start; t--) {
-                stepBackward(w, rows, t, (t - start) * rows * hidden, length, dAttention, s);
+                stepBackward(rows, t, (t - start) * rows * row, length, dAttention, s);
             }
             int n = (end - start) * rows;
-            int xAt = start * rows * inputs;
-            inputBackward(w, UPDATE, n, s.du, x, xOff + xAt, dx, dxOff + xAt, gradient);
-            inputBackward(w, RESET, n, s.dr, x, xOff + xAt, dx, dxOff + xAt, gradient);
-            inputBackward(w, CANDIDATE, n, s.dc, x, xOff + xAt, dx, dxOff + xAt, gradient);
+            int xAt = xOff + start * rows * inputs;
+            int dxAt = dxOff + start * rows * inputs;
+            inputBackward(w, UPDATE, n, dx, dxAt, s);
+            inputBackward(w, RESET, n, dx, dxAt, s);
+            inputBackward(w, CANDIDATE, n, dx, dxAt, s);
+            weightsBackward(3, n, x, xAt, inputs, RESET, s.dInputWeights, 0, s);
+            kernels.addRows(n, 3 * hidden, s.dIn, column(RESET), row, s.dBiases, 0);
             int at = start * rows * hidden;
-            recurrentGradient(UPDATE, n, s.du, s.h, at, gradient);
-            recurrentGradient(RESET, n, s.dr, s.h, at, gradient);
-            boolean resetAfter = reset == Reset.AFTER;
-            recurrentGradient(CANDIDATE, n, resetAfter ? s.dInner : s.dc, resetAfter ? s.h : s.inner, at, gradient);
+            if (reset == Reset.AFTER) {
+                weightsBackward(3, n, s.h, at, hidden, INNER, s.dStateWeights, 0, s);
+            } else {
+                weightsBackward(1, n, s.inner, at, hidden, CANDIDATE, s.dStateWeights, 0, s);
+                weightsBackward(2, n, s.h, at, hidden, RESET, s.dStateWeights, column(RESET), s);
+            }
+        }
+        int width = 3 * hidden;
+        for (int i = 0; i < 3; i++) {
+            int at = i * hidden;
+            Matrices.addTransposed(s.dInputWeights, at, width, hidden, inputs, gradient, inputWeights(i));
+            Matrices.addTransposed(s.dStateWeights, at, width, hidden, hidden, gradient, stateWeights(i));
+            kernels.add(hidden, s.dBiases, at, gradient, biases(i));
         }
     }
 
     /** Gradients of one step at {@code d} of the chunk, and of the state before it. */
-    private void stepBackward(double[] w, int rows, int t, int d, int[] length, double[] dAttention, State s) {
+    private void stepBackward(int rows, int t, int d, int[] length, double[] dAttention, State s) {
         int n = rows * hidden;
         int before = t * n;
         int after = before + n;
+        int row = COLUMNS * hidden;
+        int du = d + column(UPDATE);
+        int dr = d + column(RESET);
+        int dc = d + column(CANDIDATE);
         kernels.blendBackward(
                 rows, hidden, s.slope, t * rows, s.u, s.write, s.c, before, s.h, s.dh, before, s.dh, after, s.dWrite,
-                s.du, s.dc, d);
-        stop(s.overrides.write(), t, rows, s.dWrite, 0);
-        stop(s.overrides.write(), t, rows, s.du, d);
-        stop(s.overrides.update(), t, rows, s.du, d);
+                s.dIn, du, dc, row);
+        stop(s.overrides.write(), t, rows, s.dWrite, 0, hidden);
+        stop(s.overrides.write(), t, rows, s.dIn, du, row);
+        stop(s.overrides.update(), t, rows, s.dIn, du, row);
         if (dAttention != null) {
             kernels.affine(rows, hidden, s.attentionBase, s.attentionSlope, 0, s.u, before, s.byAttention, 0);
             kernels.dots(rows, hidden, s.dWrite, 0, s.byAttention, 0, s.da, 0);
@@ -290,44 +364,38 @@ public final class Gru {
             }
         }
         if (reset == Reset.AFTER) {
-            kernels.gateBackward(n, s.r, s.inner, before, s.dc, s.dr, s.dInner, d);
-            recurBackward(w, CANDIDATE, rows, s.dInner, d, s.dh, before);
+            kernels.gateBackward(rows, hidden, s.r, s.inner, before, s.dIn, dc, row, s.dIn, dr, row, s.dIn, d, row);
+            stateBackward(3, rows, d, 0, s.dh, before, s);
         } else {
-            Arrays.fill(s.dInner, d, d + n, 0);
-            recurBackward(w, CANDIDATE, rows, s.dc, d, s.dInner, d);
-            kernels.product(n, s.dInner, d, s.h, before, s.dr, d);
-            kernels.sigmoidBackward(n, s.r, before, s.dr, d);
-            kernels.addProduct(n, s.dInner, d, s.r, before, s.dh, before);
+            Matrices.clear(s.dInner, n);
+            stateBackward(1, rows, dc, 0, s.dInner, 0, s);
+            kernels.gateBackward(
+                    rows, hidden, s.r, s.h, before, s.dInner, 0, hidden, s.dIn, dr, row, s.dWrite, 0, hidden);
+            kernels.add(n, s.dWrite, 0, s.dh, before);
+            stateBackward(2, rows, dr, RESET, s.dh, before, s);
         }
-        recurBackward(w, RESET, rows, s.dr, d, s.dh, before);
-        recurBackward(w, UPDATE, rows, s.du, d, s.dh, before);
     }
 
-    /** dh [rows×hidden] += d U of one gate. */
-    private void recurBackward(double[] w, int gate, int rows, double[] dGate, int d, double[] dh, int at) {
-        int of = recurrent + gate * hidden * hidden;
-        kernels.multiply(rows, hidden, hidden, dGate, d, hidden, w, of, hidden, dh, at, hidden);
+    /** dState [rows×hidden] += d U of so many columns, which are side by side from d on; the first one's U is given. */
+    private void stateBackward(int columns, int rows, int d, int first, double[] dState, int at, State s) {
+        int row = COLUMNS * hidden;
+        int from = first * hidden * hidden;
+        kernels.multiply(
+                rows, hidden, columns * hidden, s.dIn, d, row, s.recurrentRows, from, hidden, dState, at, hidden);
     }
 
-    /** From the gradient of n rows of a gate's input: gradients of W, b and x are added to. */
-    private void inputBackward(
-            double[] w,
-            int gate,
-            int n,
-            double[] dGate,
-            double[] x,
-            int xAt,
-            double[] dx,
-            int dxAt,
-            double[] gradient) {
-        int of = weights + gate * inputs * hidden;
-        kernels.multiplyTransposed(hidden, inputs, n, dGate, 0, hidden, x, xAt, inputs, gradient, of, inputs);
-        kernels.addRows(n, hidden, dGate, 0, gradient, bias + gate * hidden);
-        kernels.multiply(n, inputs, hidden, dGate, 0, hidden, w, of, inputs, dx, dxAt, inputs);
+    /** dx [n×inputs] += d W of one column. */
+    private void inputBackward(double[] w, int of, int n, double[] dx, int dxAt, State s) {
+        int from = inputWeights(of - RESET);
+        int row = COLUMNS * hidden;
+        kernels.multiply(n, inputs, hidden, s.dIn, column(of), row, w, from, inputs, dx, dxAt, inputs);
     }
 
-    private void recurrentGradient(int gate, int n, double[] dGate, double[] h, int at, double[] gradient) {
-        int of = recurrent + gate * hidden * hidden;
-        kernels.multiplyTransposed(hidden, hidden, n, dGate, 0, hidden, h, at, hidden, gradient, of, hidden);
+    /** Gradient of the weights between n rows of x and so many columns side by side. {@code dWeights} modified. */
+    private void weightsBackward(
+            int columns, int n, double[] x, int at, int size, int from, double[] dWeights, int to, State s) {
+        int row = COLUMNS * hidden;
+        kernels.multiplyTransposed(
+                size, columns * hidden, n, x, at, size, s.dIn, column(from), row, dWeights, to, 3 * hidden);
     }
 }

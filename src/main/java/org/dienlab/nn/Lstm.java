@@ -163,6 +163,6 @@ public final class Lstm {
                 width, inputs, steps * rows, s.dGates, 0, width, x, xOff, inputs, gradient, weights, inputs);
         kernels.multiplyTransposed(
                 width, hidden, steps * rows, s.dGates, 0, width, s.h, 0, hidden, gradient, recurrent, hidden);
-        kernels.addRows(steps * rows, width, s.dGates, 0, gradient, bias);
+        kernels.addRows(steps * rows, width, s.dGates, 0, width, gradient, bias);
     }
 }

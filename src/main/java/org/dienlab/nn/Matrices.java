@@ -16,6 +16,15 @@ final class Matrices {
         }
     }
 
+    /** out[cols×rows] += wᵀ for w[rows×cols], of which only {@code cols} columns of a wider matrix count. {@code out} modified. */
+    static void addTransposed(double[] w, int wOff, int wRow, int cols, int rows, double[] out, int outOff) {
+        for (int j = 0; j < cols; j++) {
+            for (int i = 0; i < rows; i++) {
+                out[outOff + j * rows + i] += w[wOff + i * wRow + j];
+            }
+        }
+    }
+
     /** Σ a_i b_i in ascending order. */
     static double dot(double[] a, int aOff, double[] b, int bOff, int n) {
         double sum = 0;

@@ -1,5 +1,6 @@
 package org.dienlab.train;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -12,7 +13,10 @@ import java.util.OptionalDouble;
  */
 public record Evaluation(long step, Map<Metric, Double> scores) {
     public Evaluation {
-        scores = Map.copyOf(scores);
+        // In one order: a file written from it is the same in every run.
+        EnumMap<Metric, Double> ordered = new EnumMap<>(Metric.class);
+        ordered.putAll(scores);
+        scores = Collections.unmodifiableMap(ordered);
     }
 
     /** All metrics of these predictions. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -169,23 +170,26 @@ class KernelsTest {
     private static double[][] run(
             Kernels k, int rows, int size, double[] x, double[] y, double[] z, double[] s, double[] base) {
         int n = rows * size;
-        double[][] out = new double[16][n];
+        double[][] out = new double[15][n];
+        double[][] columns = new double[2][2 * n];
         k.dots(rows, size, x, 0, y, 0, out[0], 0);
         k.addScaled(rows, size, s, 0, x, 0, out[1], 0);
-        k.addRows(rows, size, x, 0, out[2], 0);
+        k.addRows(rows, size - 1, x, 1, size, out[2], 0);
         k.product(n, x, 0, y, 0, out[3], 0);
         k.addProduct(n, x, 0, y, 0, out[3], 0);
         k.affine(rows, size, base, s, 0, x, 0, out[4], 0);
         k.blend(n, x, y, 0, z, 0, out[5], 0);
-        k.blendBackward(rows, size, s, 0, x, z, y, 0, z, out[8], 0, out[5], 0, out[6], out[7], out[13], 0);
-        k.gateBackward(n, x, y, 0, z, out[14], out[15], 0);
+        k.blendBackward(rows, size, s, 0, x, z, y, 0, z, out[8], 0, out[5], 0, out[6], columns[0], size, 0, 2 * size);
+        k.gate(rows, size, x, 0, columns[0], size, 0, 2 * size, out[7], out[13]);
+        k.gateBackward(
+                rows, size, x, y, 0, columns[0], 0, 2 * size, columns[1], size, 2 * size, columns[1], 0, 2 * size);
+        k.sigmoid(rows, size, columns[1], 0, 2 * size, out[14], 0);
         out[9] = x.clone();
-        k.sigmoidBackward(n, y, 0, out[9], 0);
         k.add(n, z, 0, out[9], 0);
         Kernels.Step step = new Kernels.Step(.9, .999, 1e-8, 1e-2, 3);
         for (int i = 0; i < 3; i++) {
             k.adam(step, n, out[10], out[11], out[12], 0, x, 0);
         }
-        return out;
+        return Stream.of(out, columns).flatMap(Stream::of).toArray(double[][]::new);
     }
 }

@@ -1,5 +1,7 @@
 package org.dienlab.train.experiment;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.dienlab.train.Metric;
@@ -22,7 +24,10 @@ public record Outcome(
 
     public Outcome {
         curve = List.copyOf(curve);
-        measures = Map.copyOf(measures);
+        // In one order: a file written from it is the same in every run.
+        EnumMap<Measure, Double> ordered = new EnumMap<>(Measure.class);
+        ordered.putAll(measures);
+        measures = Collections.unmodifiableMap(ordered);
     }
 
     /** A measure; NaN where it is not defined. */
