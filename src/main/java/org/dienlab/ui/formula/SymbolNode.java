@@ -1,6 +1,7 @@
 package org.dienlab.ui.formula;
 
 import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleAttribute;
@@ -11,6 +12,8 @@ import javafx.scene.shape.CubicCurve;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.dienlab.ui.common.Fonts;
+import org.dienlab.ui.common.Look;
+import org.dienlab.ui.common.Palette;
 import org.dienlab.ui.common.Token;
 import org.dienlab.ui.explore.Quantity;
 import org.dienlab.ui.explore.Symbol;
@@ -25,14 +28,22 @@ final class SymbolNode extends Region {
     private final Text prime = new Text();
     private final Text index = new Text();
     private final CubicCurve tilde = new CubicCurve();
+    private final ObservableValue<Look> look;
     private final Function<Quantity, String> words;
     private Symbol symbol;
     private String number;
     private double size;
+    /** What its colours are from: given to each text by itself, they spare JavaFX a style for every letter. */
+    private Palette palette;
+
     private double width;
 
-    /** @param words what a quantity stands for and comes to just now, for a screen reader */
-    SymbolNode(Function<Quantity, String> words) {
+    /**
+     * @param look whose colours it wears from the next time on that it is shown
+     * @param words what a quantity stands for and comes to just now, for a screen reader
+     */
+    SymbolNode(ObservableValue<Look> look, Function<Quantity, String> words) {
+        this.look = look;
         this.words = words;
         getStyleClass().add("symbol");
         setAccessibleRole(AccessibleRole.TEXT);
@@ -47,13 +58,13 @@ final class SymbolNode extends Region {
 
     /** Becomes a symbol of this size in px. */
     void show(Symbol now, double pixels) {
-        if (now.equals(symbol) && pixels == size) {
+        if (isShown(pixels) && now.equals(symbol)) {
             return;
         }
         double before = number == null && pixels == size ? width : Double.NaN;
         symbol = now;
         number = null;
-        size = pixels;
+        dress(pixels);
         double baseline = Math.round(size * BASELINE);
         double x = put(letter, now.text(), Fonts.math(size, now.italic()), 0, baseline, now.color());
         use(tilde, now.tilde());
@@ -76,13 +87,13 @@ final class SymbolNode extends Region {
 
     /** Becomes a number in the typeface of the window; its operators are mathematical. */
     void show(String text, boolean operator, double pixels) {
-        if (text.equals(number) && pixels == size) {
+        if (isShown(pixels) && text.equals(number)) {
             return;
         }
         boolean other = symbol != null || pixels != size;
         symbol = null;
         number = text;
-        size = pixels;
+        dress(pixels);
         use(tilde, false);
         use(prime, false);
         use(index, false);
@@ -92,6 +103,15 @@ final class SymbolNode extends Region {
         if (width != before || other) {
             resized();
         }
+    }
+
+    private boolean isShown(double pixels) {
+        return pixels == size && look.getValue().palette() == palette;
+    }
+
+    private void dress(double pixels) {
+        size = pixels;
+        palette = look.getValue().palette();
     }
 
     private void resized() {
@@ -129,12 +149,12 @@ final class SymbolNode extends Region {
         pseudoClassStateChanged(LIT, on);
     }
 
-    private static double put(Text text, String content, Font font, double x, double y, Token color) {
+    private double put(Text text, String content, Font font, double x, double y, Token color) {
         text.setText(content);
         text.setFont(font);
         text.setX(x);
         text.setY(y);
-        text.setStyle("-fx-fill: " + color.cssName() + ";");
+        text.setFill(palette.color(color));
         return content.isEmpty() ? 0 : text.getLayoutBounds().getWidth();
     }
 
@@ -147,7 +167,7 @@ final class SymbolNode extends Region {
         tilde.setControlY2(y + half * .7);
         tilde.setEndX(x + half);
         tilde.setEndY(y - half * .3);
-        tilde.setStyle("-fx-stroke: " + color.cssName() + ";");
+        tilde.setStroke(palette.color(color));
     }
 
     @Override
