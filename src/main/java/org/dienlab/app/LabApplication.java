@@ -7,6 +7,7 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.dienlab.train.session.StateLink;
+import org.dienlab.ui.common.Fonts;
 import org.dienlab.ui.common.Settings;
 
 /** The program with its one window. */
@@ -54,13 +55,17 @@ final class LabApplication {
                 action -> javaFx.thenRun(() -> Platform.runLater(action))));
         try {
             Platform.startup(() -> {
-                try {
-                    show(model.join(), what, closed);
-                } catch (RuntimeException | Error e) {
-                    closed.completeExceptionally(e);
-                }
+                javaFx.complete(null);
+                Fonts.load();
+                // What the model has to say comes before the window: it appears with the first scenario in it.
+                Platform.runLater(() -> {
+                    try {
+                        show(model.join(), what, closed);
+                    } catch (RuntimeException | Error e) {
+                        closed.completeExceptionally(e);
+                    }
+                });
             });
-            javaFx.complete(null);
         } catch (UnsupportedOperationException e) {
             // Thrown by JavaFX's GTK start, with nothing but the text to tell the reasons apart.
             return failed(String.valueOf(e.getMessage()).contains("DISPLAY") ? "display.unreachable" : "display.gtk");
@@ -82,11 +87,14 @@ final class LabApplication {
             window.close();
             closed.complete(null);
         });
-        // The first scenario has been opened meanwhile: taken over now, it is in the window when that appears.
+        // The first frame has been prepared meanwhile: taken over now, it is in the window when that appears.
         Platform.runLater(() -> show(window, stage, what));
     }
 
     private static void show(LabWindow window, Stage stage, String what) {
+        if (System.getProperty(START_ONLY) != null) {
+            window.main().onFrame(frame -> window.whenFirstDrawn(stage::hide));
+        }
         window.show();
         if (System.getProperty(START_ONLY) == null) {
             window.files().sessions().keepIn(new Autosave(UserFolder.data()));
@@ -97,9 +105,6 @@ final class LabApplication {
             window.files().sessions().openLink(what);
         } else if (what != null) {
             window.files().open(Path.of(what));
-        }
-        if (System.getProperty(START_ONLY) != null) {
-            window.main().onFrame(frame -> window.whenDrawn(stage::hide));
         }
         PauseTransition settled = new PauseTransition(SETTLED);
         settled.setOnFinished(event -> ClassArchive.writeInBackground());

@@ -3,6 +3,7 @@ package org.dienlab.app;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
@@ -108,6 +109,12 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
         look.get().prepare();
         training = new TrainingStripViewModel(messages, main.undo(), main.openProperty());
         sheet = new ExploreViewModel(main.undo(), model.preparing(), model.computing(), Platform::runLater);
+        // The first frame is prepared while the views are made.
+        sheet.localeProperty().bind(messages.localeProperty());
+        sheet.usersProperty()
+                .bind(main.openProperty().map(open -> open.task().data().validation()));
+        main.prepareBy(sheet::prepare);
+        main.fetch();
         sheetView = new SheetView(sheet, messages, look);
         formula = new FormulaView(new FormulaViewModel(sheet, messages), look);
         pathModel = new PathsViewModel(sheet, main.targets(), main.undo(), model.computing(), Platform::runLater);
@@ -135,13 +142,9 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
         export.addMenus();
 
         formula.whenNeeded(view::showSidePanels);
-        main.prepareBy(sheet::prepare);
         sheet.sheetProperty().addListener(o -> moved = true);
         main.onFrame(training::show);
         main.onFrame(sheet::show);
-        sheet.localeProperty().bind(messages.localeProperty());
-        sheet.usersProperty()
-                .bind(main.openProperty().map(open -> open.task().data().validation()));
         messages.localeProperty().addListener((o, old, now) -> settings.setLocale(now));
         look.addListener((o, old, now) -> settings.setLook(now));
 
@@ -224,10 +227,20 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
 
     /** Does something when all that has changed so far is on the picture, and what was computed for it too. */
     void whenDrawn(Runnable action) {
+        whenDrawn(PULSES, action);
+    }
+
+    /** The same for the first picture: what is on it was there before the window, so the first pulse draws it. */
+    void whenFirstDrawn(Runnable action) {
+        // A pulse begins when the picture of the one before is on the screen.
+        whenDrawn(2, action);
+    }
+
+    private void whenDrawn(int pulses, Runnable action) {
         long before = model.computations();
-        afterPulses(PULSES, () -> {
+        afterPulses(pulses, () -> {
             if (model.isComputing() || model.computations() != before) {
-                whenDrawn(action);
+                whenDrawn(pulses, action);
             } else {
                 action.run();
             }
@@ -263,6 +276,15 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
             case PATHS -> paths.root();
             default -> TABS.containsKey(what) ? drawer.tab(TABS.get(what)).content() : view.root();
         };
+    }
+
+    /** Does something with a panel as soon as there is one: a tab of the drawer is made when it is first opened. */
+    void whenMade(Content what, Consumer<Node> action) {
+        if (TABS.containsKey(what)) {
+            drawer.tab(TABS.get(what)).panel().whenMade(panel -> action.accept(panel.content()));
+        } else {
+            action.accept(part(what));
+        }
     }
 
     /** What a tab of the drawer lies on is its own; anything else lies on the window. */

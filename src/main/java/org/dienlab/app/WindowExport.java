@@ -12,7 +12,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.dienlab.ui.common.Action;
-import org.dienlab.ui.common.Messages;
+import org.dienlab.ui.common.OnDemand;
 import org.dienlab.ui.common.Settings;
 import org.dienlab.ui.export.Content;
 import org.dienlab.ui.export.ExportView;
@@ -57,17 +57,22 @@ final class WindowExport {
 
     /** Gives every panel without a menu of its own one that saves its picture. Panels: modified. */
     void addMenus() {
-        Messages messages = main.messages();
         for (Content what : WITH_MENU) {
-            MenuItem save = new MenuItem();
-            save.textProperty().bind(messages.text("export.save-picture"));
-            save.setOnAction(e -> open(what));
-            ContextMenu menu = new ContextMenu(save);
-            window.part(what).setOnContextMenuRequested(event -> {
-                menu.show(stage, event.getScreenX(), event.getScreenY());
-                event.consume();
-            });
+            OnDemand<ContextMenu> menu = new OnDemand<>(() -> menu(what));
+            window.whenMade(
+                    what,
+                    panel -> panel.setOnContextMenuRequested(event -> {
+                        menu.get().show(stage, event.getScreenX(), event.getScreenY());
+                        event.consume();
+                    }));
         }
+    }
+
+    private ContextMenu menu(Content what) {
+        MenuItem save = new MenuItem();
+        save.textProperty().bind(main.messages().text("export.save-picture"));
+        save.setOnAction(e -> open(what));
+        return new ContextMenu(save);
     }
 
     /** Asks what is to be exported and writes it. @param what chosen at first; null for what was chosen last */

@@ -26,6 +26,8 @@ public final class TrainingSession implements SessionControls {
     private static final long SECOND = 1_000_000_000L;
     /** Fewer steps than to the first evaluation. */
     private static final int REHEARSAL = 40;
+    /** Seconds after which the picture of the first frame is surely drawn. */
+    private static final int FIRST_PICTURE = 3;
 
     private final Task task;
     private final Evaluator evaluator;
@@ -42,7 +44,8 @@ public final class TrainingSession implements SessionControls {
     /** Whether the training code has still to be compiled before it is asked for. */
     private boolean unrehearsed;
 
-    private boolean firstFrameTaken;
+    /** Seconds for which the first frame has been with the window. */
+    private int secondsTaken;
     /** Null before and after. */
     private TrainingRun rehearsal;
 
@@ -356,9 +359,8 @@ public final class TrainingSession implements SessionControls {
     /** A step that nobody sees, so that the JVM has compiled the training code when it is asked for. */
     private void rehearse() {
         if (rehearsal == null) {
-            boolean drawn = firstFrameTaken;
-            firstFrameTaken = mailbox.get() == null;
-            if (!drawn) {
+            secondsTaken = mailbox.get() == null ? secondsTaken + 1 : 0;
+            if (secondsTaken < FIRST_PICTURE) {
                 return; // The first picture is still being made, and that needs the processors.
             }
             rehearsal = new TrainingRun(task, run.seed(), run.lanes(), evaluator, threads);

@@ -33,8 +33,10 @@ public final class FramePump {
         listeners.add(listener);
     }
 
+    /** Runs a pulse at once, so that what is there already is shown from the start, and then with every one of JavaFX. */
     public void start() {
         last = -1;
+        pulse(System.nanoTime());
         timer.start();
     }
 

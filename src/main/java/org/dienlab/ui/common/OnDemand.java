@@ -1,11 +1,13 @@
 package org.dienlab.ui.common;
 
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** A part of the window that is made when it is first needed: what nobody has opened yet costs no start. */
 public final class OnDemand<T> implements Supplier<T> {
     private final Supplier<T> maker;
     private T made;
+    private Consumer<? super T> then = part -> {};
 
     /** @param maker called once, or never */
     public OnDemand(Supplier<T> maker) {
@@ -17,8 +19,18 @@ public final class OnDemand<T> implements Supplier<T> {
     public T get() {
         if (made == null) {
             made = maker.get();
+            then.accept(made);
         }
         return made;
+    }
+
+    /** Does something with the part now or, if it is not made yet, as soon as it is. */
+    public void whenMade(Consumer<? super T> action) {
+        if (made != null) {
+            action.accept(made);
+        } else {
+            then = action;
+        }
     }
 
     /** Whether it has been needed so far. */

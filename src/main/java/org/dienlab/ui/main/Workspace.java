@@ -9,7 +9,9 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.dienlab.ui.common.LiveScroll;
 import org.dienlab.ui.common.Look;
+import org.dienlab.ui.common.Nodes;
 
 /** The sheet with the panels at its right; where the window is too narrow for both they lie over it on demand. */
 final class Workspace extends Region {
@@ -33,11 +35,7 @@ final class Workspace extends Region {
         if (!panels.side().isEmpty()) {
             VBox.setVgrow(panels.side().get(panels.side().size() - 1), Priority.ALWAYS);
         }
-        side = new ScrollPane(column);
-        side.getStyleClass().addAll("content-scroll", "side-panels");
-        side.setFitToWidth(true);
-        side.setFitToHeight(true);
-        side.setFocusTraversable(false);
+        side = Nodes.styled(new LiveScroll(column), "side-panels");
         // Placed by hand: what changes inside must not lay out the whole window.
         sheet.setManaged(false);
         side.setManaged(false);

@@ -23,11 +23,13 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.text.Text;
 import org.dienlab.model.ModelConfig.Conventions;
 import org.dienlab.model.Variant;
 import org.dienlab.train.Choices;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Theme;
+import org.dienlab.ui.common.Token;
 import org.dienlab.ui.explore.Quantity;
 import org.dienlab.ui.explore.SheetModel;
 import org.dienlab.ui.main.Clipping;
@@ -70,6 +72,20 @@ class FormulaViewTest {
         });
         assertEquals(List.of(), wrong);
         assertEquals(List.of(), List.copyOf(CssParser.errorsProperty()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT", "DARK"})
+    void symbolsHaveTheirColours(Theme theme) {
+        onFx(() -> {
+            Shown shown = new Shown(Locale.ENGLISH, Shown.FIVE).show(Look.of(theme), 560);
+            shown.scene.getRoot().applyCss();
+            for (SymbolNode update : symbols(shown, Quantity.UPDATE)) {
+                Text letter = (Text) update.getChildrenUnmodifiable().get(0);
+                assertEquals(theme.palette().color(Token.SYM_U), letter.getFill());
+            }
+            return null;
+        });
     }
 
     @Test
