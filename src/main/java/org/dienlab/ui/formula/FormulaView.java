@@ -184,7 +184,7 @@ public final class FormulaView {
     /** A symbol that lights up its cells when it is pointed at or focused. */
     private SymbolNode node() {
         SymbolNode node = new SymbolNode(
-                look, quantity -> model.speech().symbol(model.formulaProperty().get(), quantity));
+                quantity -> model.speech().symbol(model.formulaProperty().get(), quantity));
         node.hoverProperty().addListener((o, old, now) -> point(node, now));
         node.focusedProperty().addListener((o, old, now) -> point(node, now));
         return node;

@@ -1,7 +1,6 @@
 package org.dienlab.ui.formula;
 
 import java.util.function.Function;
-import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleAttribute;
@@ -12,8 +11,6 @@ import javafx.scene.shape.CubicCurve;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.dienlab.ui.common.Fonts;
-import org.dienlab.ui.common.Look;
-import org.dienlab.ui.common.Palette;
 import org.dienlab.ui.common.Token;
 import org.dienlab.ui.explore.Quantity;
 import org.dienlab.ui.explore.Symbol;
@@ -28,22 +25,14 @@ final class SymbolNode extends Region {
     private final Text prime = new Text();
     private final Text index = new Text();
     private final CubicCurve tilde = new CubicCurve();
-    private final ObservableValue<Look> look;
     private final Function<Quantity, String> words;
     private Symbol symbol;
     private String number;
     private double size;
-    /** What its colours are from: given to each text by itself, they spare JavaFX a style for every letter. */
-    private Palette palette;
-
     private double width;
 
-    /**
-     * @param look whose colours it wears from the next time on that it is shown
-     * @param words what a quantity stands for and comes to just now, for a screen reader
-     */
-    SymbolNode(ObservableValue<Look> look, Function<Quantity, String> words) {
-        this.look = look;
+    /** @param words what a quantity stands for and comes to just now, for a screen reader */
+    SymbolNode(Function<Quantity, String> words) {
         this.words = words;
         getStyleClass().add("symbol");
         setAccessibleRole(AccessibleRole.TEXT);
@@ -58,12 +47,12 @@ final class SymbolNode extends Region {
 
     /** Becomes a symbol of this size in px. */
     void show(Symbol now, double pixels) {
-        if (isShown(pixels) && now.equals(symbol)) {
+        if (now.equals(symbol) && pixels == size) {
             return;
         }
         symbol = now;
         number = null;
-        dress(pixels);
+        size = pixels;
         double baseline = Math.round(size * BASELINE);
         double x = put(letter, now.text(), Fonts.math(size, now.italic()), 0, baseline, now.color());
         use(tilde, now.tilde());
@@ -84,13 +73,13 @@ final class SymbolNode extends Region {
 
     /** Becomes a number in the typeface of the window; its operators are mathematical. */
     void show(String text, boolean operator, double pixels) {
-        if (isShown(pixels) && text.equals(number)) {
+        if (text.equals(number) && pixels == size) {
             return;
         }
         boolean other = symbol != null || pixels != size;
         symbol = null;
         number = text;
-        dress(pixels);
+        size = pixels;
         use(tilde, false);
         use(prime, false);
         use(index, false);
@@ -100,15 +89,6 @@ final class SymbolNode extends Region {
         if (width != before || other) {
             resized();
         }
-    }
-
-    private boolean isShown(double pixels) {
-        return pixels == size && look.getValue().palette() == palette;
-    }
-
-    private void dress(double pixels) {
-        size = pixels;
-        palette = look.getValue().palette();
     }
 
     private void resized() {
@@ -146,12 +126,13 @@ final class SymbolNode extends Region {
         pseudoClassStateChanged(LIT, on);
     }
 
-    private double put(Text text, String content, Font font, double x, double y, Token color) {
+    private static double put(Text text, String content, Font font, double x, double y, Token color) {
         text.setText(content);
         text.setFont(font);
         text.setX(x);
         text.setY(y);
-        text.setFill(palette.color(color));
+        // No style of its own: JavaFX would have to read it for every letter.
+        text.getStyleClass().setAll(color.styleClass());
         return content.isEmpty() ? 0 : text.getLayoutBounds().getWidth();
     }
 
@@ -164,7 +145,7 @@ final class SymbolNode extends Region {
         tilde.setControlY2(y + half * .7);
         tilde.setEndX(x + half);
         tilde.setEndY(y - half * .3);
-        tilde.setStroke(palette.color(color));
+        tilde.setStyle("-fx-stroke: " + color.cssName() + ";");
     }
 
     @Override

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.css.CssParser;
 import javafx.css.PseudoClass;
 import javafx.event.EventType;
@@ -23,11 +24,13 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.text.Text;
 import org.dienlab.model.ModelConfig.Conventions;
 import org.dienlab.model.Variant;
 import org.dienlab.train.Choices;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Theme;
+import org.dienlab.ui.common.Token;
 import org.dienlab.ui.explore.Quantity;
 import org.dienlab.ui.explore.SheetModel;
 import org.dienlab.ui.main.Clipping;
@@ -88,6 +91,27 @@ class FormulaViewTest {
             shown.pulse();
             assertEquals(symbols(shown, Quantity.STATE_BEFORE), lit(shown));
             assertTrue(lit(shown).size() >= 4);
+            return null;
+        });
+    }
+
+    @Test
+    void everySymbolHasTheColourOfItsRole() {
+        onFx(() -> {
+            for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
+                Shown shown = new Shown(Locale.ENGLISH, Shown.FIVE).show(Look.of(theme), 560);
+                for (SymbolNode symbol : all(shown)) {
+                    for (Node text : symbol.lookupAll("Text")) {
+                        Token role = Stream.of(Token.values())
+                                .filter(token -> text.getStyleClass().contains(token.styleClass()))
+                                .findFirst()
+                                .orElseThrow();
+                        assertEquals(theme.palette().color(role), ((Text) text).getFill(), role.name());
+                    }
+                }
+                Text update = (Text) symbols(shown, Quantity.UPDATE).get(0).lookup("Text");
+                assertEquals(theme.palette().color(Token.SYM_U), update.getFill());
+            }
             return null;
         });
     }
