@@ -1,5 +1,6 @@
 package org.dienlab.ui.common;
 
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -31,6 +32,14 @@ public final class Nodes {
     public static <N extends Node> N wide(N node) {
         HBox.setHgrow(node, Priority.ALWAYS);
         return node;
+    }
+
+    /** The room that others leave, for a text at this side of it: whatever it says, nothing else is laid out. */
+    public static Region room(Pos side, Node text) {
+        SteadyPane room = wide(new SteadyPane(text));
+        room.setAlignment(side);
+        room.setPrefWidth(0);
+        return room;
     }
 
     /** Pushes what follows in a row to its end. */

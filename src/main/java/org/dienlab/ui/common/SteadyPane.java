@@ -5,7 +5,8 @@ import javafx.scene.layout.StackPane;
 
 /**
  * Holds what changes with every frame but seldom its size: as long as that stays the same, nothing outside is laid out
- * anew. Otherwise JavaFX would lay out the whole window for every figure.
+ * anew. Otherwise JavaFX would lay out the whole window for every figure. A preferred width that was set stands for that
+ * of the content.
  */
 public class SteadyPane extends StackPane {
     private double width = -1;
@@ -23,7 +24,7 @@ public class SteadyPane extends StackPane {
             return;
         }
         measuring = true;
-        double nowWidth = computePrefWidth(-1);
+        double nowWidth = getPrefWidth() < 0 ? computePrefWidth(-1) : getPrefWidth();
         double nowHeight = computePrefHeight(-1);
         measuring = false;
         if (nowWidth == width && nowHeight == height) {

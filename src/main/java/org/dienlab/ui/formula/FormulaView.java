@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
@@ -19,13 +20,13 @@ import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.dienlab.train.Situation;
 import org.dienlab.ui.common.Action;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
+import org.dienlab.ui.common.Nodes;
 import org.dienlab.ui.common.TextCell;
 import org.dienlab.ui.explore.Quantity;
 import org.dienlab.ui.explore.SlowMotion;
@@ -106,8 +107,6 @@ public final class FormulaView {
         title.textProperty().bind(messages.text("formula.title"));
         title.setMinWidth(Region.USE_PREF_SIZE);
         of.getStyleClass().add("caption");
-        of.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(of, Priority.ALWAYS);
         TextCell.show(
                 dimension,
                 index -> index == Situation.MEAN
@@ -121,7 +120,7 @@ public final class FormulaView {
                 model.dimensionProperty().set(now);
             }
         });
-        HBox head = new HBox(title, of, dimension);
+        HBox head = new HBox(title, Nodes.room(Pos.CENTER_LEFT, of), dimension);
         head.getStyleClass().add("head");
         return head;
     }

@@ -50,6 +50,7 @@ final class SymbolNode extends Region {
         if (now.equals(symbol) && pixels == size) {
             return;
         }
+        double before = number == null && pixels == size ? width : Double.NaN;
         symbol = now;
         number = null;
         size = pixels;
@@ -68,7 +69,9 @@ final class SymbolNode extends Region {
         double below =
                 put(index, now.subscript(), Fonts.math(size * .68, !digits), x, baseline + size * .22, now.color());
         width = x + Math.max(above, below);
-        resized();
+        if (width != before) {
+            resized();
+        }
     }
 
     /** Becomes a number in the typeface of the window; its operators are mathematical. */

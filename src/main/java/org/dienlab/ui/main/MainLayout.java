@@ -1,11 +1,12 @@
 package org.dienlab.ui.main;
 
-import static org.dienlab.ui.common.Nodes.between;
 import static org.dienlab.ui.common.Nodes.named;
+import static org.dienlab.ui.common.Nodes.room;
 import static org.dienlab.ui.common.Nodes.styled;
 import static org.dienlab.ui.common.Nodes.whole;
 import static org.dienlab.ui.common.Nodes.wide;
 
+import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -74,7 +75,7 @@ abstract class MainLayout {
         tools.setMaxHeight(Region.USE_PREF_SIZE);
         frame.setTop(styled(new HBox(wide(settings), tools), "top-bar"));
         status.setMinWidth(0);
-        frame.setBottom(styled(new HBox(status, between(), hints), "status-bar-row"));
+        frame.setBottom(styled(new HBox(room(Pos.CENTER_LEFT, status), hints), "status-bar-row"));
         keys.setVisible(false);
         keys.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     }

@@ -2,10 +2,12 @@ package org.dienlab.ui.training;
 
 import static org.dienlab.ui.common.Nodes.between;
 import static org.dienlab.ui.common.Nodes.named;
+import static org.dienlab.ui.common.Nodes.room;
 import static org.dienlab.ui.common.Nodes.styled;
 import static org.dienlab.ui.common.Nodes.whole;
 import static org.dienlab.ui.common.Nodes.wide;
 
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
@@ -57,7 +59,7 @@ abstract class StripLayout {
         gap.setMinWidth(2);
         VBox controls = styled(
                 new VBox(
-                        styled(new HBox(title, dot, status, between(), speed, stateAction), "head"),
+                        styled(new HBox(title, dot, status, room(Pos.CENTER_RIGHT, speed), stateAction), "head"),
                         styled(new HBox(primary, one, hundred, pace, replay), "line"),
                         styled(
                                 new HBox(
