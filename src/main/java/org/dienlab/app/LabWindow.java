@@ -56,13 +56,10 @@ import org.kordamp.ikonli.feather.Feather;
 final class LabWindow implements AutoCloseable, WindowSessions.Panels {
     /** Frame pump, layout and drawing have all seen a change after this many pulses. */
     private static final int PULSES = 3;
-    /**
-     * Two frames of training are at least so many nanoseconds apart: where the sheet moves, and all is drawn anew anyway,
-     * and else.
-     */
-    private static final long BETWEEN_MOVES = 40_000_000;
-
+    /** Two frames of training are at least so many nanoseconds apart; between them the window is free for the hand. */
     private static final long BETWEEN_FRAMES = 100_000_000;
+    /** So many pulses after the sheet has moved it is drawn, and a frame of training is not in its way. */
+    private static final int DRAWN = 2;
 
     private static final Map<Content, String> TABS = Map.of(
             Content.DRIFT, "drawer.drift",
@@ -90,8 +87,8 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
     private Runnable beforePulse = () -> {};
     /** When the last frame of training was shown. */
     private long shown = System.nanoTime() - BETWEEN_FRAMES;
-    /** Whether the sheet has moved since the last pulse. */
-    private boolean moved;
+    /** Pulses since the sheet has moved. */
+    private int still;
 
     LabWindow(Stage stage, Settings settings, List<ScenarioChoice> scenarios, SessionFactory sessions) {
         this(stage, new LabModel(settings, scenarios, sessions, Platform::runLater));
@@ -142,7 +139,7 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
         export.addMenus();
 
         formula.whenNeeded(view::showSidePanels);
-        sheet.sheetProperty().addListener(o -> moved = true);
+        sheet.sheetProperty().addListener(o -> still = 0);
         main.onFrame(training::show);
         main.onFrame(sheet::show);
         messages.localeProperty().addListener((o, old, now) -> settings.setLocale(now));
@@ -204,20 +201,21 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
     }
 
     /**
-     * Fetches what training has produced and shows it, though not at every pulse: nobody reads figures that fast, and
-     * the window stays free for the hand.
+     * Fetches what training has produced and shows it, though not at every pulse: nobody reads figures that fast. A pulse
+     * that draws both a move of the sheet and a frame would take the longest, so frames wait until the sheet is drawn,
+     * but no longer than once.
      */
     private void poll() {
         long passed = System.nanoTime() - shown;
-        if (passed >= BETWEEN_MOVES) {
+        if (passed >= BETWEEN_FRAMES) {
             main.fetch();
         }
-        if (passed >= (moved ? BETWEEN_MOVES : BETWEEN_FRAMES)) {
+        if (passed >= BETWEEN_FRAMES && still >= DRAWN || passed >= 2 * BETWEEN_FRAMES) {
             Frame before = main.frameProperty().get();
             main.showFetched();
             shown = main.frameProperty().get() == before ? shown : System.nanoTime();
         }
-        moved = false;
+        still++;
     }
 
     /** Does something at the start of every pulse from now on, before anything else. */

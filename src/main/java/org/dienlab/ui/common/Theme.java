@@ -1,7 +1,5 @@
 package org.dienlab.ui.common;
 
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -10,12 +8,14 @@ import javafx.scene.Scene;
 
 /** The same rules over several lists of colours. */
 public enum Theme {
-    LIGHT(new PrimerLight().getUserAgentStylesheet(), "tokens-light.css", 1),
-    DARK(new PrimerDark().getUserAgentStylesheet(), "tokens-dark.css", 1),
+    LIGHT("primer-light.css", "tokens-light.css", 1),
+    DARK("primer-dark.css", "tokens-dark.css", 1),
     /** Light, with more contrast and thicker lines: a projector washes out the rest. */
-    PROJECTOR(new PrimerLight().getUserAgentStylesheet(), "tokens-projector.css", 1.5);
+    PROJECTOR("primer-light.css", "tokens-projector.css", 1.5);
 
+    /** AtlantaFX's rules, as far as they are needed; written by the build. */
     private final String userAgent;
+
     private final String tokens;
     private final double line;
     private final OnDemand<Palette> palette;
@@ -48,7 +48,7 @@ public enum Theme {
 
     /** Dresses a scene and the pop-ups that it opens in this theme and text of this many pixels. Scene: modified. */
     void apply(Scene scene, double pixels) {
-        scene.setUserAgentStylesheet(userAgent);
+        scene.setUserAgentStylesheet(url(userAgent));
         scene.getStylesheets()
                 .setAll(List.of(url(tokens), url("modena-bridge.css"), url("controls.css"), textSize(pixels)));
         scene.setFill(palette().color(Token.BG));

@@ -70,6 +70,11 @@ public enum Token {
         return "-dien-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Style class of text in this colour where a style sheet has a rule for it, for example {@code dien-sym-u}. */
+    public String styleClass() {
+        return cssName().substring(1);
+    }
+
     /** Colour role of a category; after eight they repeat. An unknown category (−1) has the role of other marks. */
     public static Token category(int index) {
         return index < 0 ? OTHER : CATEGORIES[index % CATEGORIES.length];

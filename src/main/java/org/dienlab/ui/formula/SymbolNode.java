@@ -134,8 +134,8 @@ final class SymbolNode extends Region {
         text.setFont(font);
         text.setX(x);
         text.setY(y);
-        // By style: the theme's rule for texts, which looks its colour up, would win over a fill that is set.
-        text.setStyle("-fx-fill: " + color.cssName() + ";");
+        // No style of its own: JavaFX would have to read it for every letter.
+        text.getStyleClass().setAll(color.styleClass());
         return content.isEmpty() ? 0 : text.getLayoutBounds().getWidth();
     }
 

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.css.CssParser;
 import javafx.css.PseudoClass;
 import javafx.event.EventType;
@@ -104,6 +105,25 @@ class FormulaViewTest {
             shown.pulse();
             assertEquals(symbols(shown, Quantity.STATE_BEFORE), lit(shown));
             assertTrue(lit(shown).size() >= 4);
+            return null;
+        });
+    }
+
+    @Test
+    void everyRoleOfASymbolHasARuleThatColoursIt() {
+        onFx(() -> {
+            for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
+                Shown shown = new Shown(Locale.ENGLISH, Shown.FIVE).show(Look.of(theme), 560);
+                for (SymbolNode symbol : all(shown)) {
+                    for (Node text : symbol.lookupAll("Text")) {
+                        Token role = Stream.of(Token.values())
+                                .filter(token -> text.getStyleClass().contains(token.styleClass()))
+                                .findFirst()
+                                .orElseThrow();
+                        assertEquals(theme.palette().color(role), ((Text) text).getFill(), role.name());
+                    }
+                }
+            }
             return null;
         });
     }
