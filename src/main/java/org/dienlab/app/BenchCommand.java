@@ -81,12 +81,19 @@ final class BenchCommand implements Callable<Integer> {
         TrainCommand.check(spec, "--items", items, true);
         int used = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
         if (whatIf) {
-            WhatIfBenchmark.Result result = new WhatIfBenchmark().run(seconds);
-            line.getOut()
-                    .println(
-                            json
-                                    ? GSON.toJson(result)
-                                    : Texts.of("bench.whatIf", result.p50(), result.p99(), Math.round(result.bytes())));
+            try (WhatIfBenchmark benchmark = new WhatIfBenchmark(used)) {
+                WhatIfBenchmark.Result result = benchmark.run(seconds);
+                line.getOut()
+                        .println(
+                                json
+                                        ? GSON.toJson(result)
+                                        : Texts.of(
+                                                "bench.whatIf",
+                                                used,
+                                                result.p50(),
+                                                result.p99(),
+                                                Math.round(result.bytes())));
+            }
             return CommandLine.ExitCode.OK;
         }
         Benchmark.Size size = config.size

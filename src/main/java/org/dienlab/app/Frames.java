@@ -74,8 +74,8 @@ final class Frames {
     /** All phases; closes the window. */
     Result run() {
         Task task = window.ask(w -> w.main().openProperty().get().task());
-        // First, so that the JVM has compiled the training code before the window is measured.
-        double withoutWindow = withoutWindow(task, seconds * .25);
+        // So that the JVM has compiled the training code before anything is measured.
+        withoutWindow(task, seconds * .1);
         FrameMeter.Result idle = measure(seconds * .2, HAND, () -> {}, () -> {});
         window.tell(w -> {
             LANES.forEach(lane -> w.main().undo().edit(s -> s.withLane(lane, true)));
@@ -99,7 +99,7 @@ final class Frames {
         window.tell(w -> w.experiments().run());
         FrameMeter.Result experiment = measure(seconds * .15, HAND, new Hand(), () -> {});
         window.close();
-        return new Result(idle, busy, drag, experiment, rate, withoutWindow);
+        return new Result(idle, busy, drag, experiment, rate, withoutWindow(task, seconds * .15));
     }
 
     private FrameMeter.Result measure(double phase, double every, Runnable hand, Runnable atStart) {

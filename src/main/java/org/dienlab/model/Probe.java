@@ -50,7 +50,11 @@ public final class Probe {
 
     /** Gradient of the logit for a target. What a what-if has put in is a constant: nothing flows through it. */
     public Gradients ofLogit(CtrModel.Target target, Overrides overrides) {
-        Pass pass = model.pass(1, items.length);
+        return ofLogit(target, overrides, model.pass(1, items.length));
+    }
+
+    /** The same with the buffers of a pass of this model. */
+    Gradients ofLogit(CtrModel.Target target, Overrides overrides, Pass pass) {
         pass.predict(batch(List.of(target), 0), 0, 1, overrides);
         pass.backwardFrom(1, 0);
         return gradients(pass);

@@ -3,6 +3,7 @@ package org.dienlab.model;
 import java.util.ArrayList;
 import java.util.List;
 import org.dienlab.nn.Overrides;
+import org.dienlab.trace.Gradients;
 import org.dienlab.trace.Trace;
 
 /**
@@ -17,6 +18,9 @@ public final class Tracer {
     private CtrModel model;
 
     private Pass pass;
+    /** For one row, there and back; made when it is first needed. */
+    private Pass gradients;
+
     private int maxSteps;
 
     /**
@@ -42,11 +46,22 @@ public final class Tracer {
         return traces;
     }
 
+    /** {@link Probe#ofLogit} of one history for one target; everything as in {@link #traces}. */
+    public Gradients ofLogit(CtrModel of, int[] items, int[] categories, CtrModel.Target target, Overrides overrides) {
+        Probe probe = new Probe(of, items, categories);
+        fit(of, items.length);
+        if (gradients == null) {
+            gradients = model.pass(1, maxSteps);
+        }
+        return probe.ofLogit(target, overrides, gradients);
+    }
+
     private void fit(CtrModel of, int steps) {
         boolean same = model != null && model.config.equals(of.config) && model.categoryOfItem == of.categoryOfItem;
         if (!same || steps > maxSteps) {
             model = of.withValues(of.values());
             pass = model.pass(ROWS, steps, false);
+            gradients = null;
             maxSteps = steps;
         }
         model.follow(of);

@@ -63,6 +63,9 @@ public final class Gru {
         layout.vector(name + ".bh", hidden);
     }
 
+    /** Numbers per unit that a layer works with besides its sequences, as long as a pass has no more than these rows. */
+    public static final int WORKING_ROWS = (COLUMNS + 1) * CHUNK_ROWS;
+
     /** Buffers of one thread for up to rows·steps. */
     public final class State {
         /** States, [(steps + 1)·rows×hidden]; the first block is the zero state. */

@@ -3,6 +3,7 @@ package org.dienlab.train;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.Set;
 import javax.management.JMException;
 import javax.management.ObjectName;
 import org.dienlab.data.Batch;
@@ -65,6 +66,9 @@ public final class Benchmark implements AutoCloseable {
             double memory,
             double memoryMeasured) {}
 
+    private static final Set<String> NUMBERS =
+            Set.of(double[].class.getName(), long[].class.getName(), int[].class.getName());
+
     private final Size size;
     private final Trainer trainer;
     private final Workers workers;
@@ -99,11 +103,7 @@ public final class Benchmark implements AutoCloseable {
                 size.headUnits());
         Arrays.setAll(batches, i -> randomBatch(size, i));
         if (rehearsed) {
-            // What the JVM keeps of classes that it sees for the first time is not memory of the training.
-            Size least = new Size(1, 1, size.itemDim(), size.categoryDim(), 1, 1, 2);
-            try (Benchmark small = new Benchmark(variant, least, threads, false)) {
-                small.step(0);
-            }
+            rehearse(variant);
         }
         usedBefore = used();
         CtrModel model = CtrModel.create(config, null);
@@ -112,6 +112,17 @@ public final class Benchmark implements AutoCloseable {
         workers = new Workers(threads);
         flopsPerSample = flops(config, size.steps());
         memory = TrainingMemory.bytes(model, size.batch(), size.steps(), threads);
+    }
+
+    /**
+     * What the JVM keeps of classes that it sees for the first time is not memory of the training. On this thread alone:
+     * another one might still hold what it worked on when memory is measured.
+     */
+    private void rehearse(Variant variant) {
+        Size least = new Size(1, 1, size.itemDim(), size.categoryDim(), 1, 1, 2);
+        try (Benchmark small = new Benchmark(variant, least, 1, false)) {
+            small.step(0);
+        }
     }
 
     private static Batch randomBatch(Size size, int seed) {
@@ -190,7 +201,10 @@ public final class Benchmark implements AutoCloseable {
         return step;
     }
 
-    /** Bytes of all live objects: the last number of a class histogram. (A collector may round large arrays up.) */
+    /**
+     * Bytes of all live arrays of numbers, which training is made of, from a class histogram: a line is a place, a
+     * number of objects, their bytes and the class. (A collector may round large arrays up.)
+     */
     private static long used() {
         try {
             String histogram = (String) ManagementFactory.getPlatformMBeanServer()
@@ -199,14 +213,19 @@ public final class Benchmark implements AutoCloseable {
                             "gcClassHistogram",
                             new Object[] {new String[0]},
                             new String[] {String[].class.getName()});
-            String total = histogram.strip();
-            return Long.parseLong(total.substring(total.lastIndexOf(' ') + 1));
+            return histogram
+                    .lines()
+                    .map(line -> line.strip().split("\\s+"))
+                    .filter(words -> words.length >= 4 && NUMBERS.contains(words[3]))
+                    .mapToLong(words -> Long.parseLong(words[2]))
+                    .sum();
         } catch (JMException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static long allocated() {
+    /** Bytes that all threads have allocated so far. */
+    static long allocated() {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         return Arrays.stream(threads.getThreadAllocatedBytes(threads.getAllThreadIds()))
                 .filter(bytes -> bytes > 0)

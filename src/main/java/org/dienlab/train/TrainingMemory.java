@@ -2,6 +2,8 @@ package org.dienlab.train;
 
 import org.dienlab.model.CtrModel;
 import org.dienlab.model.ModelConfig;
+import org.dienlab.model.Variant;
+import org.dienlab.nn.Gru;
 import org.dienlab.nn.Parameter;
 
 /** How much memory training takes, by a formula that counts what grows. Snapshots come on top: up to their budget. */
@@ -10,7 +12,7 @@ final class TrainingMemory {
 
     /**
      * Bytes of weights and two moments, of the gradient of every shard and of the sum, and of the activations of one
-     * micro-batch for every thread.
+     * micro-batch and what its layers work with for every thread.
      */
     static double bytes(CtrModel model, int batch, int steps, int threads) {
         int shards = Trainer.shards(batch);
@@ -23,15 +25,20 @@ final class TrainingMemory {
             // A place and a bit for every row.
             rowBytes += (shards + Trainer.PARTS) * table.rows() * (Integer.BYTES + 1 / 8.0);
         }
-        double micro = (double) Trainer.SHARD_ROWS
-                * steps
-                * (sequences(model.config()) * model.config().hidden() + 14);
+        double hidden = model.config().hidden();
+        double micro = Trainer.SHARD_ROWS * steps * (sequences(model.config()) * hidden + 14)
+                + layers(model.config()) * (Gru.WORKING_ROWS * hidden + 15 * hidden * hidden);
         return Double.BYTES * (numbers + Math.min(threads, shards) * (micro + dense)) + rowBytes;
     }
 
     /** Rows of a table that so many histories can touch: one for every click, every non-click and the target. */
     private static double touched(Parameter table, int rows, int steps) {
         return Math.min(table.rows(), rows * (2.0 * steps + 1));
+    }
+
+    /** Gated layers; each has room for some steps of its backward pass and its weights in another order. */
+    private static int layers(ModelConfig config) {
+        return !config.variant().recurrent() ? 0 : config.variant() == Variant.LSTM ? 1 : 2;
     }
 
     /** Activations of the size of a hidden state that are kept for every step, gradients among them. */

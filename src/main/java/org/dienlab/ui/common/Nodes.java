@@ -16,18 +16,6 @@ public final class Nodes {
         return node;
     }
 
-    /** With this name for style sheets. Node: modified. */
-    public static <N extends Node> N named(String id, N node) {
-        node.setId(id);
-        return node;
-    }
-
-    /** Never narrower than its text, with these style classes. Region: modified. */
-    public static <R extends Region> R whole(R region, String... classes) {
-        region.setMinWidth(Region.USE_PREF_SIZE);
-        return styled(region, classes);
-    }
-
     /** Takes what room is left in a row. Node: modified. */
     public static <N extends Node> N wide(N node) {
         HBox.setHgrow(node, Priority.ALWAYS);
@@ -40,10 +28,5 @@ public final class Nodes {
         room.setAlignment(side);
         room.setPrefWidth(0);
         return room;
-    }
-
-    /** Pushes what follows in a row to its end. */
-    public static Region between() {
-        return wide(new Region());
     }
 }

@@ -13,6 +13,8 @@ public class SteadyPane extends StackPane {
     private double height = -1;
     private boolean measuring;
 
+    public SteadyPane() {}
+
     public SteadyPane(Node... content) {
         super(content);
     }

@@ -15,6 +15,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.event.ActionEvent;
+import javafx.fxml.FXML;
 import javafx.geometry.Insets;
 import javafx.geometry.Side;
 import javafx.scene.Node;
@@ -22,26 +23,35 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.dienlab.data.Example;
 import org.dienlab.model.Variant;
 import org.dienlab.train.Situation;
 import org.dienlab.ui.common.Action;
+import org.dienlab.ui.common.Fxml;
 import org.dienlab.ui.common.LaneOrder;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.SheetControls;
+import org.dienlab.ui.common.TargetChoice;
 import org.dienlab.ui.common.TextCell;
 import org.dienlab.ui.common.Tips;
 import org.dienlab.ui.training.TrainingStripView;
@@ -50,7 +60,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The window's content. */
-public final class MainView extends MainLayout {
+public final class MainView {
     private static final double HINTS_FROM = 1200;
     private static final double COMPARE_FROM = 1500;
     /** Rows of the list of all keys before it goes on in another column. */
@@ -71,6 +81,84 @@ public final class MainView extends MainLayout {
     private ContextMenu menuItems;
 
     private boolean updating;
+
+    @FXML
+    private StackPane root;
+
+    @FXML
+    private Label appName;
+
+    @FXML
+    private Label scenarioName;
+
+    @FXML
+    private ComboBox<ScenarioChoice> scenario;
+
+    @FXML
+    private Label userName;
+
+    @FXML
+    private Spinner<Integer> user;
+
+    @FXML
+    private Label targetName;
+
+    @FXML
+    private ComboBox<TargetChoice> target;
+
+    @FXML
+    private Label lanesName;
+
+    @FXML
+    private HBox lanes;
+
+    @FXML
+    private HBox compare;
+
+    @FXML
+    private Label compareName;
+
+    @FXML
+    private ToggleButton trainEach;
+
+    @FXML
+    private ToggleButton swapCell;
+
+    @FXML
+    private ToggleButton english;
+
+    @FXML
+    private ToggleButton chinese;
+
+    @FXML
+    private Button themeButton;
+
+    @FXML
+    private HBox tools;
+
+    @FXML
+    private ToggleButton sidePanels;
+
+    @FXML
+    private Button menu;
+
+    @FXML
+    private BorderPane frame;
+
+    @FXML
+    private VBox content;
+
+    @FXML
+    private Label status;
+
+    @FXML
+    private HBox hints;
+
+    @FXML
+    private ScrollPane keys;
+
+    @FXML
+    private GridPane keyTable;
 
     /**
      * @param panels what is shown below the training strip
@@ -102,7 +190,7 @@ public final class MainView extends MainLayout {
                 openers(),
                 panels.actions(),
                 panels.files());
-        initialize();
+        Fxml.load(this);
     }
 
     /** A scene of this view that follows the theme and obeys the keys. */
@@ -145,6 +233,7 @@ public final class MainView extends MainLayout {
         return root;
     }
 
+    @FXML
     private void initialize() {
         VBox.setVgrow(workspace, Priority.ALWAYS);
         content.getChildren().addAll(strip.root(), workspace);

@@ -3,15 +3,24 @@ package org.dienlab.ui.training;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Circle;
 import org.dienlab.train.Frame;
 import org.dienlab.train.Pace;
 import org.dienlab.train.SessionState;
 import org.dienlab.train.Situation;
 import org.dienlab.ui.common.Fonts;
+import org.dienlab.ui.common.Fxml;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.Numbers;
@@ -23,7 +32,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The training strip. */
-public final class TrainingStripView extends StripLayout {
+public final class TrainingStripView {
     /** Width from which on there is room for everything beside a notice. */
     private static final double WIDE = 1400;
     /** Below this width the curve needs the room of the caption. */
@@ -38,6 +47,81 @@ public final class TrainingStripView extends StripLayout {
     private final NoticeCard notice;
     private final Runnable moreSeeds;
 
+    @FXML
+    private Label title;
+
+    @FXML
+    private Circle dot;
+
+    @FXML
+    private Label status;
+
+    @FXML
+    private Label speed;
+
+    @FXML
+    private Button stateAction;
+
+    @FXML
+    private Button primary;
+
+    @FXML
+    private Button one;
+
+    @FXML
+    private Button hundred;
+
+    @FXML
+    private ComboBox<Pace> pace;
+
+    @FXML
+    private Button replay;
+
+    @FXML
+    private Label rateName;
+
+    @FXML
+    private ComboBox<String> rate;
+
+    @FXML
+    private Label alphaName;
+
+    @FXML
+    private Slider alpha;
+
+    @FXML
+    private Label alphaValue;
+
+    @FXML
+    private Label seedName;
+
+    @FXML
+    private Label seed;
+
+    @FXML
+    private Button nextSeed;
+
+    @FXML
+    private VBox strip;
+
+    @FXML
+    private HBox firstRow;
+
+    @FXML
+    private HBox chartArea;
+
+    @FXML
+    private StackPane tableArea;
+
+    @FXML
+    private VBox note;
+
+    @FXML
+    private Label caption;
+
+    @FXML
+    private Hyperlink seeds;
+
     private boolean updating;
     /** Held here: what only listens to the width would be collected. */
     private BooleanBinding beside;
@@ -50,7 +134,7 @@ public final class TrainingStripView extends StripLayout {
         this.look = look;
         this.chart = new LossChart(model, look);
         this.notice = new NoticeCard(model);
-        initialize();
+        Fxml.load(this);
     }
 
     /** Paints what has changed; called by the window's frame pump. */
@@ -68,6 +152,7 @@ public final class TrainingStripView extends StripLayout {
         chart.requestFocus();
     }
 
+    @FXML
     private void initialize() {
         HBox.setHgrow(chart, Priority.ALWAYS);
         chartArea.getChildren().addAll(chart, notice);
