@@ -31,7 +31,10 @@ class StyleSheetsTest {
                 List.of(),
                 found(Path.of("src/main/java/org/dienlab/ui"), "\"(" + words + ")\"|javafx.*\\.(" + controls + ");"));
         assertEquals(List.of(), found(Path.of("src/main/java/org/dienlab/app"), "javafx.*\\.(" + controls + ");"));
-        assertEquals(List.of(), found(Path.of("resources/org/dienlab/ui"), "\\.(" + words + ")(?![\\w-])"));
+        Path resources = Path.of("resources/org/dienlab/ui");
+        assertEquals(List.of(), found(resources, "\\.(" + words + ")(?![\\w-])"));
+        assertEquals(
+                List.of(), found(resources, "<(" + controls + ")\\b|styleClass=\"[^\"]*\\b(" + words + ")(?![\\w-])"));
     }
 
     /** "tab-pane" as "TabPane". */
@@ -44,7 +47,7 @@ class StyleSheetsTest {
     private static List<String> found(Path folder, String pattern) throws IOException {
         Pattern searched = Pattern.compile(pattern);
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().matches(".*\\.(java|css)"))
+            return files.filter(file -> file.toString().matches(".*\\.(java|css|fxml)"))
                     .flatMap(file -> searched.matcher(read(file)).results().map(match -> file + " " + match.group()))
                     .toList();
         }
