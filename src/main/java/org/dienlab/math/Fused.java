@@ -16,20 +16,26 @@ public final class Fused {
     }
 
     /**
-     * Software FMA is BigDecimal arithmetic, many times slower. One fast round proves the instruction; rounds are so short
-     * and so many that a busy machine cannot make all of them slow.
+     * Software FMA is BigDecimal arithmetic and takes hundreds of times as long as to multiply and add, the instruction
+     * about as long, compiled or not. Only the ratio counts, and of each the shortest round: a busy machine slows down
+     * both, and any limit in nanoseconds is missed now and then.
      */
     private static boolean isFast() {
         double x = 1;
-        for (int round = 0; round < 100; round++) {
+        long fused = Long.MAX_VALUE;
+        long apart = Long.MAX_VALUE;
+        for (int round = 0; round < 10; round++) {
             long start = System.nanoTime();
             for (int i = 0; i < 100; i++) {
                 x = Math.fma(x, 0.999, 1e-3);
             }
-            if (System.nanoTime() - start < 100 * 150L && x > 0) {
-                return true;
+            long middle = System.nanoTime();
+            for (int i = 0; i < 100; i++) {
+                x = x * 0.999 + 1e-3;
             }
+            fused = Math.min(fused, middle - start);
+            apart = Math.min(apart, System.nanoTime() - middle);
         }
-        return false;
+        return x > 0 && fused < 30 * apart;
     }
 }

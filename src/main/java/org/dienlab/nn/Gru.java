@@ -63,9 +63,6 @@ public final class Gru {
         layout.vector(name + ".bh", hidden);
     }
 
-    /** Numbers per unit that a layer works with besides its sequences, as long as a pass has no more than these rows. */
-    public static final int WORKING_ROWS = (COLUMNS + 1) * CHUNK_ROWS;
-
     /** Buffers of one thread for up to rows·steps. */
     public final class State {
         /** States, [(steps + 1)·rows×hidden]; the first block is the zero state. */
@@ -150,6 +147,11 @@ public final class Gru {
     /** Steps whose rows together go into one product of the backward pass, few enough to stay in the cache. */
     private static int stepsOfChunk(int rows) {
         return Math.max(1, CHUNK_ROWS / rows);
+    }
+
+    /** Numbers per hidden unit that a pass of so many rows works with, besides its sequences and weights. */
+    public static int workingNumbers(int rows) {
+        return COLUMNS * rows * (1 + stepsOfChunk(rows));
     }
 
     /** @param trains whether there will be backward passes */

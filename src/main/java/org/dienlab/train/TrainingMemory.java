@@ -27,7 +27,7 @@ final class TrainingMemory {
         }
         double hidden = model.config().hidden();
         double micro = Trainer.SHARD_ROWS * steps * (sequences(model.config()) * hidden + 14)
-                + layers(model.config()) * (Gru.WORKING_ROWS * hidden + 15 * hidden * hidden);
+                + layers(model.config()) * (Gru.workingNumbers(Trainer.SHARD_ROWS) * hidden + 15 * hidden * hidden);
         return Double.BYTES * (numbers + Math.min(threads, shards) * (micro + dense)) + rowBytes;
     }
 

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 public final class OnDemand<T> implements Supplier<T> {
     private final Supplier<T> maker;
     private T made;
-    private Consumer<? super T> then = part -> {};
+    private Consumer<T> then = part -> {};
 
     /** @param maker called once, or never */
     public OnDemand(Supplier<T> maker) {
@@ -25,11 +25,11 @@ public final class OnDemand<T> implements Supplier<T> {
     }
 
     /** Does something with the part now or, if it is not made yet, as soon as it is. */
-    public void whenMade(Consumer<? super T> action) {
+    public void whenMade(Consumer<T> action) {
         if (made != null) {
             action.accept(made);
         } else {
-            then = action;
+            then = then.andThen(action);
         }
     }
 

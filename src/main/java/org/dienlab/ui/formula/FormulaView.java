@@ -20,13 +20,14 @@ import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.dienlab.train.Situation;
 import org.dienlab.ui.common.Action;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
-import org.dienlab.ui.common.Nodes;
+import org.dienlab.ui.common.SteadyPane;
 import org.dienlab.ui.common.TextCell;
 import org.dienlab.ui.explore.Quantity;
 import org.dienlab.ui.explore.SlowMotion;
@@ -120,7 +121,12 @@ public final class FormulaView {
                 model.dimensionProperty().set(now);
             }
         });
-        HBox head = new HBox(title, Nodes.room(Pos.CENTER_LEFT, of), dimension);
+        // Takes the room that is left: whatever it says, nothing else is laid out.
+        SteadyPane room = new SteadyPane(of);
+        room.setAlignment(Pos.CENTER_LEFT);
+        room.setPrefWidth(0);
+        HBox.setHgrow(room, Priority.ALWAYS);
+        HBox head = new HBox(title, room, dimension);
         head.getStyleClass().add("head");
         return head;
     }

@@ -11,7 +11,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.dienlab.ui.common.LiveScroll;
 import org.dienlab.ui.common.Look;
-import org.dienlab.ui.common.Nodes;
 
 /** The sheet with the panels at its right; where the window is too narrow for both they lie over it on demand. */
 final class Workspace extends Region {
@@ -35,7 +34,8 @@ final class Workspace extends Region {
         if (!panels.side().isEmpty()) {
             VBox.setVgrow(panels.side().get(panels.side().size() - 1), Priority.ALWAYS);
         }
-        side = Nodes.styled(new LiveScroll(column), "side-panels");
+        side = new LiveScroll(column);
+        side.getStyleClass().add("side-panels");
         // Placed by hand: what changes inside must not lay out the whole window.
         sheet.setManaged(false);
         side.setManaged(false);
