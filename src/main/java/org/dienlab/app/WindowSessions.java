@@ -373,7 +373,8 @@ final class WindowSessions {
         });
     }
 
-    private void show(OpenedSession opened) {
+    /** Shows a session in place of the open one. */
+    void show(OpenedSession opened) {
         if (opened.log() != null) {
             logs.put(opened.choice(), CompletableFuture.completedFuture(opened.log()));
             data.put(opened.choice(), source(opened.log().reference()));
