@@ -449,6 +449,9 @@ final class WindowSessions {
                     .whenComplete((nothing, failure) -> Platform.runLater(() -> {
                         if (failure != null) {
                             sayThatNotSaved(file.toPath(), failure);
+                        } else {
+                            dialogs.say(
+                                    "action.weights.export", messages.text("session.weights.written", file.getName()));
                         }
                     }));
         }
