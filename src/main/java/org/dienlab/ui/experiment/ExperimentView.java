@@ -242,7 +242,7 @@ public final class ExperimentView {
         epochs.getValueFactory().setValue(plan.epochsProperty().get());
         epochs.accessibleTextProperty().bind(messages.text("experiment.epochs"));
         TextField alphas = new TextField();
-        alphas.getStyleClass().add("experiment-alphas");
+        alphas.getStyleClass().addAll("field", "experiment-alphas");
         alphas.textProperty().bindBidirectional(plan.alphasProperty());
         alphas.textProperty()
                 .addListener((o, old, now) ->

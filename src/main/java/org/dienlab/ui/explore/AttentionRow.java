@@ -11,6 +11,8 @@ import org.dienlab.ui.common.Token;
 final class AttentionRow {
     private static final double BARS = 40;
     private static final double BASE = 60;
+    /** The number of a bar that is pointed at is this far above its end, where the grip does not cover it. */
+    private static final double ABOVE_GRIP = 11;
 
     private AttentionRow() {}
 
@@ -113,6 +115,9 @@ final class AttentionRow {
                 // Above the dashed line, so that the line does not strike it through.
                 double over = Math.max(Math.max(a[t - 1], before(p, lane, t)), shares ? uniform : 0);
                 double y = scale.y(over) - 5;
+                if (p.pointed().grip().is(Grip.Kind.ATTENTION, t)) {
+                    y = Math.min(y, scale.y(Math.max(0, a[t - 1])) - ABOVE_GRIP);
+                }
                 String value = Numbers.two(a[t - 1]);
                 if (put) {
                     pen.badge(grid.center(t) - pen.width(value, 13, true) / 2 - 6, y, value);

@@ -53,6 +53,7 @@ final class CatalogueCard extends VBox {
         items.setCellFactory(list -> new ItemCell());
         items.setFocusTraversable(false);
         getChildren().addAll(title, search, categories, items);
+        search.getStyleClass().add("field");
         search.textProperty().addListener(o -> filter());
         group.selectedToggleProperty().addListener(o -> filter());
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);

@@ -57,7 +57,7 @@ final class ClockButtons extends HBox {
 
     private static Button button(SVGPath icon, String... styles) {
         Button button = new Button(null, icon);
-        button.getStyleClass().setAll(styles);
+        button.getStyleClass().addAll(styles);
         return button;
     }
 }

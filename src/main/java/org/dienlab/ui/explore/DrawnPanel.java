@@ -18,6 +18,7 @@ import org.dienlab.ui.drawing.Picture;
 public abstract class DrawnPanel extends Region implements Picture {
     private final ObservableValue<Look> look;
     private final Paper paper = new Paper();
+    private final Region ring = new Region();
     private final Kept kept = new Kept();
     private final Consumer<Pen.Written> written;
     private boolean dirty = true;
@@ -32,7 +33,10 @@ public abstract class DrawnPanel extends Region implements Picture {
         setPickOnBounds(true);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.TEXT);
-        getChildren().add(paper);
+        // Above the picture, which would cover a border of its own.
+        ring.getStyleClass().add("ring");
+        ring.setMouseTransparent(true);
+        getChildren().addAll(paper, ring);
         look.addListener((o, old, now) -> {
             requestLayout();
             invalidate();
@@ -106,6 +110,7 @@ public abstract class DrawnPanel extends Region implements Picture {
     protected void layoutChildren() {
         double width = snapSizeX(getWidth());
         double height = snapSizeY(getHeight());
+        ring.resize(width, height);
         if (paper.setSize(width, height)) {
             invalidate();
         }

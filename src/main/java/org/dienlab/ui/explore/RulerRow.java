@@ -31,9 +31,10 @@ final class RulerRow {
             if (t == now || underPill) {
                 continue;
             }
-            Token color = t < now ? Token.ACCENT : Token.TRACK;
+            boolean lit = t == p.pointed().step() || p.pointed().grip().is(Grip.Kind.TIME, t);
+            Token color = t < now ? Token.ACCENT : lit ? Token.INK2 : Token.TRACK;
             if (named) {
-                pen.circle(grid.center(t), y, 10, Token.PANEL);
+                pen.circle(grid.center(t), y, 10, lit ? Token.SUNKEN : Token.PANEL);
                 pen.ring(grid.center(t), y, 10, color, 2);
                 pen.centered(grid.center(t), y + 4.7, String.valueOf(t), t < now ? Token.INK : Token.INK3, false);
             } else if (grid.column() >= 8) {

@@ -131,6 +131,7 @@ public final class ExportView {
 
     private Node destination() {
         TextField out = new TextField();
+        out.getStyleClass().add("field");
         out.textProperty().bindBidirectional(model.outProperty());
         out.accessibleTextProperty().bind(messages.text("export.out"));
         out.disableProperty().bind(writing());

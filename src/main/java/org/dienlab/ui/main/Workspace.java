@@ -5,6 +5,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -18,6 +19,8 @@ final class Workspace extends Region {
     private static final double GAP = 8;
     /** Width of a window in which sheet and side panels have room beside each other. */
     private static final double WIDE = 1400;
+
+    private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
 
     private final Region sheet;
     private final ScrollPane side;
@@ -61,7 +64,9 @@ final class Workspace extends Region {
         // Decided here and not by bindings, so that one pass of layout settles it.
         narrow.set(any && getWidth() < (WIDE - 2 * GAP) * scale);
         side.setVisible(any && (!narrow.get() || open.get()));
-        double sideWidth = snapSizeX(Math.min(SIDE * scale, getWidth()));
+        side.pseudoClassStateChanged(OVER, narrow.get());
+        // Over the sheet there is a gap at their left too.
+        double sideWidth = snapSizeX(Math.min(SIDE * scale + (narrow.get() ? GAP : 0), getWidth()));
         double left = getWidth() - sideWidth;
         boolean beside = any && !narrow.get();
         sheet.resizeRelocate(0, 0, beside ? left - GAP : getWidth(), getHeight());

@@ -48,6 +48,7 @@ public final class FindUserView {
 
     private TextField search() {
         TextField id = new TextField();
+        id.getStyleClass().add("field");
         id.promptTextProperty().bind(messages.text("find.prompt"));
         id.accessibleTextProperty().bind(messages.text("find.prompt"));
         model.partProperty().bind(id.textProperty());
