@@ -30,6 +30,9 @@ final class FormulaLayout {
     static final double EDGE = 6;
 
     static final double BOX_EDGE = 5;
+    /** Room for the ring around what has the focus on the first line. */
+    private static final double TOP = 3;
+
     private static final double HEAD = 23;
     private static final double ROW = 21;
     private static final double MARK = 21;
@@ -108,7 +111,7 @@ final class FormulaLayout {
         this.scale = scale;
         formula = model.formulaProperty().get();
         for (Line line : formula.lines()) {
-            double top = rows.isEmpty() ? 0 : height + 1;
+            double top = rows.isEmpty() ? TOP : height + 1;
             Row row = line.part() == Part.WRITE ? box(line, top) : row(line, top);
             rows.add(row);
             height = row.box().getMaxY();
