@@ -9,9 +9,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.geometry.Dimension2D;
 import org.dienlab.data.Catalogue;
+import org.dienlab.data.DataException;
 import org.dienlab.data.Vocabulary;
 import org.dienlab.model.Variant;
 import org.dienlab.train.Situation;
+import org.dienlab.train.session.SessionException;
+import org.dienlab.train.session.StateLink;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.Settings;
@@ -24,6 +27,7 @@ import org.dienlab.ui.main.ScenarioChoice;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -37,6 +41,9 @@ final class ExportCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
+
+    @Mixin
+    private WhatToOpen toOpen;
 
     @Option(names = "--scenario", paramLabel = "NAME", defaultValue = "two-12")
     private String scenario;
@@ -97,8 +104,13 @@ final class ExportCommand implements Callable<Integer> {
         return OffscreenWindow.inMemory(job());
     }
 
-    /** What was asked for, to be done where JavaFX runs. @throws ParameterException if it cannot be meant */
-    Callable<Integer> job() {
+    /**
+     * What was asked for, to be done where JavaFX runs.
+     *
+     * @throws ParameterException if it cannot be meant
+     * @throws SessionException if it is a link that cannot be used
+     */
+    Callable<Integer> job() throws SessionException {
         for (Number number : Arrays.asList(step, t, user, from, to)) {
             TrainCommand.check(spec, "--step, --t, --user, --from, --to", number, false);
         }
@@ -117,9 +129,18 @@ final class ExportCommand implements Callable<Integer> {
             String possible = what.formats().stream().map(Format::code).collect(Collectors.joining(", "));
             throw misunderstood("export.format", what.code(), written.code(), possible);
         }
+        String session = toOpen.typed();
+        if (session != null) {
+            for (String other : List.of("--scenario", "--lanes", "--seed")) {
+                if (spec.commandLine().getParseResult().hasMatchedOption(other)) {
+                    throw misunderstood("export.session", other);
+                }
+            }
+            return () -> export(BuiltInTask.choices(), session, written);
+        }
         ScenarioChoice choice =
                 BuiltInTask.offered(scenario).orElseThrow(() -> misunderstood("export.scenario", scenario));
-        return () -> export(asked(choice), written);
+        return () -> export(List.of(asked(choice)), null, written);
     }
 
     /** The format that the end of the file's name says; the usual one where it says none. */
@@ -142,15 +163,20 @@ final class ExportCommand implements Callable<Integer> {
                 lanes.isEmpty() ? usual.lanes() : lanes);
     }
 
-    private int export(ScenarioChoice choice, Format written) throws Exception {
+    /** @param session a session file or link; null for the first of the scenarios */
+    private int export(List<ScenarioChoice> scenarios, String session, Format written) throws Exception {
         CommandLine line = spec.commandLine();
         ProgressBar bar = new ProgressBar(line.getErr(), true);
         Settings settings = new Settings(new MemoryPreferences());
         settings.setLook(Look.of(theme));
         settings.setLocale(language);
         settings.setWindow(size.getWidth(), size.getHeight(), false);
-        try (OffscreenWindow window = OffscreenWindow.open(List.of(choice), settings)) {
-            train(window, bar);
+        OpenedSession opened = session == null ? null : open(scenarios, session, bar);
+        try (OffscreenWindow window = OffscreenWindow.open(scenarios, settings)) {
+            if (opened != null) {
+                show(window, opened);
+            }
+            train(window, opened != null, bar);
             Situation wanted = situation(window);
             window.show(wanted);
             long shown = window.await(frame -> true).step();
@@ -171,12 +197,34 @@ final class ExportCommand implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    /** Trains where there are no weights for this step yet. */
-    private void train(OffscreenWindow window, ProgressBar bar) {
+    private static OpenedSession open(List<ScenarioChoice> scenarios, String session, ProgressBar bar)
+            throws SessionException, DataException {
+        SessionOpener opener = new SessionOpener(scenarios, List.of(), new Unwatched() {
+            @Override
+            public void training(double share, long step) {
+                bar.show(Texts.of("export.again"), share);
+            }
+        });
+        return StateLink.isLink(session) ? opener.open(StateLink.read(session)) : opener.open(Path.of(session));
+    }
+
+    private void show(OffscreenWindow window, OpenedSession opened) {
+        window.tell(w -> {
+            w.files().sessions().show(opened);
+            if (user != null) {
+                w.main().showUser(user);
+            }
+        });
+    }
+
+    /** Trains where there are no weights for this step yet; a session stays as it is, unless a later step is wanted. */
+    private void train(OffscreenWindow window, boolean session, ProgressBar bar) {
         long live = window.await(frame -> true).liveStep();
-        long until = step == null ? (live == 0 ? Screenshots.STEPS : live) : Math.max(live, step);
+        long least = live == 0 && !session ? Screenshots.STEPS : live;
+        long until = step == null ? least : Math.max(live, step);
         if (until > live) {
-            String doing = Texts.of("demo.training", scenario);
+            String trained = window.ask(w -> w.main().undo().situation().scenario());
+            String doing = Texts.of("demo.training", trained);
             window.train(until, now -> bar.show(doing, now / until));
             bar.clear();
         }
@@ -185,7 +233,7 @@ final class ExportCommand implements Callable<Integer> {
     /** What the window shows, with what was asked for. */
     private Situation situation(OffscreenWindow window) {
         Situation opened = window.ask(w -> w.main().undo().situation());
-        Situation wanted = opened.withStep(step == null ? Situation.LAST : step);
+        Situation wanted = step == null ? opened : opened.withStep(step);
         if (lane != null) {
             wanted = wanted.withLane(lane, true).withSelected(lane);
         }

@@ -4,16 +4,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.dienlab.train.session.SessionException;
-import org.dienlab.train.session.SessionException.Problem;
 import org.dienlab.train.session.StateLink;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
@@ -42,11 +40,8 @@ final class LabCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE|LINK", arity = "0..1", descriptionKey = "file")
-    private String file;
-
-    @Option(names = "--link", paramLabel = "TEXT")
-    private String link;
+    @Mixin
+    private WhatToOpen toOpen;
 
     @Option(names = "--scalar", scope = ScopeType.INHERIT)
     boolean scalar;
@@ -68,14 +63,10 @@ final class LabCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         CommandLine line = spec.commandLine();
-        String what = link == null ? file : link;
-        if (what != null && StateLink.isLink(what)) {
-            // A link that cannot be used is refused before there is a window.
-            StateLink.read(what);
-        } else if (link != null) {
-            throw new ParameterException(line, new SessionException(Problem.NOT_A_LINK, StateLink.PREFIX).getMessage());
-        } else if (file != null && !Files.exists(Path.of(file))) {
-            throw new ParameterException(line, Texts.of("failure.unmatched", file));
+        // A link that cannot be used is refused before there is a window.
+        String what = toOpen.typed();
+        if (what != null && !StateLink.isLink(what) && !Files.exists(Path.of(what))) {
+            throw new ParameterException(line, Texts.of("failure.unmatched", what));
         }
         Display display = Display.find();
         if (display == Display.NONE) {

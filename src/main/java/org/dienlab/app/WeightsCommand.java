@@ -15,7 +15,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.dienlab.data.DataException;
 import org.dienlab.data.Example;
-import org.dienlab.data.Reading;
 import org.dienlab.data.WholeFile;
 import org.dienlab.model.CtrModel;
 import org.dienlab.model.Variant;
@@ -33,7 +32,6 @@ import org.dienlab.train.session.SessionFile;
 import org.dienlab.train.session.WeightsFile;
 import org.dienlab.ui.common.OpenTask;
 import org.dienlab.ui.main.ScenarioChoice;
-import org.dienlab.ui.open.OpenSessionViewModel.Watch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -229,24 +227,6 @@ final class WeightsCommand implements Callable<Integer> {
                 spec.commandLine().getOut().println(out);
             }
             return CommandLine.ExitCode.OK;
-        }
-    }
-
-    /** Nobody looks on. */
-    private static final class Unwatched implements Watch {
-        @Override
-        public void reading(Reading.Progress progress) {
-            // A command that reads a log once more says nothing about it.
-        }
-
-        @Override
-        public void training(double share, long step) {
-            // Files are not trained again.
-        }
-
-        @Override
-        public boolean cancelled() {
-            return false;
         }
     }
 }

@@ -34,6 +34,7 @@ import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import javafx.util.Duration;
 import org.dienlab.data.DataException;
 import org.dienlab.data.log.LogSource;
@@ -118,6 +119,7 @@ final class WindowSessions {
         this.reading = reading;
         file = new SessionFileViewModel(messages, main.undo().situationProperty(), main.frameProperty());
         recent = new SimpleObjectProperty<>(settings.recent());
+        owner.setOnCloseRequest(this::askBeforeClosing);
         main.scenarioProperty().addListener((o, old, now) -> file.forget());
         main.openProperty().addListener((o, old, now) -> keptStep = -1);
         main.frameProperty().addListener((o, old, now) -> {
@@ -130,9 +132,9 @@ final class WindowSessions {
     List<Action> actions() {
         ObservableBooleanValue nothingOpen = main.openProperty().isNull();
         List<Action> actions = new ArrayList<>(List.of(
-                Action.of("action.save", this::save, Action.key(KeyCode.S, SHORTCUT_DOWN))
+                Action.of("action.save", () -> save(() -> {}), Action.key(KeyCode.S, SHORTCUT_DOWN))
                         .unless(nothingOpen),
-                Action.of("action.save.as", this::saveAs, Action.key(KeyCode.S, SHORTCUT_DOWN, SHIFT_DOWN))
+                Action.of("action.save.as", () -> saveAs(() -> {}), Action.key(KeyCode.S, SHORTCUT_DOWN, SHIFT_DOWN))
                         .unless(nothingOpen),
                 Action.of("action.weights.export", this::exportWeights).unless(nothingOpen),
                 Action.of("action.weights.import", this::importWeights).unless(nothingOpen),
@@ -193,15 +195,16 @@ final class WindowSessions {
 
     // Saving
 
-    private void save() {
+    /** @param then done when it is saved */
+    private void save(Runnable then) {
         if (file.fileProperty().get() == null) {
-            saveAs();
+            saveAs(then);
         } else {
-            save(file.fileProperty().get());
+            save(file.fileProperty().get(), then);
         }
     }
 
-    private void saveAs() {
+    private void saveAs(Runnable then) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(messages.get("action.save.as"));
         chooser.getExtensionFilters()
@@ -218,12 +221,16 @@ final class WindowSessions {
         if (chosen != null) {
             String name = chosen.getName();
             boolean ends = name.endsWith(SessionFile.ENDING);
-            save(ends ? chosen.toPath() : chosen.toPath().resolveSibling(name + SessionFile.ENDING));
+            save(ends ? chosen.toPath() : chosen.toPath().resolveSibling(name + SessionFile.ENDING), then);
         }
     }
 
     /** Saves into a file. */
     void save(Path path) {
+        save(path, () -> {});
+    }
+
+    private void save(Path path, Runnable then) {
         Situation situation = main.undo().situation();
         ScenarioChoice choice = main.scenarioProperty().get();
         write(path)
@@ -233,8 +240,41 @@ final class WindowSessions {
                     } else if (choice == main.scenarioProperty().get()) {
                         file.saved(path, situation, step);
                         remember(path);
+                        then.run();
                     }
                 }));
+    }
+
+    /**
+     * Whether something would be lost: changes of a saved session, or what was learned from somebody's log. What a
+     * built-in scenario has learned, a replay from the seed brings back.
+     */
+    private boolean isUnsaved() {
+        Frame frame = main.frameProperty().get();
+        boolean learned = frame != null && frame.liveStep() > 0;
+        boolean ownLog = logs.containsKey(main.scenarioProperty().get());
+        return file.changedProperty().get() || file.fileProperty().get() == null && ownLog && learned;
+    }
+
+    /** Asks before the window closes on what is in no file. */
+    private void askBeforeClosing(WindowEvent closing) {
+        if (!isUnsaved()) {
+            return;
+        }
+        closing.consume();
+        dialogs.show(
+                "session.leave.title",
+                stage -> new QuestionView(messages.text("session.leave"))
+                        .with(messages.text("action.save"), () -> {
+                            stage.close();
+                            save(owner::hide);
+                        })
+                        .with(messages.text("session.leave.drop"), () -> {
+                            stage.close();
+                            owner.hide();
+                        })
+                        .with(messages.text("open.cancel"), stage::close)
+                        .root());
     }
 
     private void sayThatNotSaved(Path path, Throwable failure) {
@@ -373,7 +413,8 @@ final class WindowSessions {
         });
     }
 
-    private void show(OpenedSession opened) {
+    /** Shows a session in place of the open one. */
+    void show(OpenedSession opened) {
         if (opened.log() != null) {
             logs.put(opened.choice(), CompletableFuture.completedFuture(opened.log()));
             data.put(opened.choice(), source(opened.log().reference()));
@@ -408,6 +449,9 @@ final class WindowSessions {
                     .whenComplete((nothing, failure) -> Platform.runLater(() -> {
                         if (failure != null) {
                             sayThatNotSaved(file.toPath(), failure);
+                        } else {
+                            dialogs.say(
+                                    "action.weights.export", messages.text("session.weights.written", file.getName()));
                         }
                     }));
         }

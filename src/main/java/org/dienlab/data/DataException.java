@@ -1,10 +1,8 @@
 package org.dienlab.data;
 
 import java.nio.file.Path;
-import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 
 /**
@@ -178,11 +176,10 @@ public final class DataException extends Exception {
 
     /** One sentence: file, line, column, what was expected and what was found. Chinese for "zh", else English. */
     public String sentence(Locale locale) {
-        ResourceBundle words = words(locale);
-        String what = format(words, problem.name(), found);
-        String where =
-                format(words, place(), name(file), String.valueOf(line), String.valueOf(column), columnName, what);
-        return count > 1 ? format(words, "more", where, String.valueOf(count - 1)) : where;
+        String what = Words.of(BUNDLE, locale, problem.name(), found);
+        String where = Words.of(
+                BUNDLE, locale, place(), name(file), String.valueOf(line), String.valueOf(column), columnName, what);
+        return count > 1 ? Words.of(BUNDLE, locale, "more", where, String.valueOf(count - 1)) : where;
     }
 
     private String place() {
@@ -193,16 +190,6 @@ public final class DataException extends Exception {
             return line > 0 ? "place.line.column" : "place.column";
         }
         return line > 0 ? "place.line" : "place.file";
-    }
-
-    private static ResourceBundle words(Locale locale) {
-        Locale known = locale.getLanguage().equals("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.ROOT;
-        return ResourceBundle.getBundle(
-                BUNDLE, known, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-    }
-
-    private static String format(ResourceBundle words, String key, Object... arguments) {
-        return new MessageFormat(words.getString(key), Locale.ROOT).format(arguments);
     }
 
     private static String name(Path file) {

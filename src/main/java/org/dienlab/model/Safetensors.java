@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.dienlab.model.SafetensorsException.Problem;
 
 /**
  * Named tensors in the safetensors format: eight bytes with the length of a JSON header, the header, the data.
@@ -101,7 +102,7 @@ public final class Safetensors {
         }
     }
 
-    /** Reads all tensors. @throws IOException with a sentence if this is not such a file or it is cut short */
+    /** Reads all tensors. @throws SafetensorsException if this is not such a file or it is cut short */
     public static Map<String, Tensor> read(InputStream in) throws IOException {
         return read(in, Long.MAX_VALUE).tensors();
     }
@@ -110,14 +111,18 @@ public final class Safetensors {
      * Reads a file.
      *
      * @param mostBytes bytes that there can be; a header that says more is refused before there is memory for it
-     * @throws IOException with a sentence if this is not such a file or it is cut short
+     * @throws SafetensorsException if this is not such a file or it is cut short
      */
     public static Content read(InputStream in, long mostBytes) throws IOException {
         DataInputStream data = new DataInputStream(in);
         try {
             long length = Long.reverseBytes(data.readLong());
             if (length < 2 || length > Math.min(LARGEST_HEADER, mostBytes)) {
-                throw new IOException("not a safetensors file: its header would have " + length + " bytes");
+                throw new SafetensorsException(
+                        Problem.HEADER_LENGTH,
+                        null,
+                        Long.toUnsignedString(length),
+                        String.valueOf(Math.min(LARGEST_HEADER, mostBytes)));
             }
             byte[] text = data.readNBytes((int) length);
             if (text.length < length) {
@@ -145,10 +150,10 @@ public final class Safetensors {
             }
             return new Content(metadata, tensors);
         } catch (EOFException e) {
-            throw new IOException("the safetensors file is cut short", e);
+            throw new SafetensorsException(Problem.CUT_SHORT, e);
         } catch (RuntimeException e) {
             // The JSON library refuses what does not fit in many ways; to the reader it is all the same.
-            throw new IOException("the header of the safetensors file is damaged", e);
+            throw new SafetensorsException(Problem.HEADER, e);
         }
     }
 
@@ -170,7 +175,7 @@ public final class Safetensors {
                 || Arrays.stream(shape).anyMatch(size -> size < 0)
                 || elements > Integer.MAX_VALUE - 8
                 || to - from != elements * each) {
-            throw new IOException("tensor " + quotable(name) + ": expected F64 or F32 data of its shape");
+            throw new SafetensorsException(Problem.TENSOR, null, quotable(name));
         }
         return new Entry(name, shape, each, from, to);
     }
@@ -180,7 +185,7 @@ public final class Safetensors {
         long at = 0;
         for (Entry entry : entries) {
             if (entry.from() != at) {
-                throw new IOException("tensor " + quotable(entry.name()) + ": expected its data at byte " + at);
+                throw new SafetensorsException(Problem.PLACE, null, quotable(entry.name()), String.valueOf(at));
             }
             at = entry.to();
         }

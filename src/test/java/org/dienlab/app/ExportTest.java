@@ -12,16 +12,30 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import org.dienlab.model.Variant;
+import org.dienlab.train.Checkpoint;
+import org.dienlab.train.Frame;
 import org.dienlab.train.Situation;
+import org.dienlab.train.Task;
+import org.dienlab.train.TrainingSession;
+import org.dienlab.train.session.LogContent;
+import org.dienlab.train.session.SavedSession;
+import org.dienlab.train.session.SessionException;
+import org.dienlab.train.session.SessionFile;
+import org.dienlab.train.session.StateLink;
 import org.dienlab.ui.common.FxTest;
 import org.dienlab.ui.common.Settings;
 import org.dienlab.ui.drawing.Svg;
@@ -36,6 +50,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
 /** What leaves the window, and what stays where nobody wants the rest. */
 class ExportTest {
@@ -232,5 +247,80 @@ class ExportTest {
         }
         assertArrayEquals(Files.readAllBytes(file("a-" + name)), Files.readAllBytes(file("b-" + name)));
         assertTrue(ImageIO.read(file("a-" + name).toFile()).getWidth() > 2000);
+    }
+
+    private static ExportCommand command(String... words) {
+        return Commands.commandLine()
+                .parseArgs(words)
+                .subcommand()
+                .commandSpec()
+                .commandLine()
+                .getCommand();
+    }
+
+    private byte[] exported(String... words) throws Exception {
+        String[] all = Arrays.copyOf(words, words.length + 2);
+        all[words.length] = "--out";
+        all[words.length + 1] = file("out.dientrace.json").toString();
+        assertEquals(0, command(all).job().call());
+        return Files.readAllBytes(file("out.dientrace.json"));
+    }
+
+    /** A session that has trained three steps on other lanes than usual, saved; and its link. */
+    private String save(Path session) throws Exception {
+        Task task = BuiltInTask.offered("two-12").orElseThrow().task().get();
+        Set<Variant> lanes = EnumSet.of(Variant.GRU, Variant.AGRU);
+        try (TrainingSession trained = new TrainingSession(task, 5, lanes, Optional.empty(), 2)) {
+            trained.advance(3);
+            Frame frame = null;
+            while (frame == null || frame.step() < 3) {
+                frame = trained.poll().orElse(frame);
+                Thread.onSpinWait();
+            }
+            Checkpoint checkpoint = trained.checkpoint().get();
+            Situation shown = Situation.of(task, 12, 5, lanes, Variant.AGRU, 3);
+            SavedSession saved = new SavedSession(
+                    shown,
+                    task.name(),
+                    null,
+                    SavedSession.Start.of(task),
+                    checkpoint.course(),
+                    SavedSession.Layout.CLOSED);
+            SessionFile.write(session, saved, checkpoint, LogContent.NONE);
+            return StateLink.of(saved);
+        }
+    }
+
+    @Test
+    void aSessionAndItsLinkAreExportedAsTheyWereSaved() throws Exception {
+        String session = file("mine.dienlab").toString();
+        String link = save(Path.of(session));
+        byte[] ofSession = exported("export", session, "--what", "trace");
+        JsonObject json = JsonParser.parseString(new String(ofSession, StandardCharsets.UTF_8))
+                .getAsJsonObject();
+        assertEquals("agru", json.get("lane").getAsString());
+        assertEquals(3, json.get("step").getAsLong());
+        assertEquals(5, json.get("seed").getAsLong());
+        assertArrayEquals(ofSession, exported("export", link, "--what", "trace"));
+        assertArrayEquals(ofSession, exported("export", "--link", link, "--what", "trace"));
+        JsonObject other = JsonParser.parseString(new String(
+                        exported("export", session, "--what", "trace", "--lane", "gru"), StandardCharsets.UTF_8))
+                .getAsJsonObject();
+        assertEquals("gru", other.get("lane").getAsString());
+    }
+
+    @Test
+    void whatASessionHasItselfIsNotGivenBesideIt() throws Exception {
+        for (String option : List.of("--scenario", "--lanes", "--seed")) {
+            String value = option.equals("--seed") ? "3" : option.equals("--lanes") ? "gru" : "mix";
+            ExportCommand command =
+                    command("export", "mine.dienlab", option, value, "--what", "trace", "--out", "out.json");
+            String said = assertThrows(ParameterException.class, command::job).getMessage();
+            assertTrue(said.startsWith(option), said);
+        }
+        Path text = Files.writeString(file("text.dienlab"), "user,item,time");
+        Exception refused =
+                assertThrows(SessionException.class, () -> exported("export", text.toString(), "--what", "trace"));
+        assertEquals("text.dienlab is not a session of DIEN Lab.", Commands.sentence(refused));
     }
 }

@@ -30,6 +30,7 @@ import org.dienlab.data.log.LogSource;
 import org.dienlab.data.log.SampleBuilder;
 import org.dienlab.model.Safetensors;
 import org.dienlab.model.Safetensors.Tensor;
+import org.dienlab.model.SafetensorsException;
 import org.dienlab.model.Variant;
 import org.dienlab.train.Choices;
 import org.dienlab.train.Metric;
@@ -105,8 +106,8 @@ final class Readers {
                     "weights.safetensors",
                     List.of(tensors()),
                     Readers::readTensors,
-                    IOException.class,
-                    (e, language) -> e.getMessage()),
+                    SafetensorsException.class,
+                    SafetensorsException::sentence),
             FuzzedReader.of(
                     "weights",
                     "gru.safetensors",

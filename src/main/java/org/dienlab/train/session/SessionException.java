@@ -1,8 +1,11 @@
 package org.dienlab.train.session;
 
-import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
+import org.dienlab.data.Words;
+import org.dienlab.model.SafetensorsException;
 
 /**
  * A session, link or weights file that cannot be used, and why. {@link #sentence} says it in plain words in either
@@ -58,7 +61,7 @@ public final class SessionException extends Exception {
         this(problem, null, arguments);
     }
 
-    /** @param cause for whoever looks into it; the sentence does not speak of it */
+    /** @param cause for whoever looks into it; the sentence speaks of it only where it says itself what is wrong with weights */
     public SessionException(Problem problem, Throwable cause, Object... arguments) {
         super(cause);
         this.problem = problem;
@@ -79,9 +82,10 @@ public final class SessionException extends Exception {
 
     /** One sentence. Chinese for "zh", else English. */
     public String sentence(Locale locale) {
-        Locale known = locale.getLanguage().equals("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.ROOT;
-        ResourceBundle words = ResourceBundle.getBundle(
-                BUNDLE, known, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        return new MessageFormat(words.getString(problem.name()), Locale.ROOT).format(arguments);
+        List<Object> said = new ArrayList<>(Arrays.asList(arguments));
+        if (getCause() instanceof SafetensorsException why) {
+            said.add(why.sentence(locale));
+        }
+        return Words.of(BUNDLE, locale, problem.name(), said.toArray());
     }
 }

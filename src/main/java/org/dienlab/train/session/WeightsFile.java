@@ -16,6 +16,7 @@ import org.dienlab.model.ModelConfig;
 import org.dienlab.model.Safetensors;
 import org.dienlab.model.Safetensors.Content;
 import org.dienlab.model.Safetensors.Tensor;
+import org.dienlab.model.SafetensorsException;
 import org.dienlab.model.Variant;
 import org.dienlab.nn.Parameter;
 import org.dienlab.train.session.SessionException.Problem;
@@ -112,8 +113,10 @@ public final class WeightsFile {
         }
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             return Safetensors.read(in, Files.size(file));
+        } catch (SafetensorsException e) {
+            throw new SessionException(Problem.NOT_WEIGHTS, e, name(file));
         } catch (IOException e) {
-            throw new SessionException(Problem.NOT_WEIGHTS, e, name(file), e.getMessage());
+            throw new SessionException(Problem.NOT_READABLE, e, name(file));
         }
     }
 

@@ -193,7 +193,7 @@ final class ClicksRow {
         pen.box(x, top + 2, w, CHIP, 6, Token.INK, 1.5);
         pen.glyph(x + 20, top + 24, target.category(), 7.5);
         rung(pen, x + w - 16, top + 12, 24, 12, target.rung());
-        double room = w - 36 - 28;
+        double room = w - 36 - (target.rung() < 0 ? 8 : 28);
         String name = pen.width(target.name(), 13, true) <= room ? target.name() : target.shortName();
         boolean large = pen.width(name, 16, true) <= room;
         double size = large ? 16 : 13;

@@ -93,10 +93,10 @@ public final class Pen {
             return s;
         }
         int end = s.length();
-        while (end > 1 && width(s.substring(0, end) + "…", size, bold) > room) {
+        while (end > 1 && width(s.substring(0, end) + "...", size, bold) > room) {
             end--;
         }
-        return s.substring(0, end).stripTrailing() + "…";
+        return s.substring(0, end).stripTrailing() + "...";
     }
 
     /** A text in lines that fit; Chinese breaks anywhere, other text at spaces. */

@@ -63,6 +63,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class MainView {
     private static final double HINTS_FROM = 1200;
     private static final double COMPARE_FROM = 1500;
+    /** A menu beside its parent covers so much of it. */
+    private static final double SUBMENU_OVERLAP = 6;
     /** Rows of the list of all keys before it goes on in another column. */
     private static final int KEY_ROWS = 22;
 
@@ -397,14 +399,27 @@ public final class MainView {
                 item.textProperty().bind(messages.text(action.nameKey(), action.arguments()));
                 item.disableProperty().bind(action.disabled());
                 item.visibleProperty().bind(action.shown());
-                item.addEventHandler(ActionEvent.ACTION, event -> action.run().run());
+                // Later, when the menu is gone: a file dialog would open below it.
+                item.addEventHandler(
+                        ActionEvent.ACTION,
+                        event -> Platform.runLater(() -> action.run().run()));
                 // Only shown here: keys are handled in one place, which knows what the focused control needs.
                 action.keys().stream().findFirst().ifPresent(item::setAccelerator);
                 menu.getItems().add(item);
             }
+            menu.setOnShown(event -> Platform.runLater(() -> moveAside(menu, all)));
             all.getItems().add(menu);
         }
         return all;
+    }
+
+    /** JavaFX places a menu that has no room at the right before it knows how wide it will be. */
+    private static void moveAside(Menu menu, ContextMenu parent) {
+        ContextMenu shown = menu.getItems().get(0).getParentPopup();
+        double over = shown == null ? 0 : shown.getX() + shown.getWidth() - parent.getX() - SUBMENU_OVERLAP;
+        if (shown != null && shown.getX() < parent.getX() && over > 0) {
+            shown.setAnchorX(shown.getAnchorX() - over);
+        }
     }
 
     private static CheckMenuItem ticked(Action action) {

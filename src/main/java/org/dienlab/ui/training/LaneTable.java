@@ -30,9 +30,9 @@ final class LaneTable extends TableView<ObjectProperty<LaneRow>> {
         this.model = model;
         this.look = look;
         getStyleClass().add("lane-table");
-        getColumns().add(column("training.table.lane", 150, true, row -> row.number() + "  " + row.name()));
+        getColumns().add(column("training.table.lane", 159, true, row -> row.number() + "  " + row.name()));
         getColumns().add(column("training.table.loss", 46, false, LaneRow::loss));
-        getColumns().add(column("training.table.auxiliary", 50, false, LaneRow::auxiliary));
+        getColumns().add(column("training.table.auxiliary", 46, false, LaneRow::auxiliary));
         getColumns().add(column("training.table.auc", 46, false, LaneRow::auc));
         setPlaceholder(new Region());
         setRowFactory(table -> new Row());

@@ -1,0 +1,112 @@
+package org.dienlab.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import javafx.event.Event;
+import javafx.scene.control.Button;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
+import org.dienlab.train.session.SessionFile;
+import org.dienlab.ui.common.FxTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What happens to a session when its window is closed. */
+class ClosingTest {
+    @TempDir
+    private Path folder;
+
+    private OffscreenWindow window;
+
+    @BeforeEach
+    void open() {
+        FxTest.onFx(() -> null); // JavaFX is there from now on
+        window = OffscreenWindow.open(List.of(BuiltInTask.offered("two-12").orElseThrow()), MemorySettings.empty());
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    private static Stage stage(LabWindow window) {
+        return (Stage) window.scene().getWindow();
+    }
+
+    /** As the window's own cross does. Returns the question that comes, or null. */
+    private Stage askToClose() {
+        return window.ask(w -> {
+            Event.fireEvent(stage(w), new WindowEvent(stage(w), WindowEvent.WINDOW_CLOSE_REQUEST));
+            return Window.getWindows().stream()
+                    .filter(shown -> shown instanceof Stage question && question.getOwner() == stage(w))
+                    .map(Stage.class::cast)
+                    .findFirst()
+                    .orElse(null);
+        });
+    }
+
+    private void press(Stage question, String answer) {
+        window.tell(w -> question.getScene().getRoot().lookupAll(".button").stream()
+                .map(Button.class::cast)
+                .filter(button -> button.getText().equals(answer))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+    }
+
+    private void await(Predicate<LabWindow> condition) {
+        while (!window.ask(condition::test)) {
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    private boolean isOpen() {
+        return window.ask(w -> stage(w).isShowing());
+    }
+
+    private Path saved() {
+        Path file = folder.resolve("mine.dienlab");
+        window.tell(w -> w.files().sessions().save(file));
+        await(w -> stage(w).getTitle().startsWith("mine.dienlab – "));
+        return file;
+    }
+
+    @Test
+    void whatAReplayBringsBackAndWhatIsSavedIsNotAskedAbout() {
+        window.tell(w -> w.main().undo().edit(s -> s.withAlpha(1)));
+        assertEquals(null, askToClose(), "a built-in scenario that was never saved");
+        saved();
+        assertEquals(null, askToClose());
+    }
+
+    @Test
+    void changesOfASavedSessionAreAskedAboutAndSaved() throws Exception {
+        Path file = saved();
+        window.tell(w -> w.main().undo().edit(s -> s.withAlpha(1.5)));
+        Stage question = askToClose();
+        press(question, "Cancel");
+        assertFalse(question.isShowing());
+        assertTrue(isOpen());
+        press(askToClose(), "Save session");
+        await(w -> !stage(w).isShowing());
+        assertEquals(1.5, SessionFile.read(file).session().situation().alpha());
+    }
+
+    @Test
+    void whoDoesNotWantItSavedLosesNothingElse() throws Exception {
+        Path file = saved();
+        window.tell(w -> w.main().undo().edit(s -> s.withAlpha(1.5)));
+        press(askToClose(), "Close without saving");
+        assertFalse(isOpen());
+        assertEquals(.5, SessionFile.read(file).session().situation().alpha());
+    }
+}
