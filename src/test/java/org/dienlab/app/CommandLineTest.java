@@ -218,6 +218,22 @@ class CommandLineTest {
     }
 
     @Test
+    void anExperimentTrainsALogAsTrainDoes(@TempDir Path folder) {
+        assertEquals(0, run("sample-data", "--out", folder.toString()));
+        String log = folder.resolve("mix.csv").toString();
+        String trained = output("train", "--data", log, "--lanes", "gru", "--seeds", "1", "--epochs", "2", "--json");
+        double auc = JsonParser.parseString(trained)
+                .getAsJsonObject()
+                .getAsJsonObject("lanes")
+                .getAsJsonObject("gru")
+                .getAsJsonArray("auc")
+                .get(0)
+                .getAsDouble();
+        String runs = output("experiment", "--data", log, "--lanes", "gru", "--seeds", "1", "--epochs", "2", "--csv");
+        assertTrue(runs.contains(",test,test_auc," + auc), runs);
+    }
+
+    @Test
     void aLinkThatCannotBeUsedIsRefusedInOneSentence() {
         assertEquals(1, run("dienlab:xyz"));
         assertEquals("The state link is damaged: it was cut short or changed.", firstError());
