@@ -87,6 +87,11 @@ public abstract class DrawnPanel extends Region implements Picture {
         return Picture.sharpen(getChildren(), paper, factor, this::paint);
     }
 
+    /** Measures what is going to be painted. */
+    protected final Ruler ruler() {
+        return kept.ruler();
+    }
+
     private boolean isSeen() {
         for (javafx.scene.Node node = this; node != null; node = node.getParent()) {
             if (!node.isVisible()) {

@@ -124,7 +124,7 @@ public final class Pen {
     }
 
     private double width(String s, Font font) {
-        return kept.width(s, font);
+        return kept.ruler().width(s, font);
     }
 
     /** Draws a formula from x on and returns its width. */
@@ -148,21 +148,14 @@ public final class Pen {
         if (symbol.tilde()) {
             tilde(x + letter * .62, y - size * .78, size * .19, symbol.color());
         }
-        double above = 0;
-        double below = 0;
-        double attached = x + letter + (symbol.italic() ? size * .04 : 0);
+        double attached = x + letter + (symbol.italic() ? size * Ruler.SLANT : 0);
         if (symbol.prime()) {
-            Font upright = Fonts.math(size, false);
-            write("′", attached, y, upright);
-            above = width("′", upright);
+            write("′", attached, y, Fonts.math(size, false));
         }
         if (!symbol.subscript().isEmpty()) {
-            boolean number = Character.isDigit(symbol.subscript().charAt(0));
-            Font small = Fonts.math(size * .68, !number);
-            write(symbol.subscript(), attached, y + size * .22, small);
-            below = width(symbol.subscript(), small);
+            write(symbol.subscript(), attached, y + size * .22, Ruler.index(symbol, size));
         }
-        return attached - x + Math.max(above, below);
+        return kept.ruler().width(symbol, size);
     }
 
     private void tilde(double x, double y, double half, Token color) {
@@ -314,7 +307,12 @@ public final class Pen {
 
     /** Lets what lies below stand back. */
     public void veil(double x, double y, double w, double h) {
-        g.setGlobalAlpha(VEIL);
+        veil(x, y, w, h, VEIL);
+    }
+
+    /** The same with a veil of this opacity, 0..1. */
+    public void veil(double x, double y, double w, double h, double opacity) {
+        g.setGlobalAlpha(opacity);
         fill(x, y, w, h, Token.PANEL);
         g.setGlobalAlpha(1);
     }

@@ -1,16 +1,11 @@
 package org.dienlab.ui.formula;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
-import javafx.scene.AccessibleAttribute;
-import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -29,39 +24,29 @@ import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.SteadyPane;
 import org.dienlab.ui.common.TextCell;
-import org.dienlab.ui.explore.Quantity;
+import org.dienlab.ui.explore.Pen;
 import org.dienlab.ui.explore.SlowMotion;
-import org.dienlab.ui.explore.Wording;
-import org.dienlab.ui.formula.Captions.SubStep;
-import org.dienlab.ui.formula.Formula.Line;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/**
- * The panel: lines of text nodes, the box of what differs, the slow motion and what can be copied. Nothing is laid out
- * outside {@link #pulse}.
- */
+/** The panel: the formula, the slow motion and what can be copied. Nothing changes outside {@link #pulse}. */
 public final class FormulaView {
     /** Bundle of the panel's texts, for {@link Messages}. */
     public static final String BUNDLE = "/org/dienlab/ui/formula/formula";
 
-    private static final double SIZE = 16;
     private static final double COPIED_SECONDS = 2;
 
     private final FormulaViewModel model;
     private final Messages messages;
-    private final ObservableValue<Look> look;
-    private final VBox root = new Panel();
+    private final VBox root = new VBox();
     private final Label of = new Label();
     private final ComboBox<Integer> dimension = new ComboBox<>();
-    private final VBox lines = new VBox();
-    private final WriteBox box;
+    private final FormulaPicture picture;
     private final Label note = new Label();
     private final SlowMotionBar slowMotion;
     private final Button edit = new Button();
     private final Button latex = new Button();
     private final Button numbers = new Button();
-    private final List<LineRow> rows = new ArrayList<>();
     private Runnable needed = () -> {};
     /** Where the number belongs that is being typed; null while none is. */
     private List<Object> typedAt;
@@ -73,17 +58,20 @@ public final class FormulaView {
 
     /** @param model its messages must have read {@link #BUNDLE}, those of the window and those of the sheet */
     public FormulaView(FormulaViewModel model, ObservableValue<Look> look) {
+        this(model, look, written -> {});
+    }
+
+    /** @param written hears of every piece of text that is drawn */
+    FormulaView(FormulaViewModel model, ObservableValue<Look> look, Consumer<Pen.Written> written) {
         this.model = model;
         this.messages = model.messages();
-        this.look = look;
-        box = new WriteBox(new Wording(messages), this::node, model);
+        picture = new FormulaPicture(model, look, written);
         slowMotion = new SlowMotionBar(model);
         root.getStyleClass().addAll("panel", "formula");
         root.getStylesheets().add(FormulaView.class.getResource("formula.css").toExternalForm());
-        lines.getStyleClass().add("lines");
         note.getStyleClass().add("caption");
         note.setWrapText(true);
-        root.getChildren().addAll(head(), lines, note, slowMotion, buttons());
+        root.getChildren().addAll(head(), picture, note, slowMotion, buttons());
         model.formulaProperty().addListener(o -> dirty = true);
         model.highlightedProperty().addListener(o -> dirty = true);
         model.slowMotion().indexProperty().addListener((o, old, now) -> {
@@ -186,23 +174,6 @@ public final class FormulaView {
         return tooltip;
     }
 
-    /** A symbol that lights up its cells when it is pointed at or focused. */
-    private SymbolNode node() {
-        SymbolNode node = new SymbolNode(
-                quantity -> model.speech().symbol(model.formulaProperty().get(), quantity));
-        node.hoverProperty().addListener((o, old, now) -> point(node, now));
-        node.focusedProperty().addListener((o, old, now) -> point(node, now));
-        return node;
-    }
-
-    private void point(SymbolNode node, boolean on) {
-        if (on && node.quantity() != null) {
-            model.highlightedProperty().set(node.quantity());
-        } else if (!on && model.highlightedProperty().get() == node.quantity()) {
-            model.highlightedProperty().set(null);
-        }
-    }
-
     /** The panel. */
     public Region root() {
         return root;
@@ -248,11 +219,11 @@ public final class FormulaView {
             dirty = false;
             update(model.formulaProperty().get());
         }
+        picture.pulse();
     }
 
     private void update(Formula formula) {
         Speech speech = model.speech();
-        double pixels = SIZE * look.getValue().scale();
         latex.setText(messages.get(copied == latex ? "formula.copied" : "formula.latex"));
         numbers.setText(messages.get(copied == numbers ? "formula.copied" : "formula.numbers"));
         dimensions(formula);
@@ -269,7 +240,7 @@ public final class FormulaView {
                                 formula.lane().number(),
                                 speech.name(formula),
                                 formula.t()));
-        fill(formula, speech, pixels);
+        picture.show();
         boolean untraced = formula.lines().stream().anyMatch(line -> line.part().untraced());
         note.setText(
                 model.wrongProperty().get()
@@ -282,7 +253,6 @@ public final class FormulaView {
         note.setVisible(!note.getText().isEmpty());
         note.setManaged(note.isVisible());
         slowMotion.show();
-        emphasise(formula);
     }
 
     private void dimensions(Formula formula) {
@@ -295,75 +265,5 @@ public final class FormulaView {
         }
         dimension.setValue(formula.dimension());
         updating = false;
-    }
-
-    private void fill(Formula formula, Speech speech, double pixels) {
-        List<Line> shown = formula.lines();
-        while (rows.size() < shown.size()) {
-            rows.add(new LineRow(this::node, model));
-        }
-        List<Region> children = new ArrayList<>();
-        for (int i = 0; i < shown.size(); i++) {
-            Line line = shown.get(i);
-            if (line.part() == Part.WRITE) {
-                box.show(formula, speech, pixels);
-                children.add(box);
-            } else {
-                boolean can = model.canType(line.part().quantity);
-                rows.get(i).show(line, speech, can, () -> speech.line(formula, line), pixels);
-                children.add(rows.get(i));
-            }
-        }
-        if (!lines.getChildren().equals(children)) {
-            lines.getChildren().setAll(children);
-        }
-    }
-
-    /** Lights up what is pointed at and what the slow motion is at; the first symbol of a quantity takes the focus. */
-    private void emphasise(Formula formula) {
-        SubStep now = model.subStep();
-        Set<Quantity> lit = EnumSet.noneOf(Quantity.class);
-        if (model.highlightedProperty().get() != null) {
-            lit.add(model.highlightedProperty().get());
-        }
-        Set<Part> before = new HashSet<>();
-        if (now != null) {
-            lit.addAll(now.quantities());
-            List<SubStep> steps = model.subSteps();
-            steps.subList(0, steps.indexOf(now)).forEach(step -> before.addAll(step.parts()));
-        }
-        Set<Quantity> found = EnumSet.noneOf(Quantity.class);
-        for (int i = 0; i < formula.lines().size(); i++) {
-            Part part = formula.lines().get(i).part();
-            boolean current = now != null && now.parts().contains(part);
-            boolean later = now != null && !current && !before.contains(part);
-            if (part == Part.WRITE) {
-                box.emphasise(current, later);
-                box.each(node -> light(node, lit, found));
-            } else {
-                rows.get(i).emphasise(current, later);
-                rows.get(i).symbols.each(node -> light(node, lit, found));
-            }
-        }
-    }
-
-    private static void light(SymbolNode node, Set<Quantity> lit, Set<Quantity> found) {
-        Quantity quantity = node.quantity();
-        node.light(quantity != null && lit.contains(quantity));
-        node.setFocusTraversable(quantity != null && found.add(quantity));
-    }
-
-    /** The panel; a screen reader gets it in sentences, made when it asks. */
-    private final class Panel extends VBox {
-        Panel() {
-            setAccessibleRole(AccessibleRole.PARENT);
-        }
-
-        @Override
-        public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
-            return attribute == AccessibleAttribute.TEXT
-                    ? model.words()
-                    : super.queryAccessibleAttribute(attribute, parameters);
-        }
     }
 }

@@ -132,6 +132,15 @@ public final class FormulaViewModel {
         return index >= steps.size() ? null : steps.get(index);
     }
 
+    /** Whether the slow motion has still to come to a line. */
+    boolean isLater(Part part) {
+        SubStep now = subStep();
+        List<SubStep> steps = subSteps.get();
+        return now != null
+                && steps.subList(0, steps.indexOf(now) + 1).stream()
+                        .noneMatch(step -> step.parts().contains(part));
+    }
+
     List<SubStep> subSteps() {
         return subSteps.get();
     }
@@ -184,7 +193,7 @@ public final class FormulaViewModel {
     }
 
     boolean canType(Quantity quantity) {
-        return sheet.edits().typeable().contains(quantity);
+        return quantity != null && sheet.edits().typeable().contains(quantity);
     }
 
     /** Whether a number of this step was put in by hand. */

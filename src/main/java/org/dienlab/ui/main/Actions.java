@@ -34,6 +34,7 @@ import org.dienlab.ui.common.Theme;
 import org.dienlab.ui.common.Undo;
 import org.dienlab.ui.common.WhatIfControls;
 import org.dienlab.ui.common.WhatIfControls.Use;
+import org.dienlab.ui.training.LaneTable;
 import org.dienlab.ui.training.TrainingStripViewModel;
 import org.dienlab.ui.training.TrainingStripViewModel.Notice;
 
@@ -315,7 +316,8 @@ final class Actions {
         if (focused instanceof ButtonBase) {
             return code == KeyCode.SPACE || code == KeyCode.ENTER;
         }
-        return focused instanceof TableView && (code == KeyCode.UP || code == KeyCode.DOWN);
+        boolean table = focused instanceof TableView || focused instanceof LaneTable;
+        return table && (code == KeyCode.UP || code == KeyCode.DOWN);
     }
 
     /** The question mark, wherever it is on the keyboard. */

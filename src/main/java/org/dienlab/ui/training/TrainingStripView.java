@@ -24,7 +24,6 @@ import org.dienlab.ui.common.Fxml;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.Numbers;
-import org.dienlab.ui.common.SteadyPane;
 import org.dienlab.ui.common.TextCell;
 import org.dienlab.ui.common.Tips;
 import org.dienlab.ui.training.TrainingStripViewModel.Notice;
@@ -44,6 +43,7 @@ public final class TrainingStripView {
     private final Messages messages;
     private final ObservableValue<Look> look;
     private final LossChart chart;
+    private final LaneTable table;
     private final NoticeCard notice;
     private final Runnable moreSeeds;
 
@@ -133,6 +133,7 @@ public final class TrainingStripView {
         this.messages = model.messages();
         this.look = look;
         this.chart = new LossChart(model, look);
+        this.table = new LaneTable(model, look);
         this.notice = new NoticeCard(model);
         Fxml.load(this);
     }
@@ -140,6 +141,7 @@ public final class TrainingStripView {
     /** Paints what has changed; called by the window's frame pump. */
     public void pulse() {
         chart.pulse();
+        table.pulse();
     }
 
     /** The strip. */
@@ -156,7 +158,7 @@ public final class TrainingStripView {
     private void initialize() {
         HBox.setHgrow(chart, Priority.ALWAYS);
         chartArea.getChildren().addAll(chart, notice);
-        tableArea.getChildren().add(new SteadyPane(new LaneTable(model, look)));
+        tableArea.getChildren().add(table);
         Tips.install(tableArea, messages.text("training.table.caption"));
         caption.textProperty().bind(messages.text("training.table.note"));
         seeds.textProperty().bind(messages.text("training.table.seeds"));

@@ -70,7 +70,7 @@ class SheetTextTest {
                 preview.written.clear();
                 preview.layout();
                 List<Pen.Written> shown = inSight(preview.written, preview.view.rowsLayout());
-                found.addAll(overlaps(shown));
+                found.addAll(Overlaps.of(shown));
                 found.addAll(acrossRows(shown, preview.view.rowsLayout(), preview.view.grid()));
             }
             return found;
@@ -115,7 +115,7 @@ class SheetTextTest {
                 preview.save("long-" + width + (zoomed ? "-zoomed" : ""));
                 SheetLayout layout = preview.view.rowsLayout();
                 List<Pen.Written> shown = inSight(preview.written, layout);
-                found.addAll(overlaps(shown));
+                found.addAll(Overlaps.of(shown));
                 found.addAll(acrossRows(shown, layout, preview.view.grid()));
                 assertTrue(layout.bottom() <= height, layout.bottom() + " is below the sheet");
                 assertTrue(preview.view.grid().column() >= (zoomed ? ColumnGrid.FLOOR : 2));
@@ -184,22 +184,6 @@ class SheetTextTest {
     }
 
     /** Pieces of one line touch each other, so a pixel in common is none. */
-    private static List<String> overlaps(List<Pen.Written> written) {
-        List<String> found = new ArrayList<>();
-        for (int i = 0; i < written.size(); i++) {
-            for (int j = 0; j < i; j++) {
-                Pen.Written a = written.get(i);
-                Pen.Written b = written.get(j);
-                double across = Math.min(a.x() + a.w(), b.x() + b.w()) - Math.max(a.x(), b.x());
-                double down = Math.min(a.y() + a.h(), b.y() + b.h()) - Math.max(a.y(), b.y());
-                if (across > 1 && down > 1) {
-                    found.add(a + " on " + b);
-                }
-            }
-        }
-        return found;
-    }
-
     /** Text may stand in a row or beside it, but no edge of a row runs through it, nor does the sheet end within it. */
     private static List<String> acrossRows(List<Pen.Written> written, SheetLayout layout, ColumnGrid grid) {
         List<Double> edges = DoubleStream.concat(

@@ -3,36 +3,46 @@ package org.dienlab.ui.formula;
 import static org.dienlab.ui.common.FxTest.onFx;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.EnumSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.Set;
 import javafx.css.CssParser;
 import javafx.css.PseudoClass;
 import javafx.event.EventType;
+import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.text.Text;
+import javafx.scene.paint.Color;
 import org.dienlab.model.ModelConfig.Conventions;
 import org.dienlab.model.Variant;
 import org.dienlab.train.Choices;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Theme;
 import org.dienlab.ui.common.Token;
+import org.dienlab.ui.drawing.Svg;
+import org.dienlab.ui.drawing.SvgDrawing;
+import org.dienlab.ui.explore.Overlaps;
 import org.dienlab.ui.explore.Quantity;
 import org.dienlab.ui.explore.SheetModel;
+import org.dienlab.ui.explore.Symbol;
+import org.dienlab.ui.formula.FormulaLayout.Piece;
+import org.dienlab.ui.formula.FormulaLayout.Row;
 import org.dienlab.ui.main.Clipping;
 import org.dienlab.ui.main.Pictures;
 import org.junit.jupiter.api.Test;
@@ -69,7 +79,11 @@ class FormulaViewTest {
             }
             shown.show(new Look(theme, percent), 560 * percent / 100.0);
             Pictures.save(shown.scene, String.join("-", "formula", lane.code(), theme.name(), "" + percent, language));
-            return Clipping.find(shown.scene);
+            List<String> found = new ArrayList<>(Clipping.find(shown.scene));
+            found.addAll(Overlaps.of(shown.written, shown.picture().laidOut().width()));
+            shown.written.stream().filter(text -> text.text().endsWith("…")).forEach(text -> found.add("cut: " + text));
+            assertTrue(shown.written.size() > 10, shown.written.toString());
+            return found;
         });
         assertEquals(List.of(), wrong);
         assertEquals(List.of(), List.copyOf(CssParser.errorsProperty()));
@@ -80,11 +94,19 @@ class FormulaViewTest {
     void symbolsHaveTheirColours(Theme theme) {
         onFx(() -> {
             Shown shown = new Shown(Locale.ENGLISH, Shown.FIVE).show(Look.of(theme), 560);
-            shown.scene.getRoot().applyCss();
-            for (SymbolNode update : symbols(shown, Quantity.UPDATE)) {
-                Text letter = (Text) update.getChildrenUnmodifiable().get(0);
-                assertEquals(theme.palette().color(Token.SYM_U), letter.getFill());
+            Svg svg = Svg.read(SvgDrawing.of(shown.picture(), "Formula", Color.WHITE));
+            List<String> drawn = new ArrayList<>();
+            for (int i = 0; i < svg.texts().size(); i++) {
+                drawn.add(svg.texts().get(i)
+                        + Color.web(svg.attributes("text", "fill").get(i)));
             }
+            assertTrue(symbols(shown, Quantity.UPDATE).stream()
+                    .allMatch(piece -> piece.symbol().color() == Token.SYM_U));
+            shown.picture().laidOut().pieces().forEach(piece -> {
+                Symbol symbol = piece.symbol();
+                String text = symbol.text() + theme.palette().color(symbol.color());
+                assertTrue(drawn.remove(text), text + " is not among " + drawn);
+            });
             return null;
         });
     }
@@ -93,12 +115,12 @@ class FormulaViewTest {
     void aSymbolThatIsPointedAtLightsUpItsQuantityAndTheOtherWayRound() {
         onFx(() -> {
             Shown shown = new Shown(Locale.ENGLISH, Shown.FIVE).show(Look.of(Theme.LIGHT), 560);
-            SymbolNode update = symbols(shown, Quantity.UPDATE).get(0);
-            update.fireEvent(mouse(MouseEvent.MOUSE_ENTERED));
+            Piece update = symbols(shown, Quantity.UPDATE).get(0);
+            point(shown, update.box());
             assertEquals(Quantity.UPDATE, shown.sheet.highlightedProperty().get());
             shown.pulse();
-            assertTrue(lit(shown).containsAll(symbols(shown, Quantity.UPDATE)));
-            update.fireEvent(mouse(MouseEvent.MOUSE_EXITED));
+            assertEquals(symbols(shown, Quantity.UPDATE), lit(shown));
+            shown.picture().fireEvent(mouse(MouseEvent.MOUSE_EXITED, 0, 0));
             assertNull(shown.sheet.highlightedProperty().get());
 
             shown.sheet.highlightedProperty().set(Quantity.STATE_BEFORE);
@@ -110,37 +132,18 @@ class FormulaViewTest {
     }
 
     @Test
-    void everyRoleOfASymbolHasARuleThatColoursIt() {
-        onFx(() -> {
-            for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
-                Shown shown = new Shown(Locale.ENGLISH, Shown.FIVE).show(Look.of(theme), 560);
-                for (SymbolNode symbol : all(shown)) {
-                    for (Node text : symbol.lookupAll("Text")) {
-                        Token role = Stream.of(Token.values())
-                                .filter(token -> text.getStyleClass().contains(token.styleClass()))
-                                .findFirst()
-                                .orElseThrow();
-                        assertEquals(theme.palette().color(role), ((Text) text).getFill(), role.name());
-                    }
-                }
-            }
-            return null;
-        });
-    }
-
-    @Test
     void theKeyboardStopsOnceAtEveryQuantity() {
         onFx(() -> {
             Shown shown = new Shown(Locale.ENGLISH, Shown.FIVE).show(Look.of(Theme.LIGHT), 560);
-            List<Quantity> stops = all(shown).stream()
-                    .filter(Node::isFocusTraversable)
-                    .map(SymbolNode::quantity)
+            List<Node> stops = shown.picture().lookupAll("*").stream()
+                    .filter(node -> node.isFocusTraversable() && !(node instanceof Button))
                     .toList();
-            assertEquals(EnumSet.copyOf(stops).size(), stops.size());
             assertEquals(9, stops.size());
-            SymbolNode write = symbols(shown, Quantity.WRITE).get(0);
-            String words = String.valueOf(write.queryAccessibleAttribute(AccessibleAttribute.TEXT));
-            assertTrue(words.contains("Write weight"), words);
+            List<String> words = stops.stream()
+                    .map(stop -> String.valueOf(stop.queryAccessibleAttribute(AccessibleAttribute.TEXT)))
+                    .toList();
+            assertEquals(9, Set.copyOf(words).size());
+            assertTrue(words.stream().anyMatch(text -> text.contains("Write weight")), words.toString());
             return null;
         });
     }
@@ -151,18 +154,27 @@ class FormulaViewTest {
             Shown shown = new Shown(Locale.ENGLISH, Shown.FIVE).show(Look.of(Theme.LIGHT), 560);
             button(shown, "#slow-motion").fire();
             shown.pulse();
-            List<Node> now = shown.scene.getRoot().lookupAll(".line").stream()
-                    .filter(line -> line.getPseudoClassStates().contains(LineRow.NOW))
+            WritableImage picture = shown.scene.snapshot(null);
+            List<Row> rows = shown.picture().laidOut().rows();
+            assertEquals(
+                    List.of(rows.get(0)),
+                    rows.stream()
+                            .filter(row ->
+                                    is(shown, picture, Token.SUNKEN, row.value().getMinX() - 4, row.box()))
+                            .toList());
+            assertEquals(Part.ATTENTION, rows.get(0).line().part());
+            List<Row> back = rows.stream()
+                    .filter(row -> shown.model.isLater(row.line().part()))
                     .toList();
-            assertEquals(1, now.size());
-            assertEquals(Quantity.ATTENTION, symbols(now.get(0)).get(0).quantity());
+            assertEquals(rows.subList(1, rows.size()), back);
+            assertTrue(darkest(shown, picture, rows.get(2)) > darkest(shown, picture, rows.get(0)) + .2);
             assertEquals(
                     shown.model.subStep().caption(),
                     ((Label) shown.scene.getRoot().lookup(".slow-caption")).getText());
             shown.sheet.escape();
             shown.pulse();
-            assertTrue(shown.scene.getRoot().lookupAll(".line").stream()
-                    .noneMatch(line -> line.getPseudoClassStates().contains(LineRow.LATER)));
+            WritableImage plain = shown.scene.snapshot(null);
+            assertTrue(darkest(shown, plain, rows.get(2)) < darkest(shown, picture, rows.get(2)) - .2);
             return null;
         });
     }
@@ -272,10 +284,25 @@ class FormulaViewTest {
     void newNumbersKeepTheNodes() {
         onFx(() -> {
             Shown shown = new Shown(Locale.ENGLISH, Shown.FIVE).show(Look.of(Theme.LIGHT), 560);
-            List<SymbolNode> before = all(shown);
+            List<Node> before = List.copyOf(shown.picture().lookupAll("*"));
+            List<Piece> symbols = shown.picture().laidOut().pieces().toList();
             shown.sheet.moveTo(5);
+            shown.view.pulse(0);
             shown.pulse();
-            assertEquals(before, all(shown));
+            assertEquals(before, List.copyOf(shown.picture().lookupAll("*")));
+            assertNotEquals(symbols, shown.picture().laidOut().pieces().toList());
+            return null;
+        });
+    }
+
+    @Test
+    void aClickOnALaneOfTheBoxSelectsIt() {
+        onFx(() -> {
+            Shown shown = new Shown(Locale.ENGLISH, Shown.FIVE).show(Look.of(Theme.LIGHT), 560);
+            Rectangle2D row = shown.picture().laidOut().lanes().get(0).box();
+            point(shown, row);
+            shown.picture().fireEvent(mouse(MouseEvent.MOUSE_CLICKED, 0, 0));
+            assertEquals(Variant.GRU, shown.formula().lane().variant());
             return null;
         });
     }
@@ -284,29 +311,59 @@ class FormulaViewTest {
         return (Button) shown.scene.getRoot().lookup(id);
     }
 
-    private static List<SymbolNode> all(Shown shown) {
-        return symbols(shown.scene.getRoot());
-    }
-
-    private static List<SymbolNode> symbols(Node parent) {
-        return parent.lookupAll(".symbol").stream().map(SymbolNode.class::cast).toList();
-    }
-
-    private static List<SymbolNode> symbols(Shown shown, Quantity quantity) {
-        return all(shown).stream().filter(node -> node.quantity() == quantity).toList();
-    }
-
-    private static List<SymbolNode> lit(Shown shown) {
-        return all(shown).stream()
-                .filter(node -> node.getPseudoClassStates().contains(PseudoClass.getPseudoClass("lit")))
+    private static List<Piece> symbols(Shown shown, Quantity quantity) {
+        return shown.picture()
+                .laidOut()
+                .pieces()
+                .filter(piece -> piece.symbol().quantity() == quantity)
                 .toList();
     }
 
-    private static MouseEvent mouse(EventType<MouseEvent> type) {
+    /** Symbols on the ground of what stands out. */
+    private static List<Piece> lit(Shown shown) {
+        WritableImage picture = shown.scene.snapshot(null);
+        return shown.picture()
+                .laidOut()
+                .pieces()
+                .filter(piece -> is(shown, picture, Token.SUNKEN, piece.box().getMinX() + 2, piece.box()))
+                .toList();
+    }
+
+    /** Whether the ground at the top of a part of the picture has a colour. */
+    private static boolean is(Shown shown, WritableImage picture, Token color, double x, Rectangle2D box) {
+        Point2D at = shown.picture().localToScene(x, box.getMinY() + 3);
+        Color expected = Theme.LIGHT.palette().color(color);
+        return picture.getPixelReader()
+                .getColor((int) at.getX(), (int) at.getY())
+                .equals(expected);
+    }
+
+    /** Brightness of the darkest pixel of a line's symbols, 0..1. */
+    private static double darkest(Shown shown, WritableImage picture, Row row) {
+        double darkest = 1;
+        for (Piece piece : row.pieces()) {
+            Point2D from = shown.picture()
+                    .localToScene(piece.box().getMinX(), piece.box().getMinY());
+            for (int x = 0; x < piece.box().getWidth(); x++) {
+                for (int y = 0; y < piece.box().getHeight(); y++) {
+                    Color color = picture.getPixelReader().getColor((int) from.getX() + x, (int) from.getY() + y);
+                    darkest = Math.min(darkest, color.getBrightness());
+                }
+            }
+        }
+        return darkest;
+    }
+
+    private static void point(Shown shown, Rectangle2D box) {
+        Point2D at = shown.picture().localToScene(box.getMinX() + 4, box.getMinY() + 9);
+        shown.picture().fireEvent(mouse(MouseEvent.MOUSE_MOVED, at.getX(), at.getY()));
+    }
+
+    private static MouseEvent mouse(EventType<MouseEvent> type, double x, double y) {
         return new MouseEvent(
                 type,
-                0,
-                0,
+                x,
+                y,
                 0,
                 0,
                 MouseButton.NONE,

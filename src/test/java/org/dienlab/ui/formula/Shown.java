@@ -1,5 +1,6 @@
 package org.dienlab.ui.formula;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import org.dienlab.ui.common.Fonts;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.explore.ExploreViewModel;
+import org.dienlab.ui.explore.Pen;
 import org.dienlab.ui.explore.SheetView;
 import org.dienlab.ui.explore.TrainedFrames;
 
@@ -28,6 +30,9 @@ final class Shown {
     final ExploreViewModel sheet = new ExploreViewModel();
     final Messages messages;
     final FormulaViewModel model;
+    /** The texts of the picture. */
+    final List<Pen.Written> written = new ArrayList<>();
+
     FormulaView view;
     Scene scene;
 
@@ -84,14 +89,19 @@ final class Shown {
     /** Lays the panel out in a column of the window's side. */
     Shown show(Look look, double height) {
         Fonts.load();
-        view = new FormulaView(model, new SimpleObjectProperty<>(look));
+        view = new FormulaView(model, new SimpleObjectProperty<>(look), written::add);
         StackPane column = new StackPane(view.root());
         scene = new Scene(column, 399 * look.scale(), height);
         look.apply(scene);
         return pulse();
     }
 
+    FormulaPicture picture() {
+        return (FormulaPicture) scene.lookup(".drawn-panel");
+    }
+
     Shown pulse() {
+        written.clear();
         scene.getRoot().applyCss();
         view.pulse(0);
         scene.getRoot().applyCss();

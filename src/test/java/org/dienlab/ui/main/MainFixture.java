@@ -118,6 +118,7 @@ final class MainFixture {
     }
 
     void pulse() {
+        view.pulse();
         sheetView.pulse();
         formula.pulse(0);
         paths.pulse();

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import javafx.css.CssParser;
-import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
@@ -20,12 +20,17 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.paint.Color;
 import org.dienlab.model.Variant;
 import org.dienlab.train.Frame;
 import org.dienlab.train.SessionState;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.Theme;
+import org.dienlab.ui.drawing.Picture;
+import org.dienlab.ui.drawing.Svg;
+import org.dienlab.ui.drawing.SvgDrawing;
+import org.dienlab.ui.explore.DrawnPanel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -267,9 +272,14 @@ class MainViewTest {
     }
 
     private static List<String> markedLanes(Scene scene) {
-        return scene.getRoot().lookupAll(".table-row-cell").stream()
-                .filter(row -> row.getPseudoClassStates().contains(PseudoClass.getPseudoClass("selected-lane")))
-                .map(row -> ((Labeled) row.lookup(".table-cell")).getText())
+        Picture table = (Picture) scene.getRoot().lookup(".lane-table");
+        ((DrawnPanel) table).pulse();
+        Svg svg = Svg.read(SvgDrawing.of(table, "Lanes", Color.WHITE));
+        List<String> weights = svg.attributes("text", "font-weight");
+        return IntStream.range(0, weights.size())
+                .filter(i -> weights.get(i).equals("bold"))
+                .mapToObj(svg.texts()::get)
+                .filter(text -> text.matches("\\d  .*"))
                 .toList();
     }
 

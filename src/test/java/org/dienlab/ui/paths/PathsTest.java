@@ -39,6 +39,7 @@ import org.dienlab.ui.common.TargetChoice;
 import org.dienlab.ui.common.Theme;
 import org.dienlab.ui.common.Undo;
 import org.dienlab.ui.explore.ExploreViewModel;
+import org.dienlab.ui.explore.Overlaps;
 import org.dienlab.ui.explore.Pen;
 import org.dienlab.ui.explore.TrainedFrames;
 import org.junit.jupiter.api.Test;
@@ -257,28 +258,10 @@ class PathsTest {
             org.dienlab.ui.main.Pictures.save(scene, String.join("-", "paths", what, "" + height, language));
             assertTrue(what.equals("DIN")
                     || written.stream().anyMatch(text -> text.text().startsWith("h")));
-            return collisions(written, scene.lookup(".drawn-panel"), look.scale());
+            return Overlaps.of(
+                    written, scene.lookup(".drawn-panel").getLayoutBounds().getWidth() / look.scale());
         });
         assertEquals(List.of(), wrong);
-    }
-
-    private static List<String> collisions(List<Pen.Written> written, Node panel, double scale) {
-        List<String> found = new ArrayList<>();
-        for (int i = 0; i < written.size(); i++) {
-            Pen.Written a = written.get(i);
-            if (a.x() < -.5 || a.x() + a.w() > panel.getLayoutBounds().getWidth() / scale + .5) {
-                found.add(a + " outside");
-            }
-            for (int j = 0; j < i; j++) {
-                Pen.Written b = written.get(j);
-                double across = Math.min(a.x() + a.w(), b.x() + b.w()) - Math.max(a.x(), b.x());
-                double down = Math.min(a.y() + a.h(), b.y() + b.h()) - Math.max(a.y(), b.y());
-                if (across > 1 && down > 1) {
-                    found.add(a + " on " + b);
-                }
-            }
-        }
-        return found;
     }
 
     @Test
