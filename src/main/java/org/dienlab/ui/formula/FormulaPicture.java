@@ -5,9 +5,11 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
@@ -137,6 +139,11 @@ final class FormulaPicture extends DrawnPanel {
             if (model.canType(part.quantity)) {
                 places.put(typing == part.quantity ? field.get() : number(row), row.value());
             }
+            // The picture's veil lies below them.
+            double opacity = model.isLater(part) ? LATER : 1;
+            Stream.of(marks.get(part), numbers.get(part.quantity))
+                    .filter(Objects::nonNull)
+                    .forEach(node -> node.setOpacity(opacity));
         }
         boolean left = field.isMade() && field.get().isFocused() && !places.containsKey(field.get());
         List<Node> now = List.copyOf(places.keySet());

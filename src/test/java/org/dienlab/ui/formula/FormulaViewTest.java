@@ -168,6 +168,10 @@ class FormulaViewTest {
                     .toList();
             assertEquals(rows.subList(1, rows.size()), back);
             assertTrue(darkest(shown, picture, rows.get(2)) > darkest(shown, picture, rows.get(0)) + .2);
+            assertTrue(
+                    darkest(shown, picture, rows.get(1).value())
+                            > darkest(shown, picture, rows.get(0).value()) + .1,
+                    "so do numbers that can be typed");
             assertEquals(
                     shown.model.subStep().caption(),
                     ((Label) shown.scene.getRoot().lookup(".slow-caption")).getText());
@@ -340,15 +344,19 @@ class FormulaViewTest {
 
     /** Brightness of the darkest pixel of a line's symbols, 0..1. */
     private static double darkest(Shown shown, WritableImage picture, Row row) {
+        return row.pieces().stream()
+                .mapToDouble(piece -> darkest(shown, picture, piece.box()))
+                .min()
+                .orElseThrow();
+    }
+
+    private static double darkest(Shown shown, WritableImage picture, Rectangle2D box) {
         double darkest = 1;
-        for (Piece piece : row.pieces()) {
-            Point2D from = shown.picture()
-                    .localToScene(piece.box().getMinX(), piece.box().getMinY());
-            for (int x = 0; x < piece.box().getWidth(); x++) {
-                for (int y = 0; y < piece.box().getHeight(); y++) {
-                    Color color = picture.getPixelReader().getColor((int) from.getX() + x, (int) from.getY() + y);
-                    darkest = Math.min(darkest, color.getBrightness());
-                }
+        Point2D from = shown.picture().localToScene(box.getMinX(), box.getMinY());
+        for (int x = 0; x < box.getWidth(); x++) {
+            for (int y = 0; y < box.getHeight(); y++) {
+                Color color = picture.getPixelReader().getColor((int) from.getX() + x, (int) from.getY() + y);
+                darkest = Math.min(darkest, color.getBrightness());
             }
         }
         return darkest;
