@@ -36,7 +36,11 @@ final class SecondJvm {
             "-XX:Tier4InvocationThreshold=50000",
             "-XX:Tier4MinInvocationThreshold=6000",
             "-XX:Tier4CompileThreshold=150000",
-            "-XX:Tier4BackEdgeThreshold=400000");
+            "-XX:Tier4BackEdgeThreshold=400000",
+            // Training keeps what it has learned for going back, which the collector copies while everything waits:
+            // often
+            // and little of it at once, or pictures stand still for a twentieth of a second.
+            "-XX:MaxNewSize=128m");
 
     private final List<String> options;
 

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Format;
 import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +35,7 @@ public final class Messages {
     private final Map<String, String> english = new HashMap<>();
     private final Map<String, String> chinese = new HashMap<>();
     /** Texts with arguments, as they have been read. */
-    private final Map<Locale, Map<String, MessageFormat>> patterns =
+    private final Map<Locale, Map<String, Pattern>> patterns =
             Map.of(ENGLISH, new ConcurrentHashMap<>(), CHINESE, new ConcurrentHashMap<>());
 
     private final ObjectProperty<Locale> locale;
@@ -72,10 +74,31 @@ public final class Messages {
             return text;
         }
         // Reading a pattern takes longer than filling it in, and a frame fills in dozens.
-        MessageFormat pattern = patterns.get(language == CHINESE ? CHINESE : ENGLISH)
-                .computeIfAbsent(text, read -> new MessageFormat(read, language));
-        synchronized (pattern) {
-            return pattern.format(arguments);
+        return patterns.get(language == CHINESE ? CHINESE : ENGLISH)
+                .computeIfAbsent(text, read -> new Pattern(new MessageFormat(read, language)))
+                .filledWith(arguments);
+    }
+
+    /** A text with arguments that has been read. Numbers are written as the format would, which makes a writer for each. */
+    private static final class Pattern {
+        private final MessageFormat format;
+        private final Format[] formOfArgument;
+        private final NumberFormat numbers;
+
+        private Pattern(MessageFormat format) {
+            this.format = format;
+            formOfArgument = format.getFormatsByArgumentIndex();
+            numbers = NumberFormat.getInstance(format.getLocale());
+        }
+
+        private synchronized String filledWith(Object[] arguments) {
+            Object[] written = arguments.clone();
+            for (int i = 0; i < Math.min(written.length, formOfArgument.length); i++) {
+                if (written[i] instanceof Number && formOfArgument[i] == null) {
+                    written[i] = numbers.format(written[i]);
+                }
+            }
+            return format.format(written);
         }
     }
 

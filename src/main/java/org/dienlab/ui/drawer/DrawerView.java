@@ -6,6 +6,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.scene.Cursor;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -27,6 +28,7 @@ public final class DrawerView {
     /** Bundle of the drawer's texts, for {@link Messages}. */
     public static final String BUNDLE = "/org/dienlab/ui/drawer/drawer";
 
+    private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
     private static final double LEAST = 150;
     private static final double MOST = 600;
 
@@ -36,8 +38,11 @@ public final class DrawerView {
     private final ObjectProperty<DrawerTab> open = new SimpleObjectProperty<>(this, "open");
     private final VBox root = new VBox();
     private final StackPane content = new StackPane();
+    /** The lower edge with its round corners. Not in the background of it all, which would be drawn below every picture. */
+    private final Region foot = new Region();
+
     /** Height of the content in measures of text of normal size. */
-    private double height = 216;
+    private double height = 211;
 
     private double dragFrom;
     private DrawerTab last;
@@ -48,10 +53,11 @@ public final class DrawerView {
         this.messages = messages;
         this.look = look;
         last = tabs.get(0);
-        root.getStyleClass().addAll("panel", "drawer");
+        root.getStyleClass().add("drawer");
         root.setMinHeight(Region.USE_PREF_SIZE);
-        root.getChildren().addAll(bar(), content);
+        root.getChildren().addAll(bar(), content, foot);
         content.getStyleClass().add("drawer-content");
+        foot.getStyleClass().add("drawer-foot");
         open.addListener((o, old, now) -> show());
         look.addListener((o, old, now) -> show());
         show();
@@ -128,6 +134,9 @@ public final class DrawerView {
         content.getChildren().setAll(tab == null ? List.of() : List.of(tab.content()));
         content.setVisible(tab != null);
         content.setManaged(tab != null);
+        foot.setVisible(tab != null);
+        foot.setManaged(tab != null);
+        root.pseudoClassStateChanged(OPEN, tab != null);
         double high = Math.round(height * look.getValue().scale());
         content.setMinHeight(high);
         content.setPrefHeight(high);

@@ -1,9 +1,6 @@
 package org.dienlab.ui.drawing;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.stream.DoubleStream;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.image.Image;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
@@ -12,330 +9,242 @@ import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
-/** One thing that was drawn, with all that its looks depend on: equal marks look the same. */
-interface Mark {
-    Place place();
+/**
+ * One thing that was drawn, with all that its looks depend on: what is the same looks the same.
+ *
+ * <p>It is kept as numbers and things side by side, not as an object of a class of its own for every form. A picture has
+ * a thousand marks, all are compared with those before in every frame, and the JVM takes half a minute of frames until it
+ * compares objects in objects fast.
+ */
+final class Mark {
+    /** What is drawn, with the numbers that say where. */
+    enum Form {
+        /** x, y, width, height. */
+        RECT,
+        /** x, y, width, height, diameter of the corners. */
+        ROUND_RECT,
+        /** x, y, width, height of what it touches. */
+        OVAL,
+        /** x and y of both ends. */
+        STRAIGHT,
+        /** x of all points, then y of all. */
+        POLYLINE,
+        POLYGON,
+        /** Pieces, each one of {@link #MOVE}, {@link #LINE}, {@link #CURVE} and {@link #CLOSE} and three points. */
+        PATH,
+        /** x, y. */
+        WORDS,
+        /** First column and row of an image and how many of both; x, y, width, height. */
+        CELLS
+    }
+
+    static final int MOVE = 0;
+    static final int LINE = 1;
+    static final int CURVE = 2;
+    static final int CLOSE = 3;
+    /** Numbers of a piece of a path. */
+    static final int PIECE = 7;
+
+    /** A mitre reaches farther than half the line. */
+    private static final double MITRE = 5;
+    /** Width of the widest letters and height of the tallest ones, as shares of the size. */
+    private static final double WIDE = 1.2;
+
+    private final Form form;
+    private final boolean outlined;
+    private final Place place;
+    /**
+     * Paint of what is filled; colour, cap and join of an outline; paint, font, alignment and text of words; an image.
+     */
+    private final Object[] things;
+    /** Opacity; of an outline then its width, how many dashes it has, and the dashes; the rest is the form's. */
+    private final double[] numbers;
+    /** Where the form's numbers begin. */
+    private final int first;
+
+    private Mark(Form form, boolean outlined, Place place, Object[] things, double[] numbers, int first) {
+        this.form = form;
+        this.outlined = outlined;
+        this.place = place;
+        this.things = things;
+        this.numbers = numbers;
+        this.first = first;
+    }
+
+    /** Something that is filled, or words or cells. */
+    static Mark filled(Form form, Place place, double alpha, Object[] things, double... numbers) {
+        double[] all = new double[1 + numbers.length];
+        all[0] = alpha;
+        System.arraycopy(numbers, 0, all, 1, numbers.length);
+        return new Mark(form, false, place, things, all, 1);
+    }
+
+    static Mark outlined(
+            Form form, Place place, double alpha, Object[] things, double width, double[] dashes, double... numbers) {
+        int first = 3 + dashes.length;
+        double[] all = new double[first + numbers.length];
+        all[0] = alpha;
+        all[1] = width;
+        all[2] = dashes.length;
+        System.arraycopy(dashes, 0, all, 3, dashes.length);
+        System.arraycopy(numbers, 0, all, first, numbers.length);
+        return new Mark(form, true, place, things, all, first);
+    }
+
+    Place place() {
+        return place;
+    }
+
+    boolean isSameAs(Mark other) {
+        return form == other.form
+                && outlined == other.outlined
+                && Arrays.equals(numbers, other.numbers)
+                && Arrays.equals(things, other.things)
+                && place.isSameAs(other.place);
+    }
 
     /** Where it leaves traces at most, in the measures of its place. */
-    Box bounds();
+    Box bounds() {
+        double[] n = numbers;
+        int i = first;
+        Box box = switch (form) {
+            case RECT, ROUND_RECT, OVAL -> Box.of(n[i], n[i + 1], n[i + 2], n[i + 3]);
+            case CELLS -> Box.of(n[i + 4], n[i + 5], n[i + 6], n[i + 7]);
+            case WORDS -> words(n[i], n[i + 1]);
+            case PATH -> pieces();
+            default -> points();
+        };
+        return outlined ? box.wider(n[1] * (things[2] == StrokeLineJoin.MITER ? MITRE : 1)) : box;
+    }
+
+    private Box words(double x, double y) {
+        double size = WIDE * ((Font) things[1]).getSize();
+        double w = size * (((String) things[3]).length() + 1);
+        double left = things[2] == TextAlignment.LEFT ? x - size : things[2] == TextAlignment.RIGHT ? x - w : x - w / 2;
+        return new Box(left, y - size, left + w + size, y + size / 2);
+    }
+
+    private Box pieces() {
+        Box box = Box.NOWHERE;
+        for (int i = first; i < numbers.length; i += PIECE) {
+            for (int at = i + 1; numbers[i] != CLOSE && at < i + PIECE; at += 2) {
+                box = box.with(numbers[at], numbers[at + 1]);
+            }
+        }
+        return box;
+    }
+
+    private Box points() {
+        Box box = Box.NOWHERE;
+        int count = (numbers.length - first) / 2;
+        for (int i = 0; i < count; i++) {
+            box = form == Form.STRAIGHT
+                    ? box.with(numbers[first + 2 * i], numbers[first + 2 * i + 1])
+                    : box.with(numbers[first + i], numbers[first + count + i]);
+        }
+        return box;
+    }
 
     /** Draws it; scale and clip are those of its place. */
-    void draw(Drawing on);
-
-    /** @param clip in pixels; null for none */
-    record Place(double scale, Rectangle2D clip) {
-        static final Place PLAIN = new Place(1, null);
-
-        Place scaled(double factor) {
-            return new Place(scale * factor, clip);
-        }
-
-        Place clipped(double x, double y, double w, double h) {
-            return new Place(scale, common(clip, new Rectangle2D(x * scale, y * scale, w * scale, h * scale)));
-        }
-
-        /** Begins to draw here, on this part of the picture. */
-        void enter(Drawing on, Rectangle2D part) {
-            if (clip != null && !clip.contains(part)) {
-                Rectangle2D seen = common(clip, part);
-                on.clip(seen.getMinX(), seen.getMinY(), seen.getWidth(), seen.getHeight());
+    void draw(Drawing on) {
+        on.setGlobalAlpha(numbers[0]);
+        if (outlined) {
+            on.setStroke((Color) things[0]);
+            on.setLineWidth(numbers[1]);
+            on.setLineDashes(Arrays.copyOfRange(numbers, 3, first));
+            on.setLineCap((StrokeLineCap) things[1]);
+            on.setLineJoin((StrokeLineJoin) things[2]);
+            outline(on, numbers, first);
+        } else {
+            if (form != Form.CELLS) {
+                on.setFill((Paint) things[0]);
             }
-            if (scale != 1) {
-                on.scale(scale);
-            }
+            fill(on, numbers, first);
         }
+    }
 
-        /** Whether anything of it is on this part of the picture. */
-        boolean isOn(Rectangle2D part) {
-            return clip == null || clip.intersects(part);
-        }
-
-        private static Rectangle2D common(Rectangle2D a, Rectangle2D b) {
-            if (a == null) {
-                return b;
+    private void outline(Drawing on, double[] n, int i) {
+        switch (form) {
+            case RECT -> on.strokeRect(n[i], n[i + 1], n[i + 2], n[i + 3]);
+            case ROUND_RECT -> on.strokeRoundRect(n[i], n[i + 1], n[i + 2], n[i + 3], n[i + 4]);
+            case OVAL -> on.strokeOval(n[i], n[i + 1], n[i + 2], n[i + 3]);
+            case STRAIGHT -> on.strokeLine(n[i], n[i + 1], n[i + 2], n[i + 3]);
+            case POLYLINE -> on.strokePolyline(xs(), ys());
+            case POLYGON -> on.strokePolygon(xs(), ys());
+            case PATH -> {
+                trace(on);
+                on.stroke();
             }
-            double left = Math.max(a.getMinX(), b.getMinX());
-            double top = Math.max(a.getMinY(), b.getMinY());
-            double right = Math.min(a.getMaxX(), b.getMaxX());
-            double bottom = Math.min(a.getMaxY(), b.getMaxY());
-            return new Rectangle2D(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
+            default -> throw new IllegalStateException(form + " has no outline");
+        }
+    }
+
+    private void fill(Drawing on, double[] n, int i) {
+        switch (form) {
+            case RECT -> on.fillRect(n[i], n[i + 1], n[i + 2], n[i + 3]);
+            case ROUND_RECT -> on.fillRoundRect(n[i], n[i + 1], n[i + 2], n[i + 3], n[i + 4]);
+            case OVAL -> on.fillOval(n[i], n[i + 1], n[i + 2], n[i + 3]);
+            case POLYGON -> on.fillPolygon(xs(), ys());
+            case PATH -> {
+                trace(on);
+                on.fill();
+            }
+            case WORDS -> {
+                on.setFont((Font) things[1]);
+                on.setTextAlign((TextAlignment) things[2]);
+                on.fillText((String) things[3], n[i], n[i + 1]);
+            }
+            case CELLS ->
+                on.drawCells(
+                        (Image) things[0],
+                        (int) n[i],
+                        (int) n[i + 1],
+                        (int) n[i + 2],
+                        (int) n[i + 3],
+                        n[i + 4],
+                        n[i + 5],
+                        n[i + 6],
+                        n[i + 7]);
+            default -> throw new IllegalStateException(form + " cannot be filled");
+        }
+    }
+
+    private double[] xs() {
+        return Arrays.copyOfRange(numbers, first, (first + numbers.length) / 2);
+    }
+
+    private double[] ys() {
+        return Arrays.copyOfRange(numbers, (first + numbers.length) / 2, numbers.length);
+    }
+
+    private void trace(Drawing on) {
+        on.beginPath();
+        double[] n = numbers;
+        for (int i = first; i < n.length; i += PIECE) {
+            switch ((int) n[i]) {
+                case MOVE -> on.moveTo(n[i + 5], n[i + 6]);
+                case LINE -> on.lineTo(n[i + 5], n[i + 6]);
+                case CURVE -> on.bezierCurveTo(n[i + 1], n[i + 2], n[i + 3], n[i + 4], n[i + 5], n[i + 6]);
+                default -> on.closePath();
+            }
         }
     }
 
     /** From the left top to the right bottom. */
     record Box(double left, double top, double right, double bottom) {
-        static Box of(double x, double y, double w, double h) {
+        private static final Box NOWHERE = new Box(
+                Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY);
+
+        private static Box of(double x, double y, double w, double h) {
             return new Box(x, y, x + w, y + h);
         }
 
-        Box wider(double by) {
+        private Box wider(double by) {
             return new Box(left - by, top - by, right + by, bottom + by);
         }
-    }
 
-    /** How a line looks. */
-    record Line(Color color, double width, List<Double> dashes, StrokeLineCap cap, StrokeLineJoin join) {
-        void take(Drawing on) {
-            on.setStroke(color);
-            on.setLineWidth(width);
-            on.setLineDashes(dashes.stream().mapToDouble(d -> d).toArray());
-            on.setLineCap(cap);
-            on.setLineJoin(join);
+        private Box with(double x, double y) {
+            return new Box(Math.min(left, x), Math.min(top, y), Math.max(right, x), Math.max(bottom, y));
         }
-    }
-
-    record Fill(Place place, double alpha, Paint paint, Shape shape) implements Mark {
-        @Override
-        public Box bounds() {
-            return shape.bounds();
-        }
-
-        @Override
-        public void draw(Drawing on) {
-            on.setGlobalAlpha(alpha);
-            on.setFill(paint);
-            shape.fill(on);
-        }
-    }
-
-    record Stroke(Place place, double alpha, Line line, Shape shape) implements Mark {
-        /** A mitre reaches farther than half the line. */
-        private static final double MITRE = 5;
-
-        @Override
-        public Box bounds() {
-            return shape.bounds().wider(line.width() * (line.join() == StrokeLineJoin.MITER ? MITRE : 1));
-        }
-
-        @Override
-        public void draw(Drawing on) {
-            on.setGlobalAlpha(alpha);
-            line.take(on);
-            shape.stroke(on);
-        }
-    }
-
-    record Words(
-            Place place, double alpha, Paint paint, Font font, TextAlignment align, String text, double x, double y)
-            implements Mark {
-        /** Width of the widest letters and height of the tallest ones, as shares of the size. */
-        private static final double WIDE = 1.2;
-
-        @Override
-        public Box bounds() {
-            double size = WIDE * font.getSize();
-            double w = size * (text.length() + 1);
-            double left = align == TextAlignment.LEFT ? x - size : align == TextAlignment.RIGHT ? x - w : x - w / 2;
-            return new Box(left, y - size, left + w + size, y + size / 2);
-        }
-
-        @Override
-        public void draw(Drawing on) {
-            on.setGlobalAlpha(alpha);
-            on.setFill(paint);
-            on.setFont(font);
-            on.setTextAlign(align);
-            on.fillText(text, x, y);
-        }
-    }
-
-    record Cells(
-            Place place,
-            double alpha,
-            Image image,
-            int column,
-            int row,
-            int columns,
-            int rows,
-            double x,
-            double y,
-            double w,
-            double h)
-            implements Mark {
-        @Override
-        public Box bounds() {
-            return Box.of(x, y, w, h);
-        }
-
-        @Override
-        public void draw(Drawing on) {
-            on.setGlobalAlpha(alpha);
-            on.drawCells(image, column, row, columns, rows, x, y, w, h);
-        }
-    }
-
-    /** What can be filled and outlined. */
-    interface Shape {
-        Box bounds();
-
-        void fill(Drawing on);
-
-        void stroke(Drawing on);
-    }
-
-    record Rect(double x, double y, double w, double h) implements Shape {
-        @Override
-        public Box bounds() {
-            return Box.of(x, y, w, h);
-        }
-
-        @Override
-        public void fill(Drawing on) {
-            on.fillRect(x, y, w, h);
-        }
-
-        @Override
-        public void stroke(Drawing on) {
-            on.strokeRect(x, y, w, h);
-        }
-    }
-
-    record RoundRect(double x, double y, double w, double h, double arc) implements Shape {
-        @Override
-        public Box bounds() {
-            return Box.of(x, y, w, h);
-        }
-
-        @Override
-        public void fill(Drawing on) {
-            on.fillRoundRect(x, y, w, h, arc);
-        }
-
-        @Override
-        public void stroke(Drawing on) {
-            on.strokeRoundRect(x, y, w, h, arc);
-        }
-    }
-
-    record Oval(double x, double y, double w, double h) implements Shape {
-        @Override
-        public Box bounds() {
-            return Box.of(x, y, w, h);
-        }
-
-        @Override
-        public void fill(Drawing on) {
-            on.fillOval(x, y, w, h);
-        }
-
-        @Override
-        public void stroke(Drawing on) {
-            on.strokeOval(x, y, w, h);
-        }
-    }
-
-    record Straight(double x1, double y1, double x2, double y2) implements Shape {
-        @Override
-        public Box bounds() {
-            return new Box(Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2));
-        }
-
-        @Override
-        public void fill(Drawing on) {}
-
-        @Override
-        public void stroke(Drawing on) {
-            on.strokeLine(x1, y1, x2, y2);
-        }
-    }
-
-    /** Points with straight lines between them. */
-    record Points(double[] xs, double[] ys, boolean closed) implements Shape {
-        @Override
-        public Box bounds() {
-            return around(xs, ys);
-        }
-
-        @Override
-        public void fill(Drawing on) {
-            on.fillPolygon(xs, ys);
-        }
-
-        @Override
-        public void stroke(Drawing on) {
-            if (closed) {
-                on.strokePolygon(xs, ys);
-            } else {
-                on.strokePolyline(xs, ys);
-            }
-        }
-
-        @Override
-        public boolean equals(Object o) {
-            return o instanceof Points other
-                    && closed == other.closed
-                    && Arrays.equals(xs, other.xs)
-                    && Arrays.equals(ys, other.ys);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(xs) + 31 * Arrays.hashCode(ys);
-        }
-    }
-
-    /** A piece of a path; a move and a line have one point, which is their end. */
-    record Step(Kind kind, double x1, double y1, double x2, double y2, double x, double y) {
-        enum Kind {
-            MOVE,
-            LINE,
-            CURVE,
-            CLOSE
-        }
-
-        void go(Drawing on) {
-            switch (kind) {
-                case MOVE -> on.moveTo(x, y);
-                case LINE -> on.lineTo(x, y);
-                case CURVE -> on.bezierCurveTo(x1, y1, x2, y2, x, y);
-                case CLOSE -> on.closePath();
-            }
-        }
-    }
-
-    record Path(List<Step> steps) implements Shape {
-        @Override
-        public Box bounds() {
-            double[] xs = steps.stream()
-                    .filter(step -> step.kind() != Step.Kind.CLOSE)
-                    .flatMapToDouble(step -> DoubleStream.of(step.x1(), step.x2(), step.x()))
-                    .toArray();
-            double[] ys = steps.stream()
-                    .filter(step -> step.kind() != Step.Kind.CLOSE)
-                    .flatMapToDouble(step -> DoubleStream.of(step.y1(), step.y2(), step.y()))
-                    .toArray();
-            return around(xs, ys);
-        }
-
-        private void go(Drawing on) {
-            on.beginPath();
-            steps.forEach(step -> step.go(on));
-        }
-
-        @Override
-        public void fill(Drawing on) {
-            go(on);
-            on.fill();
-        }
-
-        @Override
-        public void stroke(Drawing on) {
-            go(on);
-            on.stroke();
-        }
-    }
-
-    private static Box around(double[] xs, double[] ys) {
-        double left = Double.POSITIVE_INFINITY;
-        double top = Double.POSITIVE_INFINITY;
-        double right = Double.NEGATIVE_INFINITY;
-        double bottom = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < xs.length; i++) {
-            left = Math.min(left, xs[i]);
-            top = Math.min(top, ys[i]);
-            right = Math.max(right, xs[i]);
-            bottom = Math.max(bottom, ys[i]);
-        }
-        return new Box(left, top, right, bottom);
     }
 }

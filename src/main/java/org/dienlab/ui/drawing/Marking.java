@@ -1,10 +1,8 @@
 package org.dienlab.ui.drawing;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.image.Image;
 import javafx.scene.paint.Color;
@@ -13,21 +11,35 @@ import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import org.dienlab.ui.drawing.Mark.Form;
 
 /** Takes down what is drawn, mark by mark. */
 final class Marking implements Drawing {
     /** What {@link #save()} keeps. */
-    private record State(Mark.Place place, double alpha, Paint fill, Mark.Line line, Font font, TextAlignment align) {}
+    private record State(
+            Place place,
+            double alpha,
+            Paint fill,
+            Color color,
+            double width,
+            double[] dashes,
+            StrokeLineCap cap,
+            StrokeLineJoin join,
+            Font font,
+            TextAlignment align) {}
+
+    private static final double[] SOLID = {};
 
     private final Consumer<Mark> marks;
     private final Deque<State> states = new ArrayDeque<>();
-    private final List<Mark.Step> path = new ArrayList<>();
-    private Mark.Place place = Mark.Place.PLAIN;
+    private double[] path = new double[16 * Mark.PIECE];
+    private int pathLength;
+    private Place place = Place.PLAIN;
     private double alpha = 1;
     private Paint fill = Color.BLACK;
     private Color color = Color.BLACK;
     private double width = 1;
-    private List<Double> dashes = List.of();
+    private double[] dashes = SOLID;
     private StrokeLineCap cap = StrokeLineCap.BUTT;
     private StrokeLineJoin join = StrokeLineJoin.MITER;
     private Font font = Font.getDefault();
@@ -38,21 +50,17 @@ final class Marking implements Drawing {
         this.marks = marks;
     }
 
-    private Mark.Line line() {
-        return new Mark.Line(color, width, dashes, cap, join);
+    private void filled(Form form, double... numbers) {
+        marks.accept(Mark.filled(form, place, alpha, new Object[] {fill}, numbers));
     }
 
-    private void filled(Mark.Shape shape) {
-        marks.accept(new Mark.Fill(place, alpha, fill, shape));
-    }
-
-    private void stroked(Mark.Shape shape) {
-        marks.accept(new Mark.Stroke(place, alpha, line(), shape));
+    private void outlined(Form form, double... numbers) {
+        marks.accept(Mark.outlined(form, place, alpha, new Object[] {color, cap, join}, width, dashes, numbers));
     }
 
     @Override
     public void save() {
-        states.push(new State(place, alpha, fill, line(), font, align));
+        states.push(new State(place, alpha, fill, color, width, dashes, cap, join, font, align));
     }
 
     @Override
@@ -61,11 +69,11 @@ final class Marking implements Drawing {
         place = before.place();
         alpha = before.alpha();
         fill = before.fill();
-        color = before.line().color();
-        width = before.line().width();
-        dashes = before.line().dashes();
-        cap = before.line().cap();
-        join = before.line().join();
+        color = before.color();
+        width = before.width();
+        dashes = before.dashes();
+        cap = before.cap();
+        join = before.join();
         font = before.font();
         align = before.align();
     }
@@ -102,7 +110,7 @@ final class Marking implements Drawing {
 
     @Override
     public void setLineDashes(double... now) {
-        dashes = now.length == 0 ? List.of() : Arrays.stream(now).boxed().toList();
+        dashes = now.length == 0 ? SOLID : now.clone();
     }
 
     @Override
@@ -127,97 +135,117 @@ final class Marking implements Drawing {
 
     @Override
     public void fillText(String text, double x, double y) {
-        marks.accept(new Mark.Words(place, alpha, fill, font, align, text, x, y));
+        marks.accept(Mark.filled(Form.WORDS, place, alpha, new Object[] {fill, font, align, text}, x, y));
     }
 
     @Override
     public void fillRect(double x, double y, double w, double h) {
-        filled(new Mark.Rect(x, y, w, h));
+        filled(Form.RECT, x, y, w, h);
     }
 
     @Override
     public void strokeRect(double x, double y, double w, double h) {
-        stroked(new Mark.Rect(x, y, w, h));
+        outlined(Form.RECT, x, y, w, h);
     }
 
     @Override
     public void fillRoundRect(double x, double y, double w, double h, double arc) {
-        filled(new Mark.RoundRect(x, y, w, h, arc));
+        filled(Form.ROUND_RECT, x, y, w, h, arc);
     }
 
     @Override
     public void strokeRoundRect(double x, double y, double w, double h, double arc) {
-        stroked(new Mark.RoundRect(x, y, w, h, arc));
+        outlined(Form.ROUND_RECT, x, y, w, h, arc);
     }
 
     @Override
     public void fillOval(double x, double y, double w, double h) {
-        filled(new Mark.Oval(x, y, w, h));
+        filled(Form.OVAL, x, y, w, h);
     }
 
     @Override
     public void strokeOval(double x, double y, double w, double h) {
-        stroked(new Mark.Oval(x, y, w, h));
+        outlined(Form.OVAL, x, y, w, h);
     }
 
     @Override
     public void strokeLine(double x1, double y1, double x2, double y2) {
-        stroked(new Mark.Straight(x1, y1, x2, y2));
+        outlined(Form.STRAIGHT, x1, y1, x2, y2);
     }
 
     @Override
     public void strokePolyline(double[] xs, double[] ys) {
-        stroked(new Mark.Points(xs.clone(), ys.clone(), false));
+        outlined(Form.POLYLINE, together(xs, ys));
     }
 
     @Override
     public void fillPolygon(double[] xs, double[] ys) {
-        filled(new Mark.Points(xs.clone(), ys.clone(), true));
+        filled(Form.POLYGON, together(xs, ys));
     }
 
     @Override
     public void strokePolygon(double[] xs, double[] ys) {
-        stroked(new Mark.Points(xs.clone(), ys.clone(), true));
+        outlined(Form.POLYGON, together(xs, ys));
+    }
+
+    private static double[] together(double[] xs, double[] ys) {
+        double[] both = Arrays.copyOf(xs, xs.length + ys.length);
+        System.arraycopy(ys, 0, both, xs.length, ys.length);
+        return both;
     }
 
     @Override
     public void beginPath() {
-        path.clear();
+        pathLength = 0;
+    }
+
+    private void piece(int kind, double x1, double y1, double x2, double y2, double x, double y) {
+        if (pathLength == path.length) {
+            path = Arrays.copyOf(path, 2 * pathLength);
+        }
+        path[pathLength++] = kind;
+        path[pathLength++] = x1;
+        path[pathLength++] = y1;
+        path[pathLength++] = x2;
+        path[pathLength++] = y2;
+        path[pathLength++] = x;
+        path[pathLength++] = y;
     }
 
     @Override
     public void moveTo(double x, double y) {
-        path.add(new Mark.Step(Mark.Step.Kind.MOVE, x, y, x, y, x, y));
+        piece(Mark.MOVE, x, y, x, y, x, y);
     }
 
     @Override
     public void lineTo(double x, double y) {
-        path.add(new Mark.Step(Mark.Step.Kind.LINE, x, y, x, y, x, y));
+        piece(Mark.LINE, x, y, x, y, x, y);
     }
 
     @Override
     public void bezierCurveTo(double x1, double y1, double x2, double y2, double x, double y) {
-        path.add(new Mark.Step(Mark.Step.Kind.CURVE, x1, y1, x2, y2, x, y));
+        piece(Mark.CURVE, x1, y1, x2, y2, x, y);
     }
 
     @Override
     public void closePath() {
-        path.add(new Mark.Step(Mark.Step.Kind.CLOSE, 0, 0, 0, 0, 0, 0));
+        piece(Mark.CLOSE, 0, 0, 0, 0, 0, 0);
     }
 
     @Override
     public void fill() {
-        filled(new Mark.Path(List.copyOf(path)));
+        filled(Form.PATH, Arrays.copyOf(path, pathLength));
     }
 
     @Override
     public void stroke() {
-        stroked(new Mark.Path(List.copyOf(path)));
+        outlined(Form.PATH, Arrays.copyOf(path, pathLength));
     }
 
     @Override
     public void drawCells(
             Image image, int column, int row, int columns, int rows, double x, double y, double w, double h) {
-        marks.accept(new Mark.Cells(place, alpha, image, column, row, columns, rows, x, y, w, h));
+        Object[] things = {image};
+        marks.accept(Mark.filled(Form.CELLS, place, alpha, things, column, row, columns, rows, x, y, w, h));
     }
 }

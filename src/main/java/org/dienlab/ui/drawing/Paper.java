@@ -47,7 +47,7 @@ public final class Paper extends Region {
 
         /** Returns whether it had to be painted anew. */
         boolean show() {
-            boolean other = !next.equals(shown);
+            boolean other = differs();
             if (other) {
                 paint();
             }
@@ -58,11 +58,19 @@ public final class Paper extends Region {
             return other;
         }
 
+        private boolean differs() {
+            boolean same = next.size() == shown.size();
+            for (int i = 0; same && i < next.size(); i++) {
+                same = next.get(i).isSameAs(shown.get(i));
+            }
+            return !same;
+        }
+
         private void paint() {
             CanvasDrawing on = CanvasDrawing.anew(canvas, part.getMinX(), part.getMinY());
-            Mark.Place place = null;
+            Place place = null;
             for (Mark mark : next) {
-                if (!mark.place().equals(place)) {
+                if (place == null || !mark.place().isSameAs(place)) {
                     if (place != null) {
                         on.restore();
                     }

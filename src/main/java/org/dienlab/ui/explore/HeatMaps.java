@@ -1,40 +1,44 @@
 package org.dienlab.ui.explore;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.WeakHashMap;
 import javafx.scene.image.PixelWriter;
 import javafx.scene.image.WritableImage;
 
 /**
- * Pictures of matrices, one pixel a cell. They are kept as long as their matrix lives: a matrix of a trace never
- * changes, so while only the cursor moves nothing is coloured again.
+ * Pictures of matrices, one pixel a cell. The latest are kept: while only the cursor moves nothing is coloured again, and
+ * what was computed anew and came to the same need not be drawn anew.
  */
 final class HeatMaps {
-    private record Picture(ColorRamp ramp, WritableImage image) {}
+    /** All maps of nine open lanes, and as many of the picture before. */
+    private static final int MOST = 64;
 
-    /** Arrays are equal only to themselves. */
-    private final Map<double[][], Picture> pictures = new WeakHashMap<>();
+    /** What a picture shows. A matrix of a trace never changes. */
+    private record Cells(double[][] values, ColorRamp ramp) {
+        @Override
+        public boolean equals(Object o) {
+            return o instanceof Cells other
+                    && ramp.equals(other.ramp)
+                    && (values == other.values || Arrays.deepEquals(values, other.values));
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.deepHashCode(values);
+        }
+    }
+
+    private final Map<Cells, WritableImage> images = new LinkedHashMap<>(MOST, .75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Cells, WritableImage> eldest) {
+            return size() > MOST;
+        }
+    };
 
     /** Picture of {@code values}, [T][H]: T pixels wide, H pixels high. */
     WritableImage image(double[][] values, ColorRamp ramp) {
-        Picture picture = pictures.get(values);
-        if (picture == null || !picture.ramp().equals(ramp)) {
-            picture = known(values, ramp);
-            picture = picture == null ? new Picture(ramp, paint(values, ramp)) : picture;
-            pictures.put(values, picture);
-        }
-        return picture.image();
-    }
-
-    /** What was computed anew may have come to the same, and then nothing has to be drawn anew. */
-    private Picture known(double[][] values, ColorRamp ramp) {
-        for (Map.Entry<double[][], Picture> entry : pictures.entrySet()) {
-            if (entry.getValue().ramp().equals(ramp) && Arrays.deepEquals(entry.getKey(), values)) {
-                return entry.getValue();
-            }
-        }
-        return null;
+        return images.computeIfAbsent(new Cells(values, ramp), cells -> paint(cells.values(), cells.ramp()));
     }
 
     private static WritableImage paint(double[][] values, ColorRamp ramp) {
