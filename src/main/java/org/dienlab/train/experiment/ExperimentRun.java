@@ -34,9 +34,12 @@ public final class ExperimentRun implements AutoCloseable {
      *
      * @param done finished runs
      * @param share share of the work that is done, 0..1
-     * @param left time left at the pace so far; empty before there is one
+     * @param left time left at the pace so far; empty until it says something
      */
     public record Progress(State state, int done, int runs, double share, Optional<Duration> left) {}
+
+    /** Share of the work after which the pace says something: at first it is that of code that is not compiled. */
+    private static final double LEAST_TO_TELL = .01;
 
     /** A run that is to be done. */
     private record Job(int arm, long seed) {}
@@ -112,7 +115,7 @@ public final class ExperimentRun implements AutoCloseable {
         }
         double fresh = now - costBefore;
         double seconds = (System.nanoTime() - started) * 1e-9;
-        Optional<Duration> left = fresh <= 0
+        Optional<Duration> left = fresh <= LEAST_TO_TELL * (cost - costBefore)
                 ? Optional.empty()
                 : Optional.of(Duration.ofMillis(Math.round(1000 * seconds * Math.max(0, cost - now) / fresh)));
         return new Progress(state(), results.outcomes().size(), experiment.size(), Math.min(1, now / cost), left);
