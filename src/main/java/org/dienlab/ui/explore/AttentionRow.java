@@ -112,22 +112,36 @@ final class AttentionRow {
             if (grid.column() >= 34
                     || current
                     || t == peak && Math.abs(t - p.sheet().t()) * grid.column() > 30) {
+                String value = Numbers.two(a[t - 1]);
                 // Above the dashed line, so that the line does not strike it through.
                 double over = Math.max(Math.max(a[t - 1], before(p, lane, t)), shares ? uniform : 0);
                 double y = scale.y(over) - 5;
                 if (p.pointed().grip().is(Grip.Kind.ATTENTION, t)) {
                     y = Math.min(y, scale.y(Math.max(0, a[t - 1])) - ABOVE_GRIP);
                 }
-                String value = Numbers.two(a[t - 1]);
                 if (put) {
                     pen.badge(grid.center(t) - pen.width(value, 13, true) / 2 - 6, y, value);
-                } else {
+                } else if (!isOnOthers(p, lane, scale, t, value, y)) {
                     p.value(t, y, value, current);
                 }
             } else if (put) {
                 pen.circle(grid.center(t), scale.y(a[t - 1]) - 5, 3, Token.WARN);
             }
         }
+    }
+
+    /** Whether a number that has to stand beside its column would stand on other bars, as if it were theirs. */
+    private static boolean isOnOthers(Painting p, LaneView lane, BarScale scale, int t, String value, double y) {
+        boolean current = t == p.sheet().t();
+        ColumnGrid grid = p.grid();
+        double center = p.valueCenter(t, value, current);
+        double half = p.pen().width(value, 13, current) / 2;
+        boolean on = false;
+        for (int i = Math.max(grid.from(), grid.nearest(center - half)); i <= grid.nearest(center + half); i++) {
+            double most = Math.max(lane.trace().attention()[i - 1], before(p, lane, i));
+            on |= i != t && center != grid.center(t) && scale.y(most) < y;
+        }
+        return on;
     }
 
     /** Attention of this click before the edits; 0 for a click that was not there. */

@@ -29,13 +29,17 @@ record Painting(Pen pen, Wording words, SheetModel sheet, ColumnGrid grid, Point
 
     /** A number over a column; beside a column that is narrower, so that no cursor line strikes it through. */
     void value(int t, double y, String text, boolean bold) {
+        pen.centered(valueCenter(t, text, bold), y, text, Token.INK, bold);
+    }
+
+    /** Where the middle of such a number is. */
+    double valueCenter(int t, String text, boolean bold) {
         double half = pen.width(text, 13, bold) / 2;
+        if (2 * half <= grid.width(t) || !bold) {
+            return grid.center(t);
+        }
         double beside = grid.left(t) + grid.width(t) + half + 4;
-        boolean narrow = 2 * half > grid.width(t) && bold;
-        double x = !narrow
-                ? grid.center(t)
-                : beside + half <= grid.clicksRight() + ColumnGrid.GAP ? beside : grid.left(t) - half - 4;
-        pen.centered(x, y, text, Token.INK, bold);
+        return beside + half <= grid.clicksRight() + ColumnGrid.GAP ? beside : grid.left(t) - half - 4;
     }
 
     /** Tints the current column between two heights. */
