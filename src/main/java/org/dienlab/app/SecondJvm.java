@@ -37,9 +37,8 @@ final class SecondJvm {
             "-XX:Tier4MinInvocationThreshold=6000",
             "-XX:Tier4CompileThreshold=150000",
             "-XX:Tier4BackEdgeThreshold=400000",
-            // Training keeps what it has learned for going back, which the collector copies while everything waits:
-            // often
-            // and little of it at once, or pictures stand still for a twentieth of a second.
+            // The snapshots of training survive, and the collector copies them while everything waits. Often and few at
+            // once, or pictures stand still for a twentieth of a second.
             "-XX:MaxNewSize=128m");
 
     private final List<String> options;

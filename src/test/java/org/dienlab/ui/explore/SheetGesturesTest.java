@@ -20,10 +20,10 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.dienlab.data.Scenario;
 import org.dienlab.model.Variant;
+import org.dienlab.ui.common.Mouse;
 import org.dienlab.ui.common.Theme;
 import org.dienlab.ui.common.WhatIfControls.Use;
 import org.dienlab.ui.explore.Grip.Kind;
@@ -94,26 +94,7 @@ class SheetGesturesTest {
 
     private void mouse(EventType<MouseEvent> type, double x, double y, boolean alt) {
         Node canvas = preview.view.lookup("Canvas");
-        boolean down = type != MouseEvent.MOUSE_RELEASED && type != MouseEvent.MOUSE_MOVED;
-        canvas.fireEvent(new MouseEvent(
-                type,
-                x,
-                y,
-                x,
-                y,
-                MouseButton.PRIMARY,
-                1,
-                false,
-                false,
-                alt,
-                false,
-                down,
-                false,
-                false,
-                false,
-                false,
-                true,
-                null));
+        canvas.fireEvent(Mouse.at(type, x, y, alt));
     }
 
     private void drag(double[] from, double dx, double dy, boolean alt) {

@@ -19,7 +19,6 @@ import javafx.event.EventType;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.image.WritableImage;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.dienlab.data.Example;
 import org.dienlab.data.ExampleSource;
@@ -28,6 +27,7 @@ import org.dienlab.data.Vocabulary;
 import org.dienlab.model.Variant;
 import org.dienlab.train.LaneState;
 import org.dienlab.ui.common.LaneOrder;
+import org.dienlab.ui.common.Mouse;
 import org.dienlab.ui.common.Theme;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -260,26 +260,7 @@ class SheetViewTest {
 
     private static void mouse(SheetPreview preview, EventType<MouseEvent> type, double x, double y) {
         Node canvas = preview.view.lookup(".sheet").lookup("Canvas");
-        boolean down = type != MouseEvent.MOUSE_RELEASED && type != MouseEvent.MOUSE_MOVED;
-        canvas.fireEvent(new MouseEvent(
-                type,
-                x,
-                y,
-                x,
-                y,
-                MouseButton.PRIMARY,
-                1,
-                false,
-                false,
-                false,
-                false,
-                down,
-                false,
-                false,
-                false,
-                false,
-                true,
-                null));
+        canvas.fireEvent(Mouse.at(type, x, y));
     }
 
     /** Fails on a picture of one colour. */

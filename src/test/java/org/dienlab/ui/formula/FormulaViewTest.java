@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Set;
 import javafx.css.CssParser;
 import javafx.css.PseudoClass;
-import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleAttribute;
@@ -26,13 +25,13 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import org.dienlab.model.ModelConfig.Conventions;
 import org.dienlab.model.Variant;
 import org.dienlab.train.Choices;
 import org.dienlab.ui.common.Look;
+import org.dienlab.ui.common.Mouse;
 import org.dienlab.ui.common.Theme;
 import org.dienlab.ui.common.Token;
 import org.dienlab.ui.drawing.Svg;
@@ -120,7 +119,7 @@ class FormulaViewTest {
             assertEquals(Quantity.UPDATE, shown.sheet.highlightedProperty().get());
             shown.pulse();
             assertEquals(symbols(shown, Quantity.UPDATE), lit(shown));
-            shown.picture().fireEvent(mouse(MouseEvent.MOUSE_EXITED, 0, 0));
+            shown.picture().fireEvent(Mouse.at(MouseEvent.MOUSE_EXITED, 0, 0));
             assertNull(shown.sheet.highlightedProperty().get());
 
             shown.sheet.highlightedProperty().set(Quantity.STATE_BEFORE);
@@ -305,7 +304,7 @@ class FormulaViewTest {
             Shown shown = new Shown(Locale.ENGLISH, Shown.FIVE).show(Look.of(Theme.LIGHT), 560);
             Rectangle2D row = shown.picture().laidOut().lanes().get(0).box();
             point(shown, row);
-            shown.picture().fireEvent(mouse(MouseEvent.MOUSE_CLICKED, 0, 0));
+            shown.picture().fireEvent(Mouse.at(MouseEvent.MOUSE_CLICKED, 0, 0));
             assertEquals(Variant.GRU, shown.formula().lane().variant());
             return null;
         });
@@ -364,28 +363,6 @@ class FormulaViewTest {
 
     private static void point(Shown shown, Rectangle2D box) {
         Point2D at = shown.picture().localToScene(box.getMinX() + 4, box.getMinY() + 9);
-        shown.picture().fireEvent(mouse(MouseEvent.MOUSE_MOVED, at.getX(), at.getY()));
-    }
-
-    private static MouseEvent mouse(EventType<MouseEvent> type, double x, double y) {
-        return new MouseEvent(
-                type,
-                x,
-                y,
-                0,
-                0,
-                MouseButton.NONE,
-                0,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                null);
+        shown.picture().fireEvent(Mouse.at(MouseEvent.MOUSE_MOVED, at.getX(), at.getY()));
     }
 }

@@ -18,7 +18,6 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import org.dienlab.model.Variant;
@@ -26,6 +25,7 @@ import org.dienlab.train.Frame;
 import org.dienlab.train.SessionState;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
+import org.dienlab.ui.common.Mouse;
 import org.dienlab.ui.common.Theme;
 import org.dienlab.ui.drawing.Picture;
 import org.dienlab.ui.drawing.Svg;
@@ -125,25 +125,7 @@ class MainViewTest {
             scene.getRoot().layout();
             Node chart = scene.getRoot().lookup(".loss-chart");
             double middle = chart.localToScene(chart.getLayoutBounds()).getCenterX();
-            chart.fireEvent(new MouseEvent(
-                    MouseEvent.MOUSE_PRESSED,
-                    middle,
-                    30,
-                    middle,
-                    30,
-                    MouseButton.PRIMARY,
-                    1,
-                    false,
-                    false,
-                    false,
-                    false,
-                    true,
-                    false,
-                    false,
-                    true,
-                    false,
-                    true,
-                    null));
+            chart.fireEvent(Mouse.at(MouseEvent.MOUSE_PRESSED, middle, 30));
             // The plot has equal margins and its axis ends at step 1,000.
             assertEquals(List.of("view 500"), fixture.session.commands);
             return null;

@@ -18,7 +18,6 @@ import javafx.collections.ObservableList;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import org.dienlab.data.ExampleSource;
@@ -35,6 +34,7 @@ import org.dienlab.train.Task;
 import org.dienlab.ui.common.Fonts;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
+import org.dienlab.ui.common.Mouse;
 import org.dienlab.ui.common.TargetChoice;
 import org.dienlab.ui.common.Theme;
 import org.dienlab.ui.common.Undo;
@@ -274,7 +274,7 @@ class PathsTest {
             boolean[] lit = new boolean[13];
             for (int x = 0; x < 370; x += 3) {
                 for (int y = 0; y < 210; y += 3) {
-                    picture.fireEvent(moved(x, y));
+                    picture.fireEvent(Mouse.at(MouseEvent.MOUSE_MOVED, x, y));
                     int glow = explore.glowProperty().get();
                     if (glow >= 0) {
                         lit[glow] = true;
@@ -282,7 +282,7 @@ class PathsTest {
                 }
             }
             assertTrue(lit[12], "the end of a path can be pointed at");
-            picture.fireEvent(moved(-50, -50));
+            picture.fireEvent(Mouse.at(MouseEvent.MOUSE_MOVED, -50, -50));
             assertEquals(-1, explore.glowProperty().get());
             explore.glowProperty().set(4);
             written.clear();
@@ -291,28 +291,6 @@ class PathsTest {
             assertTrue(written.stream().anyMatch(text -> text.text().startsWith("4 " + click)), written.toString());
             return null;
         });
-    }
-
-    private static MouseEvent moved(double x, double y) {
-        return new MouseEvent(
-                MouseEvent.MOUSE_MOVED,
-                x,
-                y,
-                x,
-                y,
-                MouseButton.NONE,
-                0,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                true,
-                false,
-                true,
-                null);
     }
 
     @Test

@@ -15,7 +15,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import org.dienlab.data.Scenario;
@@ -26,6 +25,7 @@ import org.dienlab.train.Task;
 import org.dienlab.ui.common.Fonts;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
+import org.dienlab.ui.common.Mouse;
 import org.dienlab.ui.common.OpenTask;
 import org.dienlab.ui.common.Theme;
 import org.dienlab.ui.common.Undo;
@@ -97,8 +97,8 @@ class LaneTableTest {
                     model.rows().get(7).variant(),
                     model.situationProperty().get().selected());
             bar.setValue(0);
-            table.fireEvent(mouse(MouseEvent.MOUSE_MOVED));
-            table.fireEvent(mouse(MouseEvent.MOUSE_PRESSED));
+            table.fireEvent(Mouse.at(MouseEvent.MOUSE_MOVED, 60, 40));
+            table.fireEvent(Mouse.at(MouseEvent.MOUSE_PRESSED, 60, 40));
             assertEquals(
                     model.rows().get(1).variant(),
                     model.situationProperty().get().selected());
@@ -124,28 +124,5 @@ class LaneTableTest {
     private void key(KeyCode code) {
         table.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
         pulse();
-    }
-
-    /** On the second row. */
-    private static MouseEvent mouse(javafx.event.EventType<MouseEvent> type) {
-        return new MouseEvent(
-                type,
-                60,
-                40,
-                60,
-                40,
-                MouseButton.PRIMARY,
-                1,
-                false,
-                false,
-                false,
-                false,
-                true,
-                false,
-                false,
-                true,
-                false,
-                true,
-                null);
     }
 }
