@@ -10,18 +10,23 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import javafx.event.Event;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import org.dienlab.train.session.SessionFile;
 import org.dienlab.ui.common.FxTest;
+import org.dienlab.ui.main.ScenarioChoice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What happens to a session when its window is closed. */
-class ClosingTest {
+/** What happens to a session when its window is closed, or something else is opened in its place. */
+class LeavingTest {
+    private static final ScenarioChoice FIRST = BuiltInTask.offered("two-12").orElseThrow();
+    private static final ScenarioChoice OTHER = BuiltInTask.offered("static").orElseThrow();
+
     @TempDir
     private Path folder;
 
@@ -30,7 +35,7 @@ class ClosingTest {
     @BeforeEach
     void open() {
         FxTest.onFx(() -> null); // JavaFX is there from now on
-        window = OffscreenWindow.open(List.of(BuiltInTask.offered("two-12").orElseThrow()), MemorySettings.empty());
+        window = OffscreenWindow.open(List.of(FIRST, OTHER), MemorySettings.empty());
     }
 
     @AfterEach
@@ -46,12 +51,37 @@ class ClosingTest {
     private Stage askToClose() {
         return window.ask(w -> {
             Event.fireEvent(stage(w), new WindowEvent(stage(w), WindowEvent.WINDOW_CLOSE_REQUEST));
-            return Window.getWindows().stream()
-                    .filter(shown -> shown instanceof Stage question && question.getOwner() == stage(w))
-                    .map(Stage.class::cast)
-                    .findFirst()
-                    .orElse(null);
+            return question(w);
         });
+    }
+
+    /** Picks a scenario in the list. Returns the question that comes, or null. */
+    private Stage pick(ScenarioChoice scenario) {
+        return window.ask(w -> {
+            list(w).setValue(scenario);
+            return question(w);
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ComboBox<ScenarioChoice> list(LabWindow window) {
+        return (ComboBox<ScenarioChoice>) window.scene().lookup("#scenario");
+    }
+
+    private static Stage question(LabWindow window) {
+        return Window.getWindows().stream()
+                .filter(shown -> shown instanceof Stage question && question.getOwner() == stage(window))
+                .map(Stage.class::cast)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private ScenarioChoice shown() {
+        return window.ask(w -> list(w).getValue());
+    }
+
+    private ScenarioChoice opened() {
+        return window.ask(w -> w.main().scenarioProperty().get());
     }
 
     private void press(Stage question, String answer) {
@@ -108,5 +138,47 @@ class ClosingTest {
         press(askToClose(), "Close without saving");
         assertFalse(isOpen());
         assertEquals(.5, SessionFile.read(file).session().situation().alpha());
+    }
+
+    @Test
+    void anotherScenarioIsOpenedAtOnceWhenNothingIsLost() {
+        assertEquals(null, pick(OTHER));
+        assertEquals(OTHER, opened());
+        assertEquals(OTHER, shown());
+    }
+
+    @Test
+    void anotherScenarioWaitsForTheAnswer() {
+        saved();
+        window.tell(w -> w.main().undo().edit(s -> s.withAlpha(1.5)));
+        press(pick(OTHER), "Cancel");
+        assertEquals(FIRST, opened());
+        assertEquals(FIRST, shown());
+        Stage question = pick(OTHER);
+        assertEquals(FIRST, shown(), "until there is an answer");
+        press(question, "Go on without saving");
+        assertEquals(OTHER, opened());
+        assertEquals(OTHER, shown());
+    }
+
+    @Test
+    void anotherScenarioIsOpenedWhenTheSessionIsSaved() throws Exception {
+        Path file = saved();
+        window.tell(w -> w.main().undo().edit(s -> s.withAlpha(1.5)));
+        press(pick(OTHER), "Save session");
+        await(w -> w.main().scenarioProperty().get() == OTHER);
+        assertEquals(1.5, SessionFile.read(file).session().situation().alpha());
+    }
+
+    @Test
+    void anotherFileIsOpenedAfterTheAnswer() throws Exception {
+        Path file = saved();
+        window.tell(w -> w.main().undo().edit(s -> s.withAlpha(1.5)));
+        Stage question = window.ask(w -> {
+            w.files().open(file);
+            return question(w);
+        });
+        press(question, "Go on without saving");
+        await(w -> w.main().undo().situation().alpha() == .5);
     }
 }
