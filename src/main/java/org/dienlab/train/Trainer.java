@@ -136,7 +136,7 @@ public final class Trainer {
     /**
      * Sums the losses and the dense gradients of the shards and begins a step of Adam.
      *
-     * @return false if loss or gradient is not finite; then nothing may be moved
+     * @return false if the loss or the square of a gradient is not finite; then nothing may be moved
      */
     public boolean sum(Batch batch, double learningRate) {
         shards = shards(batch.rows());
@@ -156,7 +156,8 @@ public final class Trainer {
                 auxiliary / Pass.auxiliaryCount(model.config().conventions().auxiliaryScale(), batch);
         boolean finite = Double.isFinite(targetLoss + auxiliaryLoss);
         for (int i = 0; finite && i < gradient.length; i++) {
-            finite = Double.isFinite(gradient[i]);
+            // Adam squares it.
+            finite = Double.isFinite(gradient[i] * gradient[i]);
         }
         if (finite) {
             adam.begin(learningRate);
