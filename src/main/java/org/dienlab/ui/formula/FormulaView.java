@@ -52,6 +52,9 @@ public final class FormulaView {
     private List<Object> typedAt;
 
     private boolean dirty = true;
+    /** Whether something was laid out that is not shown yet. */
+    private boolean unseen;
+
     private boolean updating;
     private Button copied;
     private double copiedFor;
@@ -207,19 +210,34 @@ public final class FormulaView {
         dirty = true;
     }
 
-    /** Lays out what has changed since the last time; called by the window's frame pump. */
+    /** Shows what has changed since the last time; called by the window's frame pump. */
     public void pulse(double seconds) {
         copiedFor += seconds;
         if (copied != null && copiedFor > COPIED_SECONDS) {
             copied = null;
             dirty = true;
         }
-        // A panel that is not to be seen waits: what it shows then is the newest anyway.
-        if (dirty && root.isVisible()) {
-            dirty = false;
+        prepare();
+        if (unseen) {
+            unseen = false;
             update(model.formulaProperty().get());
         }
         picture.pulse();
+    }
+
+    /** Lays out and draws, out of sight, what has changed since the last time. */
+    public void prepare() {
+        // A panel that is not to be seen waits: what it shows then is the newest anyway.
+        if (!dirty || !root.isVisible()) {
+            return;
+        }
+        if (typedAt != null && !typedAt.equals(place(model.formulaProperty().get()))) {
+            model.typingProperty().set(null);
+        }
+        dirty = false;
+        unseen = true;
+        picture.layOut();
+        picture.prepare();
     }
 
     private void update(Formula formula) {
@@ -229,9 +247,6 @@ public final class FormulaView {
         dimensions(formula);
         boolean on = formula.lane() != null;
         edit.setDisable(!model.canType());
-        if (typedAt != null && !typedAt.equals(place(formula))) {
-            model.typingProperty().set(null);
-        }
         of.setText(
                 !on
                         ? ""

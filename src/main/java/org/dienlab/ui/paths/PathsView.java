@@ -73,12 +73,18 @@ public final class PathsView {
         return root;
     }
 
-    /** Paints what has changed; called by the window's frame pump. */
-    public void pulse() {
+    /** Computes and draws, out of sight, what has changed. */
+    public void prepare() {
         if (root.isVisible()) {
             viewModel.update();
-            picture.pulse();
+            picture.prepare();
         }
+    }
+
+    /** Shows what has changed; called by the window's frame pump. */
+    public void pulse() {
+        prepare();
+        picture.pulse();
     }
 
     /** What menus and keys can do here. */
