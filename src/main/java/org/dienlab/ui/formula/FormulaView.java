@@ -17,11 +17,11 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import org.dienlab.train.Situation;
 import org.dienlab.ui.common.Action;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
+import org.dienlab.ui.common.RoundPanel;
 import org.dienlab.ui.common.SteadyPane;
 import org.dienlab.ui.common.TextCell;
 import org.dienlab.ui.explore.Pen;
@@ -38,7 +38,7 @@ public final class FormulaView {
 
     private final FormulaViewModel model;
     private final Messages messages;
-    private final VBox root = new VBox();
+    private final RoundPanel root = new RoundPanel();
     private final Label of = new Label();
     private final ComboBox<Integer> dimension = new ComboBox<>();
     private final FormulaPicture picture;
@@ -70,7 +70,7 @@ public final class FormulaView {
         this.messages = model.messages();
         picture = new FormulaPicture(model, look, written);
         slowMotion = new SlowMotionBar(model);
-        root.getStyleClass().addAll("panel", "formula");
+        root.getStyleClass().add("formula");
         root.getStylesheets().add(FormulaView.class.getResource("formula.css").toExternalForm());
         note.getStyleClass().add("caption");
         note.setWrapText(true);
