@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import javafx.event.Event;
@@ -85,12 +86,14 @@ class LeavingTest {
     }
 
     private void press(Stage question, String answer) {
-        window.tell(w -> question.getScene().getRoot().lookupAll(".button").stream()
+        window.tell(w -> button(question, answer).orElseThrow().fire());
+    }
+
+    private static Optional<Button> button(Stage card, String text) {
+        return card.getScene().getRoot().lookupAll(".button").stream()
                 .map(Button.class::cast)
-                .filter(button -> button.getText().equals(answer))
-                .findFirst()
-                .orElseThrow()
-                .fire());
+                .filter(button -> button.getText().equals(text) && !button.isDisabled())
+                .findFirst();
     }
 
     private void await(Predicate<LabWindow> condition) {
@@ -180,5 +183,27 @@ class LeavingTest {
         });
         press(question, "Go on without saving");
         await(w -> w.main().undo().situation().alpha() == .5);
+    }
+
+    @Test
+    void whatWasLearnedFromAnOwnLogIsAskedAbout() {
+        Stage card = window.ask(w -> {
+            w.files().open(Path.of("sample-data", "two-12.csv"));
+            return question(w);
+        });
+        await(w -> button(card, "Read").isPresent());
+        press(card, "Read");
+        await(w -> button(card, "Open").isPresent());
+        press(card, "Open");
+        assertFalse(card.isShowing());
+        await(w -> w.main().openProperty().get() != null
+                && w.main().frameProperty().get() != null
+                && w.main().scenarioProperty().get() != FIRST);
+        assertEquals(null, askToClose(), "nothing is learned yet");
+        window.train(2, done -> {});
+        Stage question = pick(FIRST);
+        assertTrue(opened() != FIRST);
+        press(question, "Go on without saving");
+        assertEquals(FIRST, opened());
     }
 }
