@@ -61,6 +61,8 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
     /** So many pulses after the sheet has moved it is drawn, and a frame of training is not in its way. */
     private static final int DRAWN = 2;
 
+    private static final int LAST_TURN = 2;
+
     private static final Map<Content, String> TABS = Map.of(
             Content.DRIFT, "drawer.drift",
             Content.TIME_MAP, "drawer.map",
@@ -85,6 +87,10 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
     private final PathsView paths;
     private final DrawerView drawer;
     private Runnable beforePulse = () -> {};
+    /** The frame of training that is being drawn out of sight; null for none. */
+    private Frame unseen;
+    /** Turn of the next pulse in drawing what has changed; everything is shown in the last one. */
+    private int turn = LAST_TURN;
     /** When the last frame of training was shown. */
     private long shown = System.nanoTime() - BETWEEN_FRAMES;
     /** Pulses since the sheet has moved. */
@@ -139,9 +145,11 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
         export.addMenus();
 
         formula.whenNeeded(view::showSidePanels);
-        sheet.sheetProperty().addListener(o -> still = 0);
+        sheet.sheetProperty().addListener(o -> {
+            still = 0;
+            turn = LAST_TURN;
+        });
         main.onFrame(training::show);
-        main.onFrame(sheet::show);
         messages.localeProperty().addListener((o, old, now) -> settings.setLocale(now));
         look.addListener((o, old, now) -> settings.setLook(now));
 
@@ -150,12 +158,8 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
             poll();
         });
         pump.addListener(sheet::advance);
-        pump.addListener(seconds -> sheetView.pulse());
-        pump.addListener(seconds -> view.pulse());
-        pump.addListener(formula::pulse);
-        pump.addListener(seconds -> paths.pulse());
         pump.addListener(seconds -> experiments.poll());
-        pump.addListener(seconds -> drawer.pulse());
+        pump.addListener(this::draw);
 
         // The window may have been larger on another screen, before the projector was plugged in.
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
@@ -210,12 +214,41 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
         if (passed >= BETWEEN_FRAMES) {
             main.fetch();
         }
-        if (passed >= BETWEEN_FRAMES && still >= DRAWN || passed >= 2 * BETWEEN_FRAMES) {
-            Frame before = main.frameProperty().get();
-            main.showFetched();
-            shown = main.frameProperty().get() == before ? shown : System.nanoTime();
+        if (main.fetched() != null && (passed >= BETWEEN_FRAMES && still >= DRAWN || passed >= 2 * BETWEEN_FRAMES)) {
+            shown = System.nanoTime();
+            unseen = main.fetched();
+            sheet.show(unseen);
+            turn = unseen.state() == SessionState.RUNNING ? 0 : LAST_TURN;
         }
         still++;
+    }
+
+    /**
+     * Shows what has changed, all at once. A frame of a training that goes on is drawn out of sight before, in turns of a
+     * pulse each: in one pulse it would keep the hand waiting. What the hand does is shown at once.
+     */
+    private void draw(double seconds) {
+        sheetView.act();
+        switch (turn) {
+            case 0 -> sheetView.prepare();
+            case 1 -> {
+                drawer.prepare();
+                formula.prepare();
+                paths.prepare();
+            }
+            default -> {
+                if (unseen != null && unseen == main.fetched()) {
+                    main.showFetched();
+                }
+                unseen = null;
+                sheetView.pulse();
+                view.pulse();
+                formula.pulse(seconds);
+                paths.pulse();
+                drawer.pulse();
+            }
+        }
+        turn = Math.min(turn + 1, LAST_TURN);
     }
 
     /** Does something at the start of every pulse from now on, before anything else. */

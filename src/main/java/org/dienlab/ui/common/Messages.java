@@ -84,6 +84,10 @@ public final class Messages {
         private final MessageFormat format;
         private final Format[] formOfArgument;
         private final NumberFormat numbers;
+        /** What was filled in last and what came of it: most texts are the same in frame after frame. */
+        private Object[] last;
+
+        private String filled;
 
         private Pattern(MessageFormat format) {
             this.format = format;
@@ -92,13 +96,18 @@ public final class Messages {
         }
 
         private synchronized String filledWith(Object[] arguments) {
+            if (Arrays.equals(arguments, last)) {
+                return filled;
+            }
             Object[] written = arguments.clone();
             for (int i = 0; i < Math.min(written.length, formOfArgument.length); i++) {
                 if (written[i] instanceof Number && formOfArgument[i] == null) {
                     written[i] = numbers.format(written[i]);
                 }
             }
-            return format.format(written);
+            filled = format.format(written);
+            last = arguments.clone();
+            return filled;
         }
     }
 

@@ -16,9 +16,15 @@ public record DrawerTab(String nameKey, KeyCode key, OnDemand<Panel> panel) {
     /**
      * What is in a tab.
      *
-     * @param pulse computes and paints what has changed; called once a pulse while the tab is open
+     * @param prepare draws, out of sight, what has changed
+     * @param pulse computes and shows what has changed; called once a pulse while the tab is open
      */
-    public record Panel(Region content, Runnable pulse) {}
+    public record Panel(Region content, Runnable prepare, Runnable pulse) {
+        /** A panel that draws only what it shows at once. */
+        public Panel(Region content, Runnable pulse) {
+            this(content, () -> {}, pulse);
+        }
+    }
 
     /** @param panel makes what is in it */
     public static DrawerTab of(String nameKey, KeyCode key, Supplier<Panel> panel) {

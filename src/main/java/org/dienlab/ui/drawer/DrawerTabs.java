@@ -44,7 +44,7 @@ public final class DrawerTabs {
     public DrawerTab drift(ExploreViewModel explore) {
         return DrawerTab.of("drawer.drift", KeyCode.D, () -> {
             DriftPanel panel = new DriftPanel(explore, messages, look, sheetWidth, written);
-            return new Panel(panel, panel::pulse);
+            return new Panel(panel, panel::prepare, panel::pulse);
         });
     }
 

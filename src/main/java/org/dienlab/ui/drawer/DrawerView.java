@@ -166,7 +166,14 @@ public final class DrawerView {
         return root;
     }
 
-    /** Lets the open tab compute and paint; called by the window's frame pump. */
+    /** Lets the open tab draw, out of sight, what has changed. */
+    public void prepare() {
+        if (open.get() != null) {
+            open.get().panel().get().prepare().run();
+        }
+    }
+
+    /** Lets the open tab compute and show what has changed; called by the window's frame pump. */
     public void pulse() {
         if (open.get() != null) {
             open.get().panel().get().pulse().run();

@@ -87,6 +87,8 @@ public final class Paper extends Region {
     }
 
     private Tile[][] tiles = {};
+    /** Whether there is a picture that is not shown yet. */
+    private boolean prepared;
 
     public Paper() {
         getStyleClass().add("paper");
@@ -99,6 +101,7 @@ public final class Paper extends Region {
             return false;
         }
         resize(width, height);
+        prepared = false;
         List<Canvas> canvases = new ArrayList<>();
         tiles = new Tile[(int) Math.ceil(height / HEIGHT)][(int) Math.ceil(width / WIDTH)];
         for (int row = 0; row < tiles.length; row++) {
@@ -118,9 +121,23 @@ public final class Paper extends Region {
         return new Dimension2D(getWidth(), getHeight());
     }
 
-    /** Shows this picture instead of the one before; returns how many tiles were painted anew. */
-    public int show(Consumer<Drawing> picture) {
+    /** Takes down a picture, which is not to be seen before {@link #show()}. */
+    public void prepare(Consumer<Drawing> picture) {
+        for (Tile[] row : tiles) {
+            for (Tile tile : row) {
+                tile.next.clear();
+            }
+        }
         picture.accept(new Marking(this::take));
+        prepared = true;
+    }
+
+    /** Shows the prepared picture, if there is one, instead of the one before; returns how many tiles were painted anew. */
+    public int show() {
+        if (!prepared) {
+            return 0;
+        }
+        prepared = false;
         int painted = 0;
         for (Tile[] row : tiles) {
             for (Tile tile : row) {
@@ -128,6 +145,12 @@ public final class Paper extends Region {
             }
         }
         return painted;
+    }
+
+    /** Shows this picture instead of the one before; returns how many tiles were painted anew. */
+    public int show(Consumer<Drawing> picture) {
+        prepare(picture);
+        return show();
     }
 
     /** Gives a mark to the tiles that it touches. */

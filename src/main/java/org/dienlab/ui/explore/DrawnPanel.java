@@ -54,13 +54,18 @@ public abstract class DrawnPanel extends Region implements Picture {
         dirty = true;
     }
 
-    /** Paints if something has changed since the last time; called by the window's frame pump. */
-    public final void pulse() {
-        if (!dirty || paper.getWidth() <= 0 || paper.getHeight() <= 0 || !isSeen()) {
-            return;
+    /** Draws, out of sight, if something has changed since the last time. */
+    public final void prepare() {
+        if (dirty && paper.getWidth() > 0 && paper.getHeight() > 0 && isSeen()) {
+            dirty = false;
+            paper.prepare(this::paint);
         }
-        dirty = false;
-        paper.show(this::paint);
+    }
+
+    /** Shows what has changed since the last time; called by the window's frame pump. */
+    public final void pulse() {
+        prepare();
+        paper.show();
     }
 
     @Override

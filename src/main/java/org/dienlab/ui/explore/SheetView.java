@@ -63,6 +63,9 @@ public final class SheetView extends Region implements Picture {
     private Dimension2D arranged;
 
     private boolean dirty = true;
+    /** Whether something was drawn that is not shown yet. */
+    private boolean unseen;
+
     private MouseEvent pointer;
     private Pointed pointed = Pointed.NOTHING;
 
@@ -123,18 +126,30 @@ public final class SheetView extends Region implements Picture {
         show(viewModel.sheetProperty().get());
     }
 
-    /** Does what is dragged and paints what has changed since the last time; called by the window's frame pump. */
-    public void pulse() {
+    /** Does what is dragged. */
+    public void act() {
         gestures.apply();
-        if (!dirty || paper.getWidth() <= 0 || paper.getHeight() <= 0) {
-            return;
+    }
+
+    /** Draws, out of sight, what has changed since the last time. */
+    public void prepare() {
+        if (dirty && paper.getWidth() > 0 && paper.getHeight() > 0) {
+            dirty = false;
+            unseen = true;
+            // On a ground that is there: the view's own background, which the renderer fills faster than a picture.
+            paper.prepare(this::draw);
         }
-        dirty = false;
-        // On a ground that is there: the view's own background, which the renderer fills faster than a picture.
-        paper.show(this::draw);
-        if (pointer != null) {
+    }
+
+    /** Does what is dragged and shows what has changed since the last time; called by the window's frame pump. */
+    public void pulse() {
+        act();
+        prepare();
+        paper.show();
+        if (unseen && pointer != null) {
             hover(pointer);
         }
+        unseen = false;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.dienlab.ui.formula;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javafx.geometry.Rectangle2D;
 import org.dienlab.model.Variant;
@@ -37,6 +38,8 @@ final class FormulaLayout {
     private static final double ROW = 21;
     private static final double MARK = 21;
     private static final double INDENT = 20;
+    /** Where numbers and their operators meet. */
+    private static final Pattern OPERATORS = Pattern.compile("(?<=[×+=])|(?=[×+=])");
 
     /**
      * A symbol or, in the typeface of the window, a number.
@@ -250,7 +253,8 @@ final class FormulaLayout {
     private static List<Symbol> numbers(String text) {
         return text.isEmpty()
                 ? List.of()
-                : Stream.of(text.split("(?<=[×+=])|(?=[×+=])"))
+                : OPERATORS
+                        .splitAsStream(text)
                         .map(piece -> Symbol.plain(piece).in(Token.INK2))
                         .toList();
     }

@@ -65,6 +65,9 @@ final class FormulaPicture extends DrawnPanel {
     private final Map<Node, Rectangle2D> places = new LinkedHashMap<>();
 
     private FormulaLayout laidOut;
+    private double shownHeight = -1;
+    /** What the places are of. */
+    private FormulaLayout offered;
     /** What the pointer is on; null for nothing. */
     private Quantity pointed;
 
@@ -90,17 +93,22 @@ final class FormulaPicture extends DrawnPanel {
         });
     }
 
-    /** Shows what the model has now. */
-    void show() {
-        double before = laidOut == null ? -1 : laidOut.height();
+    /** Lays out what the model has now. */
+    void layOut() {
         laidOut = null;
         invalidate();
-        if (laidOut().height() == before) {
+    }
+
+    /** Puts what lies over the picture where it was laid out. */
+    void show() {
+        double height = laidOut().height();
+        if (height == shownHeight) {
             // Nothing outside has to be laid out anew.
             setNeedsLayout(true);
         } else {
             requestLayout();
         }
+        shownHeight = height;
         offer();
     }
 
@@ -120,6 +128,10 @@ final class FormulaPicture extends DrawnPanel {
 
     /** Has a stop for every line and for the first symbol of every quantity, and the numbers that can be put in. */
     private void offer() {
+        if (laidOut() == offered) {
+            return;
+        }
+        offered = laidOut();
         Quantity typing = model.typingProperty().get();
         places.clear();
         for (Row row : laidOut().rows()) {

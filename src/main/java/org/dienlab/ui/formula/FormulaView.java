@@ -17,11 +17,11 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import org.dienlab.train.Situation;
 import org.dienlab.ui.common.Action;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
+import org.dienlab.ui.common.RoundPanel;
 import org.dienlab.ui.common.SteadyPane;
 import org.dienlab.ui.common.TextCell;
 import org.dienlab.ui.explore.Pen;
@@ -38,7 +38,7 @@ public final class FormulaView {
 
     private final FormulaViewModel model;
     private final Messages messages;
-    private final VBox root = new VBox();
+    private final RoundPanel root = new RoundPanel();
     private final Label of = new Label();
     private final ComboBox<Integer> dimension = new ComboBox<>();
     private final FormulaPicture picture;
@@ -52,6 +52,9 @@ public final class FormulaView {
     private List<Object> typedAt;
 
     private boolean dirty = true;
+    /** Whether something was laid out that is not shown yet. */
+    private boolean unseen;
+
     private boolean updating;
     private Button copied;
     private double copiedFor;
@@ -67,7 +70,7 @@ public final class FormulaView {
         this.messages = model.messages();
         picture = new FormulaPicture(model, look, written);
         slowMotion = new SlowMotionBar(model);
-        root.getStyleClass().addAll("panel", "formula");
+        root.getStyleClass().add("formula");
         root.getStylesheets().add(FormulaView.class.getResource("formula.css").toExternalForm());
         note.getStyleClass().add("caption");
         note.setWrapText(true);
@@ -207,19 +210,34 @@ public final class FormulaView {
         dirty = true;
     }
 
-    /** Lays out what has changed since the last time; called by the window's frame pump. */
+    /** Shows what has changed since the last time; called by the window's frame pump. */
     public void pulse(double seconds) {
         copiedFor += seconds;
         if (copied != null && copiedFor > COPIED_SECONDS) {
             copied = null;
             dirty = true;
         }
-        // A panel that is not to be seen waits: what it shows then is the newest anyway.
-        if (dirty && root.isVisible()) {
-            dirty = false;
+        prepare();
+        if (unseen) {
+            unseen = false;
             update(model.formulaProperty().get());
         }
         picture.pulse();
+    }
+
+    /** Lays out and draws, out of sight, what has changed since the last time. */
+    public void prepare() {
+        // A panel that is not to be seen waits: what it shows then is the newest anyway.
+        if (!dirty || !root.isVisible()) {
+            return;
+        }
+        if (typedAt != null && !typedAt.equals(place(model.formulaProperty().get()))) {
+            model.typingProperty().set(null);
+        }
+        dirty = false;
+        unseen = true;
+        picture.layOut();
+        picture.prepare();
     }
 
     private void update(Formula formula) {
@@ -229,9 +247,6 @@ public final class FormulaView {
         dimensions(formula);
         boolean on = formula.lane() != null;
         edit.setDisable(!model.canType());
-        if (typedAt != null && !typedAt.equals(place(formula))) {
-            model.typingProperty().set(null);
-        }
         of.setText(
                 !on
                         ? ""

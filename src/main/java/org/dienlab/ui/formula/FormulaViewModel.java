@@ -135,10 +135,12 @@ public final class FormulaViewModel {
     /** Whether the slow motion has still to come to a line. */
     boolean isLater(Part part) {
         SubStep now = subStep();
+        if (now == null) {
+            return false;
+        }
         List<SubStep> steps = subSteps.get();
-        return now != null
-                && steps.subList(0, steps.indexOf(now) + 1).stream()
-                        .noneMatch(step -> step.parts().contains(part));
+        return steps.subList(0, steps.indexOf(now) + 1).stream()
+                .noneMatch(step -> step.parts().contains(part));
     }
 
     List<SubStep> subSteps() {

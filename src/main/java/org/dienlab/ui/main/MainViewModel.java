@@ -215,6 +215,11 @@ public final class MainViewModel {
         }
     }
 
+    /** The fetched frame if it is prepared; null if there is none. */
+    public Frame fetched() {
+        return prepared;
+    }
+
     /** Shows the fetched frame if it is prepared. */
     public void showFetched() {
         if (prepared != null) {

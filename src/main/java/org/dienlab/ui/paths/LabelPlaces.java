@@ -13,10 +13,16 @@ final class LabelPlaces {
     private static final double ON_MARK = 40;
 
     private static final double ACROSS_LINE = 14;
+    /** Room between two labels on one line, so that they are not read as one. */
+    private static final double GAP = 6;
 
     private record Box(double left, double top, double right, double bottom) {
         boolean meets(Box other) {
             return left < other.right && right > other.left && top < other.bottom && bottom > other.top;
+        }
+
+        Box widened(double by) {
+            return new Box(left - by, top, right + by, bottom);
         }
 
         boolean isInside(Box other) {
@@ -95,7 +101,7 @@ final class LabelPlaces {
 
     private boolean meetsLabel(Box box) {
         for (Box label : labels) {
-            if (box.meets(label)) {
+            if (box.meets(label.widened(GAP))) {
                 return true;
             }
         }

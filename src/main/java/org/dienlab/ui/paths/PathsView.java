@@ -21,6 +21,7 @@ import org.dienlab.ui.common.Action;
 import org.dienlab.ui.common.CategoryGlyph;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
+import org.dienlab.ui.common.RoundPanel;
 import org.dienlab.ui.common.TargetChoice;
 import org.dienlab.ui.explore.Pen;
 
@@ -35,7 +36,7 @@ public final class PathsView {
     private final PathsPicture picture;
     private final Button targets = new Button();
     private final ContextMenu list = new ContextMenu();
-    private final VBox root = new VBox();
+    private final RoundPanel root = new RoundPanel();
 
     /** @param messages must have read {@link #BUNDLE} */
     public PathsView(PathsViewModel viewModel, Messages messages, ObservableValue<Look> look) {
@@ -65,7 +66,7 @@ public final class PathsView {
         head.getStyleClass().add("panel-head");
         VBox.setVgrow(picture, Priority.ALWAYS);
         root.getChildren().addAll(head, picture);
-        root.getStyleClass().addAll("panel", "paths");
+        root.getStyleClass().add("paths");
     }
 
     /** The panel. */
@@ -73,12 +74,18 @@ public final class PathsView {
         return root;
     }
 
-    /** Paints what has changed; called by the window's frame pump. */
-    public void pulse() {
+    /** Computes and draws, out of sight, what has changed. */
+    public void prepare() {
         if (root.isVisible()) {
             viewModel.update();
-            picture.pulse();
+            picture.prepare();
         }
+    }
+
+    /** Shows what has changed; called by the window's frame pump. */
+    public void pulse() {
+        prepare();
+        picture.pulse();
     }
 
     /** What menus and keys can do here. */

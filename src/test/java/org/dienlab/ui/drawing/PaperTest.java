@@ -125,6 +125,26 @@ class PaperTest {
     }
 
     @Test
+    void aPictureIsPreparedOutOfSight() {
+        FxTest.onFx(() -> {
+            Paper paper = paper();
+            paper.show(PaperTest::everything);
+            int before = picture(paper).getPixelReader().getArgb(40, 410);
+            paper.prepare(on -> {});
+            paper.prepare(on -> {
+                everything(on);
+                on.setFill(Color.RED);
+                on.fillOval(30, 400, 20, 20);
+            });
+            assertEquals(before, picture(paper).getPixelReader().getArgb(40, 410));
+            assertEquals(1, paper.show());
+            assertEquals(0xffff0000, picture(paper).getPixelReader().getArgb(40, 410));
+            assertEquals(0, paper.show(), "it is shown already");
+            return null;
+        });
+    }
+
+    @Test
     void anotherSizeIsPaintedWhole() {
         FxTest.onFx(() -> {
             Paper paper = paper();
