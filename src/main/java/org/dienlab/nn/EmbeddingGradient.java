@@ -6,14 +6,10 @@ import org.dienlab.math.Kernels;
 
 /**
  * Gradient of embedding tables that holds only the rows a batch touches, so that its memory and the time to go through
- * it do not grow with the number of items (but for one int and one bit a row).
- *
- * <p>Rows are gone through in ascending order, which memory likes. The rows of a table fall into parts, which different
- * threads may work on: blocks of 64 rows belong to them by turns.
+ * it do not grow with the number of items (but for one bit a row). Rows are gone through in ascending order; those of a
+ * table fall into parts, which different threads may work on.
  */
 public final class EmbeddingGradient {
-    private static final int BLOCK = Long.SIZE;
-
     private final Kernels kernels = Kernels.best();
     private final List<Parameter> tables;
     private final Rows[] rows;
@@ -28,51 +24,40 @@ public final class EmbeddingGradient {
     private final class Rows {
         private final Parameter table;
         private final int cols;
-        /** Where the gradient of a touched row starts in {@link #values}. */
-        private final int[] place;
-        /** A bit for every row: whether it is touched. */
-        private final long[] touched;
-
+        private final TouchedRows touched;
+        /** The gradients of the touched rows by their numbers. */
         private final double[] values;
-        private int used;
 
         private Rows(Parameter table, int most) {
             this.table = table;
             cols = table.cols();
-            place = new int[table.rows()];
-            touched = new long[(table.rows() + BLOCK - 1) / BLOCK];
+            touched = new TouchedRows(table.rows(), most);
             values = new double[Math.min(most, table.rows()) * cols];
         }
 
-        private boolean has(int row) {
-            return (touched[row / BLOCK] & 1L << row) != 0;
-        }
-
         private void add(int row, double[] de, int at) {
-            if (has(row)) {
-                kernels.add(cols, de, at, values, place[row]);
+            int number = touched.number(row);
+            if (number >= 0) {
+                kernels.add(cols, de, at, values, number * cols);
                 return;
             }
-            touched[row / BLOCK] |= 1L << row;
-            place[row] = used;
-            System.arraycopy(de, at, values, used, cols);
-            used += cols;
+            System.arraycopy(de, at, values, touched.count() * cols, cols);
+            touched.touch(row);
         }
 
         private void forEach(int part, int parts, RowAction action) {
-            for (int block = part; block < touched.length; block += parts) {
-                for (long left = touched[block]; left != 0; left &= left - 1) {
-                    int row = block * BLOCK + Long.numberOfTrailingZeros(left);
-                    action.accept(table, row, values, place[row]);
-                }
+            long mine = TouchedRows.blocksOf(part, parts);
+            for (int row = touched.next(-1, mine); row >= 0; row = touched.next(row, mine)) {
+                action.accept(table, row, values, touched.number(row) * cols);
             }
         }
 
         private void forAll(int part, int parts, RowAction action) {
-            for (int row = part * BLOCK; row < place.length; row++) {
-                action.accept(table, row, values, has(row) ? place[row] : -1);
-                if ((row + 1) % BLOCK == 0) {
-                    row += (parts - 1) * BLOCK;
+            long mine = TouchedRows.blocksOf(part, parts);
+            for (int row = 0; row < table.rows(); row++) {
+                if (TouchedRows.isIn(row, mine)) {
+                    int number = touched.number(row);
+                    action.accept(table, row, values, number < 0 ? -1 : number * cols);
                 }
             }
         }
@@ -94,8 +79,12 @@ public final class EmbeddingGradient {
 
     /** Most rows that one part of several has of a table of so many rows. */
     public static int mostOfPart(int rows, int parts) {
-        int blocks = (rows + BLOCK - 1) / BLOCK;
-        return (blocks + parts - 1) / parts * BLOCK;
+        return TouchedRows.mostOfPart(rows, parts);
+    }
+
+    /** Bytes that it takes to keep the rows of a table apart of which so many may be touched, besides their gradients. */
+    public static double bytesOfRows(Parameter table, int most) {
+        return TouchedRows.bytes(table.rows(), most);
     }
 
     /** Adds the rows of one part of another gradient. */
@@ -103,7 +92,7 @@ public final class EmbeddingGradient {
         other.forEach(part, parts, addition);
     }
 
-    /** The touched rows of one part of all tables, in ascending order. */
+    /** The touched rows of one part of all tables, in ascending order. @param parts a power of two below 64 */
     public void forEach(int part, int parts, RowAction action) {
         for (Rows of : rows) {
             of.forEach(part, parts, action);
@@ -120,12 +109,13 @@ public final class EmbeddingGradient {
     /** Gradient of one weight; 0 in a row that is not touched. */
     public double get(Parameter table, int row, int column) {
         Rows of = of(table);
-        return of.has(row) ? of.values[of.place[row] + column] : 0;
+        int number = of.touched.number(row);
+        return number < 0 ? 0 : of.values[number * of.cols + column];
     }
 
     /** Number of rows of a table that are touched. */
     public int touched(Parameter table) {
-        return of(table).used / table.cols();
+        return of(table).touched.count();
     }
 
     private Rows of(Parameter table) {
@@ -135,8 +125,7 @@ public final class EmbeddingGradient {
     /** Forgets all that was added. */
     public void clear() {
         for (Rows of : rows) {
-            Arrays.fill(of.touched, 0);
-            of.used = 0;
+            of.touched.clear();
         }
     }
 }

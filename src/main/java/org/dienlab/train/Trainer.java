@@ -14,14 +14,17 @@ import org.dienlab.nn.EmbeddingGradient;
  * so the sum does not depend on the threads.
  */
 public final class Trainer {
-    /** Rows of a shard. */
-    public static final int SHARD_ROWS = 16;
+    /** Most rows of a shard: with more its buffers no longer fit into the caches next to a core. */
+    private static final int SHARD_ROWS = 16;
+    /** Rows that products work on at once. */
+    private static final int BLOCK_ROWS = 4;
 
     /** Parts in which the weights move, any of them at the same time. */
     public static final int PARTS = 4;
 
     private final CtrModel model;
     private final Adam adam;
+    private final int maxRows;
     private final int maxSteps;
     /**
      * Passes that no thread uses, the last used at the end; there are as many in all as threads have been at work at
@@ -46,36 +49,52 @@ public final class Trainer {
     public Trainer(CtrModel model, Adam adam, int maxRows, int maxSteps) {
         this.model = model;
         this.adam = adam;
+        this.maxRows = maxRows;
         this.maxSteps = maxSteps;
         int most = shards(maxRows);
         targetLosses = new double[most];
         auxiliaryLosses = new double[most];
         shardGradients = new double[most][model.layout().denseSize()];
         shardRows = new EmbeddingGradient[most];
-        // A history uses a row for every click, every non-click and the target.
-        int uses = Math.multiplyExact(maxRows, 2 * maxSteps + 1);
-        Arrays.setAll(shardRows, i -> new EmbeddingGradient(model.layout(), SHARD_ROWS * (2 * maxSteps + 1)));
-        int rowsOfPart = model.layout().tables().stream()
+        int touched = touchedRows(shardRows(maxRows), maxSteps);
+        Arrays.setAll(shardRows, i -> new EmbeddingGradient(model.layout(), touched));
+        partRows = new EmbeddingGradient[PARTS];
+        int ofPart = rowsOfPart(model, maxRows, maxSteps);
+        Arrays.setAll(partRows, i -> new EmbeddingGradient(model.layout(), ofPart));
+        gradient = new double[model.layout().denseSize()];
+    }
+
+    /** Most rows of a table that so many histories touch: one for every click, every non-click and the target. */
+    static int touchedRows(int rows, int steps) {
+        return Math.multiplyExact(rows, 2 * steps + 1);
+    }
+
+    /** Most rows of a table that a batch touches in one part. */
+    static int rowsOfPart(CtrModel model, int rows, int steps) {
+        int most = model.layout().tables().stream()
                 .mapToInt(table -> EmbeddingGradient.mostOfPart(table.rows(), PARTS))
                 .max()
                 .orElse(0);
-        partRows = new EmbeddingGradient[PARTS];
-        for (int i = 0; i < PARTS; i++) {
-            partRows[i] = new EmbeddingGradient(model.layout(), Math.min(uses, rowsOfPart));
-        }
-        gradient = new double[model.layout().denseSize()];
+        return Math.min(touchedRows(rows, steps), most);
+    }
+
+    /** Rows of each shard of a batch but the last, which may have fewer. Small batches, too, are work for two threads. */
+    static int shardRows(int rows) {
+        int half = (rows + 2 * BLOCK_ROWS - 1) / (2 * BLOCK_ROWS) * BLOCK_ROWS;
+        return Math.min(SHARD_ROWS, half);
     }
 
     /** Number of shards of a batch. */
     public static int shards(int rows) {
-        return (rows + SHARD_ROWS - 1) / SHARD_ROWS;
+        return (rows + shardRows(rows) - 1) / shardRows(rows);
     }
 
     /** Forward and backward of one shard of L_target + α·L_aux. Different shards may run at the same time. */
     public void shard(int i, Batch batch, double alpha) {
         Held held = take();
         Pass pass = held.pass;
-        pass.forward(batch, i * SHARD_ROWS, Math.min(batch.rows(), (i + 1) * SHARD_ROWS));
+        int size = shardRows(batch.rows());
+        pass.forward(batch, i * size, Math.min(batch.rows(), (i + 1) * size));
         pass.backward(alpha);
         targetLosses[i] = pass.targetLossSum();
         auxiliaryLosses[i] = pass.auxiliaryLossSum();
@@ -100,7 +119,7 @@ public final class Trainer {
                 return held;
             }
         }
-        return new Held(model.pass(SHARD_ROWS, maxSteps), thread);
+        return new Held(model.pass(shardRows(maxRows), maxSteps), thread);
     }
 
     /** A pass and the thread that had it last. */
@@ -117,7 +136,7 @@ public final class Trainer {
     /**
      * Sums the losses and the dense gradients of the shards and begins a step of Adam.
      *
-     * @return false if loss or gradient is not finite; then nothing may be moved
+     * @return false if the loss or the square of a gradient is not finite; then nothing may be moved
      */
     public boolean sum(Batch batch, double learningRate) {
         shards = shards(batch.rows());
@@ -135,15 +154,15 @@ public final class Trainer {
         targetLoss = target / batch.rows();
         auxiliaryLoss =
                 auxiliary / Pass.auxiliaryCount(model.config().conventions().auxiliaryScale(), batch);
-        double check = targetLoss + auxiliaryLoss;
-        for (double g : gradient) {
-            check += g;
+        boolean finite = Double.isFinite(targetLoss + auxiliaryLoss);
+        for (int i = 0; finite && i < gradient.length; i++) {
+            // Adam squares it.
+            finite = Double.isFinite(gradient[i] * gradient[i]);
         }
-        if (!Double.isFinite(check)) {
-            return false;
+        if (finite) {
+            adam.begin(learningRate);
         }
-        adam.begin(learningRate);
-        return true;
+        return finite;
     }
 
     /** Moves one part of the weights, with the embedding gradients summed in the order of the shards. */

@@ -3,6 +3,7 @@ package org.dienlab.train;
 import org.dienlab.model.CtrModel;
 import org.dienlab.model.ModelConfig;
 import org.dienlab.model.Variant;
+import org.dienlab.nn.EmbeddingGradient;
 import org.dienlab.nn.Gru;
 import org.dienlab.nn.Parameter;
 
@@ -16,24 +17,22 @@ final class TrainingMemory {
      */
     static double bytes(CtrModel model, int batch, int steps, int threads) {
         int shards = Trainer.shards(batch);
+        int shardRows = Trainer.shardRows(batch);
+        int ofShard = Trainer.touchedRows(shardRows, steps);
+        int ofPart = Trainer.rowsOfPart(model, batch, steps);
         double dense = model.layout().denseSize();
         double numbers = 3.0 * model.layout().size() + (shards + 1) * dense;
         double rowBytes = 0;
         for (Parameter table : model.layout().tables()) {
-            numbers += shards * touched(table, Trainer.SHARD_ROWS, steps) * table.cols();
-            numbers += Math.min(Trainer.PARTS * touched(table, batch, steps), table.rows()) * table.cols();
-            // A place and a bit for every row.
-            rowBytes += (shards + Trainer.PARTS) * table.rows() * (Integer.BYTES + 1 / 8.0);
+            numbers += (double) shards * Math.min(ofShard, table.rows()) * table.cols();
+            numbers += Math.min((double) Trainer.PARTS * ofPart, table.rows()) * table.cols();
+            rowBytes += shards * EmbeddingGradient.bytesOfRows(table, ofShard)
+                    + Trainer.PARTS * EmbeddingGradient.bytesOfRows(table, ofPart);
         }
         double hidden = model.config().hidden();
-        double micro = Trainer.SHARD_ROWS * steps * (sequences(model.config()) * hidden + 14)
-                + layers(model.config()) * (Gru.workingNumbers(Trainer.SHARD_ROWS) * hidden + 15 * hidden * hidden);
+        double micro = (double) shardRows * steps * (sequences(model.config()) * hidden + 14)
+                + layers(model.config()) * (Gru.workingNumbers(shardRows) * hidden + 15 * hidden * hidden);
         return Double.BYTES * (numbers + Math.min(threads, shards) * (micro + dense)) + rowBytes;
-    }
-
-    /** Rows of a table that so many histories can touch: one for every click, every non-click and the target. */
-    private static double touched(Parameter table, int rows, int steps) {
-        return Math.min(table.rows(), rows * (2.0 * steps + 1));
     }
 
     /** Gated layers; each has room for some steps of its backward pass and its weights in another order. */
