@@ -13,7 +13,6 @@ public record Look(Theme theme, int textPercent) {
     public static final List<Integer> TEXT_SIZES = List.of(100, 125, 150, 175, 200);
 
     private static final int NORMAL = TEXT_SIZES.get(0);
-    private static final double PIXELS = 13;
 
     public Look {
         if (!TEXT_SIZES.contains(textPercent)) {
@@ -62,6 +61,6 @@ public record Look(Theme theme, int textPercent) {
 
     /** Dresses a scene and the pop-ups that it opens. Scene: modified. */
     public void apply(Scene scene) {
-        theme.apply(scene, PIXELS * scale());
+        theme.apply(scene, textPercent);
     }
 }

@@ -1,7 +1,5 @@
 package org.dienlab.ui.common;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import javafx.application.Application;
 import javafx.scene.Scene;
@@ -46,19 +44,13 @@ public enum Theme {
         Application.setUserAgentStylesheet(url(tokens));
     }
 
-    /** Dresses a scene and the pop-ups that it opens in this theme and text of this many pixels. Scene: modified. */
-    void apply(Scene scene, double pixels) {
+    /** Dresses a scene and the pop-ups that it opens in this theme and text of this size. Scene: modified. */
+    void apply(Scene scene, int textPercent) {
+        // A style sheet of its own and no style of the root, because pop-ups have roots of their own.
+        String text = "text-" + textPercent + ".css";
         scene.setUserAgentStylesheet(url(userAgent));
-        scene.getStylesheets()
-                .setAll(List.of(url(tokens), url("modena-bridge.css"), url("controls.css"), textSize(pixels)));
+        scene.getStylesheets().setAll(List.of(url(tokens), url("modena-bridge.css"), url("controls.css"), url(text)));
         scene.setFill(palette().color(Token.BG));
-    }
-
-    /** A style sheet and no style of the root, because pop-ups have roots of their own. Icons know no em. */
-    private static String textSize(double pixels) {
-        String css = ".root { -fx-font-size: " + pixels + "px; }\n" + ".ikonli-font-icon { -fx-icon-size: "
-                + Math.round(pixels * 14 / 13) + "px; }\n";
-        return "data:text/css;base64," + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String url(String file) {

@@ -20,7 +20,8 @@ public final class Paper extends Region {
      */
     private static final int WIDTH = 256;
 
-    private static final int HEIGHT = 192;
+    /** So that what stands above the attention in the sheet, which no drag changes, has tiles of its own. */
+    private static final int HEIGHT = 160;
     /** Soft edges reach a little beyond what was drawn. */
     private static final double SOFT = 1.5;
 

@@ -3,7 +3,7 @@ package org.dienlab.ui.explore;
 import javafx.scene.layout.Region;
 import org.controlsfx.control.RangeSlider;
 
-/** Over the clock of a history of many clicks: chooses those in sight. */
+/** Over the clock of a history of many clicks: chooses those in sight. Empty before there is such a history. */
 final class Brush extends Region {
     private final ExploreViewModel viewModel;
     private final RangeSlider range = new RangeSlider(1, 2, 1, 2);
@@ -14,7 +14,6 @@ final class Brush extends Region {
         getStyleClass().add("brush");
         range.setBlockIncrement(1);
         range.accessibleTextProperty().bind(words.messages().text("explore.brush"));
-        getChildren().add(range);
         range.lowValueProperty().addListener(o -> zoom());
         range.highValueProperty().addListener(o -> zoom());
         setVisible(false);
@@ -22,6 +21,9 @@ final class Brush extends Region {
 
     /** Shows which clicks are in sight. */
     void show(SheetModel sheet) {
+        if (isVisible() && getChildren().isEmpty()) {
+            getChildren().add(range);
+        }
         showing = true;
         range.setMax(Math.max(2, sheet.steps()));
         // In an order in which the lower end never passes the upper one.

@@ -99,7 +99,7 @@ public final class SheetView extends Region implements Picture {
         buttons.setScale(scale());
         rows = new SpokenRows(words, this::revealLane);
         setClip(clip);
-        getChildren().addAll(paper, buttons, scales, brush, rows, vertical, card);
+        getChildren().addAll(paper, buttons, scales, brush, rows, card);
         viewModel.sheetProperty().addListener((o, old, now) -> show(now));
         viewModel.glowProperty().addListener((o, old, now) -> dirty = true);
         viewModel.edits().choosingProperty().addListener((o, old, now) -> choose(now));
@@ -314,7 +314,10 @@ public final class SheetView extends Region implements Picture {
         dirty = true;
     }
 
-    private static void bar(ScrollBar bar, boolean needed, double most, double visible) {
+    private void bar(ScrollBar bar, boolean needed, double most, double visible) {
+        if (needed && bar.getParent() == null) {
+            getChildren().add(getChildren().indexOf(card), bar);
+        }
         bar.setVisible(needed);
         bar.setMax(needed ? most : 0);
         bar.setVisibleAmount(needed ? visible * most / (visible + most) : 0);

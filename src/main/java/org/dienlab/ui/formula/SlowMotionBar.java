@@ -13,7 +13,10 @@ import org.dienlab.ui.formula.Captions.SubStep;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** What happens in the present moment of the slow motion, and the buttons to go through its moments. */
+/**
+ * What happens in the present moment of the slow motion, and the buttons to go through its moments. Empty before it is
+ * first seen: what is not there need not be styled while the window opens.
+ */
 final class SlowMotionBar extends VBox {
     private final FormulaViewModel model;
     private final Messages messages;
@@ -23,6 +26,7 @@ final class SlowMotionBar extends VBox {
     private final Button play;
     private final Button back;
     private final Button on;
+    private final HBox buttons;
 
     SlowMotionBar(FormulaViewModel model) {
         this.model = model;
@@ -47,9 +51,8 @@ final class SlowMotionBar extends VBox {
         place.setMinWidth(Region.USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox buttons = new HBox(back, play, on, place, gap, leave);
+        buttons = new HBox(back, play, on, place, gap, leave);
         buttons.getStyleClass().add("buttons");
-        getChildren().addAll(caption, buttons);
     }
 
     private static Button button(FontIcon icon, Runnable action) {
@@ -66,6 +69,9 @@ final class SlowMotionBar extends VBox {
         setManaged(now != null);
         if (now == null) {
             return;
+        }
+        if (getChildren().isEmpty()) {
+            getChildren().addAll(caption, buttons);
         }
         SlowMotion slowMotion = model.slowMotion();
         int index = slowMotion.indexProperty().get();

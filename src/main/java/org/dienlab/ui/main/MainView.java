@@ -1,12 +1,10 @@
 package org.dienlab.ui.main;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -28,7 +26,6 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.ToggleButton;
@@ -36,7 +33,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -65,8 +61,6 @@ public final class MainView {
     private static final double COMPARE_FROM = 1500;
     /** A menu beside its parent covers so much of it. */
     private static final double SUBMENU_OVERLAP = 6;
-    /** Rows of the list of all keys before it goes on in another column. */
-    private static final int KEY_ROWS = 22;
 
     private final MainViewModel model;
     private final Messages messages;
@@ -75,6 +69,7 @@ public final class MainView {
     private final Workspace workspace;
     private final Panels panels;
     private final List<OverCard> cards = new ArrayList<>();
+    private final OverCard keys;
     private final SheetControls sheetControls;
     private final Actions actions;
     private final ObjectProperty<Look> look;
@@ -156,12 +151,6 @@ public final class MainView {
     @FXML
     private HBox hints;
 
-    @FXML
-    private ScrollPane keys;
-
-    @FXML
-    private GridPane keyTable;
-
     /**
      * @param panels what is shown below the training strip
      * @param look what the window wears; whoever owns further panels listens to it
@@ -192,6 +181,8 @@ public final class MainView {
                 openers(),
                 panels.actions(),
                 panels.files());
+        keys = new OverCard(
+                new Panels.Card("action.keys", null, null, () -> new KeysView(actions.groups(), messages).root()));
         Fxml.load(this);
     }
 
@@ -442,38 +433,6 @@ public final class MainView {
         return item;
     }
 
-    private void fillKeyTable() {
-        int column = 0;
-        int row = 0;
-        for (Actions.Group group : actions.groups()) {
-            Collection<List<Action>> withKeys = withKeys(group);
-            if (row > 0 && row + withKeys.size() >= KEY_ROWS) {
-                column += 2;
-                row = 0;
-            }
-            Label title = label("title", group.nameKey());
-            keyTable.add(title, column, row++, 2, 1);
-            for (List<Action> same : withKeys) {
-                Action action = same.get(0);
-                String shown = action.keys().get(0).getDisplayText();
-                boolean range = same.size() > 1;
-                Label key = new Label(range ? shown + "–" + same.size() : shown);
-                key.getStyleClass().add("key-cap");
-                keyTable.add(key, column, row);
-                Object[] arguments = range ? new Object[] {messages.text("keys.lane")} : action.arguments();
-                keyTable.add(label("secondary", action.nameKey(), arguments), column + 1, row++);
-            }
-        }
-    }
-
-    /** The actions of a group that have keys; what is there for every lane, from key 1 on, comes together. */
-    private static Collection<List<Action>> withKeys(Actions.Group group) {
-        return group.actions().stream()
-                .filter(action -> !action.keys().isEmpty())
-                .collect(Collectors.groupingBy(Action::nameKey, LinkedHashMap::new, Collectors.toList()))
-                .values();
-    }
-
     private void initializeHints() {
         hint("←→", "hint.click");
         hint("Shift ←→", "hint.training");
@@ -554,18 +513,14 @@ public final class MainView {
     }
 
     private void toggleKeys() {
-        if (keyTable.getChildren().isEmpty()) {
-            fillKeyTable();
-        }
-        keys.setVisible(!keys.isVisible());
+        toggle(keys);
     }
 
     private void escape() {
-        Optional<OverCard> open =
-                cards.stream().filter(card -> card.openProperty().get()).findFirst();
-        if (keys.isVisible()) {
-            keys.setVisible(false);
-        } else if (open.isPresent()) {
+        Optional<OverCard> open = Stream.concat(Stream.of(keys), cards.stream())
+                .filter(card -> card.openProperty().get())
+                .findFirst();
+        if (open.isPresent()) {
             toggle(open.get());
         } else if (workspace.narrow().get() && workspace.openProperty().get()) {
             workspace.openProperty().set(false);

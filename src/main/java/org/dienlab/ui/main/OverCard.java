@@ -28,17 +28,18 @@ final class OverCard {
     /**
      * Opens the card and gives it the focus, or closes it.
      *
-     * @param window what it lies over; the list of keys lies over both
+     * @param window what it lies over; the card that was opened last lies over the others
      * @return whether it is open now
      */
     boolean toggle(StackPane window) {
         open.set(!open.get());
         Region shown = content.get();
         if (!window.getChildren().contains(shown)) {
-            window.getChildren().add(window.getChildren().size() - 1, shown);
+            window.getChildren().add(shown);
         }
         shown.setVisible(open.get());
         if (open.get()) {
+            shown.toFront();
             shown.requestFocus();
         }
         return open.get();

@@ -7,12 +7,13 @@ import javafx.scene.layout.VBox;
 import org.dienlab.ui.common.Tips;
 import org.dienlab.ui.training.TrainingStripViewModel.Notice;
 
-/** What went wrong or has to be asked, beside the curve, with the ways out of it. */
+/** What went wrong or has to be asked, beside the curve, with the ways out of it. Empty before the first time. */
 final class NoticeCard extends VBox {
     private final TrainingStripViewModel model;
     private final Label text = new Label();
     private final Button second = new Button();
     private final Button first = new Button();
+    private final HBox buttons = new HBox(second, first);
 
     NoticeCard(TrainingStripViewModel model) {
         this.model = model;
@@ -23,13 +24,11 @@ final class NoticeCard extends VBox {
         Tips.install(text, model.noticeTextProperty());
         first.getStyleClass().addAll("primary", "compact");
         second.getStyleClass().add("compact");
-        HBox buttons = new HBox(second, first);
         buttons.getStyleClass().add("buttons");
         for (Button button : new Button[] {first, second}) {
             button.setMinWidth(USE_PREF_SIZE);
             button.managedProperty().bind(button.visibleProperty());
         }
-        getChildren().addAll(text, buttons);
         managedProperty().bind(visibleProperty());
         model.noticeProperty().addListener((o, old, now) -> show(now));
         show(model.noticeProperty().get());
@@ -37,6 +36,9 @@ final class NoticeCard extends VBox {
 
     private void show(Notice now) {
         setVisible(now != Notice.NONE);
+        if (isVisible() && getChildren().isEmpty()) {
+            getChildren().addAll(text, buttons);
+        }
         getStyleClass().remove("bad");
         if (now == Notice.DIVERGED || now == Notice.FAILED || now == Notice.LEARNING_RATE) {
             getStyleClass().add("bad");

@@ -181,8 +181,8 @@ class MainViewTest {
             Scene scene = fixture.scene(Theme.LIGHT, 1280, 720);
             scene.getRoot().applyCss();
             scene.getRoot().layout();
-            ScrollPane keys = (ScrollPane) scene.getRoot().lookup("#keys");
             press(scene, KeyCode.F1, false);
+            ScrollPane keys = (ScrollPane) scene.getRoot().lookup(".keys-sheet");
             assertTrue(keys.isVisible());
             List<String> caps = keys.getContent().lookupAll(".key-cap").stream()
                     .map(cap -> ((Labeled) cap).getText())
@@ -292,11 +292,7 @@ class MainViewTest {
         switch (state) {
             case "branch" -> fixture.training.toggle();
             case "rate" -> fixture.training.setLearningRate("fast");
-            case "keys" -> {
-                scene.getRoot().applyCss();
-                Node keys = scene.getRoot().lookup("#keys");
-                keys.setVisible(true);
-            }
+            case "keys" -> fixture.run("action.keys");
             case "about" -> fixture.run("action.about");
             case "conventions" -> press(scene, KeyCode.C, false);
             default -> {}
