@@ -118,8 +118,15 @@ final class WindowFiles {
         return sessions;
     }
 
-    /** Opens a session; shows what another file or folder holds, and opens it if that is wanted. */
+    /**
+     * Opens a session; shows what another file or folder holds, and opens it if that is wanted. Asks first if the open
+     * session would be lost.
+     */
     void open(Path path) {
+        main.leave(() -> openNow(path));
+    }
+
+    private void openNow(Path path) {
         if (String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT).endsWith(SessionFile.ENDING)) {
             sessions.open(path);
             return;

@@ -120,6 +120,7 @@ final class WindowSessions {
         file = new SessionFileViewModel(messages, main.undo().situationProperty(), main.frameProperty());
         recent = new SimpleObjectProperty<>(settings.recent());
         owner.setOnCloseRequest(this::askBeforeClosing);
+        main.setLeaving(then -> leave("session.leave.drop", then));
         main.scenarioProperty().addListener((o, old, now) -> file.forget());
         main.openProperty().addListener((o, old, now) -> keptStep = -1);
         main.frameProperty().addListener((o, old, now) -> {
@@ -148,7 +149,10 @@ final class WindowSessions {
                             ? String.valueOf(recent.get().get(place).getFileName())
                             : "",
                     recent);
-            actions.add(Action.of("action.recent", () -> open(recent.get().get(place)))
+            actions.add(Action.of("action.recent", () -> {
+                        Path chosen = recent.get().get(place);
+                        main.leave(() -> open(chosen));
+                    })
                     .named(name)
                     .shownIf(name.isNotEmpty()));
         }
@@ -256,22 +260,33 @@ final class WindowSessions {
         return file.changedProperty().get() || file.fileProperty().get() == null && ownLog && learned;
     }
 
-    /** Asks before the window closes on what is in no file. */
     private void askBeforeClosing(WindowEvent closing) {
+        if (isUnsaved()) {
+            closing.consume();
+            leave("session.leave.close", owner::hide);
+        }
+    }
+
+    /**
+     * Runs what ends the open session, but asks before if that is in no file.
+     *
+     * @param dropKey text of the answer that nothing is to be saved
+     */
+    private void leave(String dropKey, Runnable then) {
         if (!isUnsaved()) {
+            then.run();
             return;
         }
-        closing.consume();
         dialogs.show(
                 "session.leave.title",
                 stage -> new QuestionView(messages.text("session.leave"))
                         .with(messages.text("action.save"), () -> {
                             stage.close();
-                            save(owner::hide);
+                            save(then);
                         })
-                        .with(messages.text("session.leave.drop"), () -> {
+                        .with(messages.text(dropKey), () -> {
                             stage.close();
-                            owner.hide();
+                            then.run();
                         })
                         .with(messages.text("open.cancel"), stage::close)
                         .root());
@@ -334,8 +349,12 @@ final class WindowSessions {
         });
     }
 
-    /** Opens a link, or says what is wrong with it. */
+    /** Opens a link, or says what is wrong with it. Asks first if the open session would be lost. */
     void openLink(String link) {
+        main.leave(() -> openLinkNow(link));
+    }
+
+    private void openLinkNow(String link) {
         open(messages.get("session.link"), opener -> opener.open(StateLink.read(link)), opened -> {});
     }
 

@@ -222,7 +222,7 @@ final class Actions {
     private static List<Action> data(MainViewModel main) {
         List<Action> data = new ArrayList<>();
         for (ScenarioChoice choice : main.scenarios()) {
-            data.add(Action.of(choice.nameKey(), () -> main.scenarioProperty().set(choice))
+            data.add(Action.of(choice.nameKey(), () -> main.open(choice))
                     .ticked(main.scenarioProperty().isEqualTo(choice)));
         }
         data.add(Action.of("action.user.previous", () -> main.showUserBy(-1), key(KeyCode.UP, SHIFT_DOWN)));

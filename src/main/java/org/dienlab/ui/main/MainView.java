@@ -263,7 +263,15 @@ public final class MainView {
     private void initializeScenario() {
         scenario.setItems(model.scenarios());
         TextCell.show(scenario, choice -> messages.text(choice.nameKey(), choice.arguments()));
-        scenario.valueProperty().bindBidirectional(model.scenarioProperty());
+        scenario.setValue(model.scenarioProperty().get());
+        model.scenarioProperty().addListener((o, old, now) -> scenario.setValue(now));
+        scenario.valueProperty().addListener((o, old, now) -> {
+            if (now != null) {
+                model.open(now);
+            }
+            // Until it is open, and if it is not to be, the list says what is.
+            scenario.setValue(model.scenarioProperty().get());
+        });
     }
 
     private void initializeUser() {

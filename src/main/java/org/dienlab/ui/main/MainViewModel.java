@@ -55,6 +55,7 @@ public final class MainViewModel {
     private final ReadOnlyObjectWrapper<OpenTask> open = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Frame> frame = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<ScenarioChoice> scenario = new SimpleObjectProperty<>();
+    private Consumer<Runnable> leaving = Runnable::run;
     private final ReadOnlyObjectWrapper<Throwable> failure = new ReadOnlyObjectWrapper<>();
     private final ObservableList<TargetChoice> targets = FXCollections.observableArrayList();
     private final List<Consumer<Frame>> frameListeners = new ArrayList<>();
@@ -97,7 +98,7 @@ public final class MainViewModel {
         messages.localeProperty().addListener((o, old, now) -> updateTargets());
         scenario.addListener((o, old, now) -> {
             if (!taking) {
-                open(now);
+                open(now, task -> task, true);
             }
         });
         scenario.set(scenarios.get(0));
@@ -108,10 +109,6 @@ public final class MainViewModel {
         Situation.Training training = new Situation.Training(
                 choice.nameKey(), choice.length(), choice.seed(), Choices.STANDARD, .01, .5, Pace.NORMAL, false);
         return Situation.of(training, FIRST_LANES, Variant.AUGRU, choice.user());
-    }
-
-    private void open(ScenarioChoice choice) {
-        open(choice, task -> task, true);
     }
 
     /** The same scenario under other choices: nothing that was learned holds, so it learns at once. */
@@ -173,8 +170,8 @@ public final class MainViewModel {
     /** @param start takes the place of the present situation; null to keep that */
     private void opened(int opening, Situation start, OpenTask task) {
         if (opening != openings) {
-            // Another scenario was chosen meanwhile.
-            background.execute(task.session()::close);
+            // Another scenario was chosen meanwhile, or the window closed.
+            task.session().close();
             return;
         }
         if (start != null) {
@@ -448,6 +445,23 @@ public final class MainViewModel {
         choose(choice);
         taking = false;
         opened(openings, situation, task);
+    }
+
+    /** Opens a scenario in place of what is open, if that may go. */
+    public void open(ScenarioChoice choice) {
+        if (choice != scenario.get()) {
+            leave(() -> scenario.set(choice));
+        }
+    }
+
+    /** Runs what takes the place of the open session, if that may go. */
+    public void leave(Runnable then) {
+        leaving.accept(then);
+    }
+
+    /** @param ask runs what it is given, at once or when somebody has agreed that the open session goes */
+    public void setLeaving(Consumer<Runnable> ask) {
+        leaving = ask;
     }
 
     /** Chooses a scenario or log that may be new; a log of the same file takes the place of the one before. */

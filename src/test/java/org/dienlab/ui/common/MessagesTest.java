@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class MessagesTest {
     private static final Path RESOURCES = Path.of("resources");
     private static final Path SOURCES = Path.of("src/main/java");
-    private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern STRING = Pattern.compile("\"([^\"\\\\\n]*+(?:\\\\.[^\"\\\\\n]*+)*+)\"");
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)");
     private static final Pattern FXML_TEXT =
             Pattern.compile("(?:text|promptText|accessibleText)=\"(?![%$\"])([^\"]+)\"");

@@ -1,0 +1,209 @@
+package org.dienlab.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import javafx.event.Event;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
+import org.dienlab.train.session.SessionFile;
+import org.dienlab.ui.common.FxTest;
+import org.dienlab.ui.main.ScenarioChoice;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What happens to a session when its window is closed, or something else is opened in its place. */
+class LeavingTest {
+    private static final ScenarioChoice FIRST = BuiltInTask.offered("two-12").orElseThrow();
+    private static final ScenarioChoice OTHER = BuiltInTask.offered("static").orElseThrow();
+
+    @TempDir
+    private Path folder;
+
+    private OffscreenWindow window;
+
+    @BeforeEach
+    void open() {
+        FxTest.onFx(() -> null); // JavaFX is there from now on
+        window = OffscreenWindow.open(List.of(FIRST, OTHER), MemorySettings.empty());
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    private static Stage stage(LabWindow window) {
+        return (Stage) window.scene().getWindow();
+    }
+
+    /** As the window's own cross does. Returns the question that comes, or null. */
+    private Stage askToClose() {
+        return window.ask(w -> {
+            Event.fireEvent(stage(w), new WindowEvent(stage(w), WindowEvent.WINDOW_CLOSE_REQUEST));
+            return question(w);
+        });
+    }
+
+    /** Picks a scenario in the list. Returns the question that comes, or null. */
+    private Stage pick(ScenarioChoice scenario) {
+        return window.ask(w -> {
+            list(w).setValue(scenario);
+            return question(w);
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ComboBox<ScenarioChoice> list(LabWindow window) {
+        return (ComboBox<ScenarioChoice>) window.scene().lookup("#scenario");
+    }
+
+    private static Stage question(LabWindow window) {
+        return Window.getWindows().stream()
+                .filter(shown -> shown instanceof Stage question && question.getOwner() == stage(window))
+                .map(Stage.class::cast)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private ScenarioChoice shown() {
+        return window.ask(w -> list(w).getValue());
+    }
+
+    private ScenarioChoice opened() {
+        return window.ask(w -> w.main().scenarioProperty().get());
+    }
+
+    private void press(Stage question, String answer) {
+        window.tell(w -> button(question, answer).orElseThrow().fire());
+    }
+
+    private static Optional<Button> button(Stage card, String text) {
+        return card.getScene().getRoot().lookupAll(".button").stream()
+                .map(Button.class::cast)
+                .filter(button -> button.getText().equals(text) && !button.isDisabled())
+                .findFirst();
+    }
+
+    private void await(Predicate<LabWindow> condition) {
+        while (!window.ask(condition::test)) {
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    private boolean isOpen() {
+        return window.ask(w -> stage(w).isShowing());
+    }
+
+    private Path saved() {
+        Path file = folder.resolve("mine.dienlab");
+        window.tell(w -> w.files().sessions().save(file));
+        await(w -> stage(w).getTitle().startsWith("mine.dienlab – "));
+        return file;
+    }
+
+    @Test
+    void whatAReplayBringsBackAndWhatIsSavedIsNotAskedAbout() {
+        window.tell(w -> w.main().undo().edit(s -> s.withAlpha(1)));
+        assertEquals(null, askToClose(), "a built-in scenario that was never saved");
+        saved();
+        assertEquals(null, askToClose());
+    }
+
+    @Test
+    void changesOfASavedSessionAreAskedAboutAndSaved() throws Exception {
+        Path file = saved();
+        window.tell(w -> w.main().undo().edit(s -> s.withAlpha(1.5)));
+        Stage question = askToClose();
+        press(question, "Cancel");
+        assertFalse(question.isShowing());
+        assertTrue(isOpen());
+        press(askToClose(), "Save session");
+        await(w -> !stage(w).isShowing());
+        assertEquals(1.5, SessionFile.read(file).session().situation().alpha());
+    }
+
+    @Test
+    void whoDoesNotWantItSavedLosesNothingElse() throws Exception {
+        Path file = saved();
+        window.tell(w -> w.main().undo().edit(s -> s.withAlpha(1.5)));
+        press(askToClose(), "Close without saving");
+        assertFalse(isOpen());
+        assertEquals(.5, SessionFile.read(file).session().situation().alpha());
+    }
+
+    @Test
+    void anotherScenarioIsOpenedAtOnceWhenNothingIsLost() {
+        assertEquals(null, pick(OTHER));
+        assertEquals(OTHER, opened());
+        assertEquals(OTHER, shown());
+    }
+
+    @Test
+    void anotherScenarioWaitsForTheAnswer() {
+        saved();
+        window.tell(w -> w.main().undo().edit(s -> s.withAlpha(1.5)));
+        press(pick(OTHER), "Cancel");
+        assertEquals(FIRST, opened());
+        assertEquals(FIRST, shown());
+        Stage question = pick(OTHER);
+        assertEquals(FIRST, shown(), "until there is an answer");
+        press(question, "Go on without saving");
+        assertEquals(OTHER, opened());
+        assertEquals(OTHER, shown());
+    }
+
+    @Test
+    void anotherScenarioIsOpenedWhenTheSessionIsSaved() throws Exception {
+        Path file = saved();
+        window.tell(w -> w.main().undo().edit(s -> s.withAlpha(1.5)));
+        press(pick(OTHER), "Save session");
+        await(w -> w.main().scenarioProperty().get() == OTHER);
+        assertEquals(1.5, SessionFile.read(file).session().situation().alpha());
+    }
+
+    @Test
+    void anotherFileIsOpenedAfterTheAnswer() throws Exception {
+        Path file = saved();
+        window.tell(w -> w.main().undo().edit(s -> s.withAlpha(1.5)));
+        Stage question = window.ask(w -> {
+            w.files().open(file);
+            return question(w);
+        });
+        press(question, "Go on without saving");
+        await(w -> w.main().undo().situation().alpha() == .5);
+    }
+
+    @Test
+    void whatWasLearnedFromAnOwnLogIsAskedAbout() {
+        Stage card = window.ask(w -> {
+            w.files().open(Path.of("sample-data", "two-12.csv"));
+            return question(w);
+        });
+        await(w -> button(card, "Read").isPresent());
+        press(card, "Read");
+        await(w -> button(card, "Open").isPresent());
+        press(card, "Open");
+        assertFalse(card.isShowing());
+        await(w -> w.main().openProperty().get() != null
+                && w.main().frameProperty().get() != null
+                && w.main().scenarioProperty().get() != FIRST);
+        assertEquals(null, askToClose(), "nothing is learned yet");
+        window.train(2, done -> {});
+        Stage question = pick(FIRST);
+        assertTrue(opened() != FIRST);
+        press(question, "Go on without saving");
+        assertEquals(FIRST, opened());
+    }
+}
