@@ -9,13 +9,12 @@ import java.util.function.IntConsumer;
  * Runs numbered tasks on a fixed number of threads, the caller's among them. Which thread runs which task is left open;
  * tasks write to places of their own, so results do not depend on it.
  *
- * <p>A training step is a few hundred microseconds of work in a few runs, so threads that find nothing to do look again
- * for about as long before they sleep, and a run allocates nothing. A thread that sleeps while another is still at its
- * last task comes late to the next run, each time: to wake one takes as long as a task.
+ * <p>A training step is a few hundred microseconds of work in three runs, so threads that find nothing to do look again
+ * for a moment before they sleep, and a run allocates nothing.
  */
 public final class Workers implements AutoCloseable {
-    /** Nanoseconds that a thread looks before it sleeps. */
-    private static final long PATIENCE = 200_000;
+    /** Looks before a thread sleeps: some ten microseconds. */
+    private static final int LOOKS = 1000;
 
     private final Thread[] others;
     /** Number of the run in the upper half, tasks that nobody has taken yet in the lower. */
@@ -62,9 +61,8 @@ public final class Workers implements AutoCloseable {
         }
         takeAll();
         boolean interrupted = false;
-        long since = System.nanoTime();
-        while (pending.get() > 0) {
-            if (System.nanoTime() - since < PATIENCE) {
+        for (int look = 0; pending.get() > 0; look++) {
+            if (look < LOOKS) {
                 Thread.onSpinWait();
             } else {
                 LockSupport.park(this);
@@ -97,16 +95,16 @@ public final class Workers implements AutoCloseable {
     }
 
     private void work() {
-        long since = System.nanoTime();
+        int looks = 0;
         while (!closed) {
             if ((int) open.get() > 0) {
                 takeAll();
-                since = System.nanoTime();
-            } else if (System.nanoTime() - since < PATIENCE) {
+                looks = 0;
+            } else if (looks++ < LOOKS) {
                 Thread.onSpinWait();
             } else {
                 LockSupport.park(this);
-                since = System.nanoTime();
+                looks = 0;
             }
         }
     }
