@@ -77,7 +77,7 @@ public final class MainViewModel {
     /**
      * Opens the first scenario.
      *
-     * @param background where sessions are opened and closed
+     * @param background where sessions are opened
      * @param window the window's thread
      */
     public MainViewModel(
@@ -190,7 +190,7 @@ public final class MainViewModel {
         prepared = null;
         targets.clear();
         if (old != null) {
-            background.execute(old.session()::close);
+            old.session().close();
         }
     }
 
