@@ -223,6 +223,13 @@ final class ScalarKernels implements Kernels {
     }
 
     @Override
+    public void tanh(int n, double[] x, int off, double[] out, int outOff) {
+        for (int i = 0; i < n; i++) {
+            out[outOff + i] = Elementary.tanh(x[off + i]);
+        }
+    }
+
+    @Override
     public void expOfNegative(double[] x, int off, int n) {
         for (int i = off; i < off + n; i++) {
             x[i] = Elementary.expOfNegative(x[i]);

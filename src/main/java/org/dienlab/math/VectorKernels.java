@@ -80,25 +80,36 @@ final class VectorKernels implements Kernels {
 
     @Override
     public void sigmoid(double[] x, int off, int n) {
-        int full = SPECIES.loopBound(n);
+        int full = moderate(x, off, n);
         VectorElementary.sigmoid(1, full, x, off, 0, x, off);
         REST.sigmoid(x, off + full, n - full);
     }
 
     @Override
     public void sigmoid(int n, int size, double[] x, int xOff, int xRow, double[] out, int outOff) {
-        if (size < LANES) {
+        if (size < LANES || !VectorElementary.sigmoid(n, size, x, xOff, xRow, out, outOff)) {
             REST.sigmoid(n, size, x, xOff, xRow, out, outOff);
-        } else {
-            VectorElementary.sigmoid(n, size, x, xOff, xRow, out, outOff);
         }
     }
 
     @Override
     public void tanh(double[] x, int off, int n) {
-        int full = SPECIES.loopBound(n);
-        VectorElementary.tanh(x, off, full);
+        int full = moderate(x, off, n);
+        VectorElementary.tanh(full, x, off, x, off);
         REST.tanh(x, off + full, n - full);
+    }
+
+    @Override
+    public void tanh(int n, double[] x, int off, double[] out, int outOff) {
+        int full = SPECIES.loopBound(n);
+        int done = VectorElementary.tanh(full, x, off, out, outOff) ? full : 0;
+        REST.tanh(n - done, x, off + done, out, outOff + done);
+    }
+
+    /** How many of n numbers vectors may take. */
+    private static int moderate(double[] x, int off, int n) {
+        int full = SPECIES.loopBound(n);
+        return VectorElementary.areModerate(full, x, off) ? full : 0;
     }
 
     @Override
