@@ -93,20 +93,33 @@ class KernelsTest {
         }
     }
 
-    @Test
-    void innerProductsAreOneChainPerRow() {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 8, 11, 16, 36})
+    void innerProductsAreEightSumsAndARest(int size) {
         int rows = 19;
-        int size = 11;
         double[] x = random.doubles(rows * size, -1, 1).toArray();
         double[] y = random.doubles(rows * size, -1, 1).toArray();
         double[] found = new double[rows];
+        double[] plain = new double[rows];
         Kernels.best().dots(rows, size, x, 0, y, 0, found, 0);
+        scalar.dots(rows, size, x, 0, y, 0, plain, 0);
         for (int i = 0; i < rows; i++) {
-            double expected = 0;
-            for (int j = i * size; j < (i + 1) * size; j++) {
-                expected = Fused.multiplyAdd(x[j], y[j], expected);
+            double[] sums = new double[8];
+            int full = size - size % 8;
+            for (int j = 0; j < full; j++) {
+                sums[j % 8] = Fused.multiplyAdd(x[i * size + j], y[i * size + j], sums[j % 8]);
+            }
+            for (int apart = 4; apart > 0; apart /= 2) {
+                for (int lane = 0; lane < apart; lane++) {
+                    sums[lane] += sums[lane + apart];
+                }
+            }
+            double expected = sums[0];
+            for (int j = full; j < size; j++) {
+                expected = Fused.multiplyAdd(x[i * size + j], y[i * size + j], expected);
             }
             assertEquals(expected, found[i]);
+            assertEquals(expected, plain[i]);
         }
     }
 
