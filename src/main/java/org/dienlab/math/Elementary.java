@@ -18,30 +18,37 @@ public final class Elementary {
     /** Above this, exp is infinite. */
     static final double HIGHEST = 710;
 
-    /** Below this, expMinusOne is −1 to the last place. */
+    /** Below this, e^x − 1 is −1 to the last place. */
     static final double FLAT = -80;
 
-    /** Adding 1.5·2^52 rounds to a whole number, half to even, and leaves that number in the low bits. */
-    static final double ROUND = 0x1.8p52;
+    /** From here on e^x is a normal double, and nothing below needs a limit. */
+    static final double NORMAL = -708;
+
+    /**
+     * Adding 1.5·2^52 rounds to a whole number k and leaves it in the low bits. With 1023 more those are the exponent of
+     * 2^k, which only has to be moved to its place.
+     */
+    static final double ROUND = 0x1.8p52 + 1023;
 
     /** e^x may be below the normal doubles: the power of two is taken 2^64 too large, the last product takes it back. */
-    static final long LIFTED_BIAS = 1023 + 64;
+    static final long LIFTED = 64;
 
     static final double LIFT = 0x1p-64;
 
-    /** 1/n! for n = 13 down to 2: e^r = 1 + r + r²·P(r) on |r| ≤ ln 2 / 2 to the last place. */
+    /**
+     * P with e^r = 1 + r + r²·P(r) on |r| ≤ ln 2 / 2, the highest power first: of all polynomials of its degree the one
+     * with the least relative error of e^r − 1, which is 2^-55 (Remez, each coefficient rounded before the next is fitted).
+     */
     static final double[] EXP = {
-        1 / 6227020800.0,
-        1 / 479001600.0,
-        1 / 39916800.0,
-        1 / 3628800.0,
-        1 / 362880.0,
-        1 / 40320.0,
-        1 / 5040.0,
-        1 / 720.0,
-        1 / 120.0,
-        1 / 24.0,
-        1 / 6.0,
+        0x1.ae48fc19b3a93p-26,
+        0x1.2897870bd9013p-22,
+        0x1.71de977d36466p-19,
+        0x1.a019b37fdcfa4p-16,
+        0x1.a01a0171ac110p-13,
+        0x1.6c16c17a067acp-10,
+        0x1.1111111118d02p-7,
+        0x1.5555555553afap-5,
+        0x1.555555555553ep-3,
         0.5
     };
 
@@ -59,33 +66,27 @@ public final class Elementary {
             return expOfNegative(x);
         }
         double y = Math.min(HIGHEST, x);
-        double k = round(y * LOG2_E);
-        double p = 1 + reduced(y, k);
+        double rounded = rounded(y);
+        double p = 1 + reduced(y, rounded);
         // Two factors, because 2^k alone may leave the range of doubles while the product does not.
-        return p * powerOfTwo(k - 1, 1023) * 2;
+        return p * powerOfTwo(rounded, -1) * 2;
     }
 
     /** e^x for x ≤ 0. */
     static double expOfNegative(double x) {
         double y = Math.max(LOWEST, x);
-        double k = round(y * LOG2_E);
-        return (1 + reduced(y, k)) * powerOfTwo(k, LIFTED_BIAS) * LIFT;
+        double rounded = rounded(y);
+        return (1 + reduced(y, rounded)) * powerOfTwo(rounded, LIFTED) * LIFT;
     }
 
-    /** e^x − 1 for x ≤ 0. */
-    private static double expMinusOne(double x) {
-        double y = Math.max(FLAT, x);
-        double k = round(y * LOG2_E);
-        double scale = powerOfTwo(k, 1023);
-        return Fused.multiplyAdd(scale, reduced(y, k), scale - 1);
-    }
-
-    private static double round(double x) {
-        return (x + ROUND) - ROUND;
+    /** ROUND + k for the whole number k that is next to y / ln 2. */
+    private static double rounded(double y) {
+        return Fused.multiplyAdd(y, LOG2_E, ROUND);
     }
 
     /** e^r − 1 with r = y − k·ln 2. */
-    private static double reduced(double y, double k) {
+    private static double reduced(double y, double rounded) {
+        double k = rounded - ROUND;
         double r = Fused.multiplyAdd(-k, LN2_LOW, Fused.multiplyAdd(-k, LN2_HIGH, y));
         double square = r * r;
         return Fused.multiplyAdd(square, polynomial(EXP, r, square), r);
@@ -102,33 +103,37 @@ public final class Elementary {
         return Fused.multiplyAdd(odd, x, even);
     }
 
-    /** 2^(k + bias − 1023) for a whole number k that keeps the exponent in the normal range. */
-    private static double powerOfTwo(double k, long bias) {
-        return Double.longBitsToDouble((Double.doubleToRawLongBits(k + ROUND) + bias) << 52);
+    /** 2^(k + more), where that is a normal double. */
+    private static double powerOfTwo(double rounded, long more) {
+        return Double.longBitsToDouble((Double.doubleToRawLongBits(rounded) + more) << 52);
     }
 
     /** 1 / (1 + e^−x). */
     public static double sigmoid(double x) {
         double e = expOfNegative(-Math.abs(x));
-        return share(x < 0 ? e : 1, e, 1);
-    }
-
-    /** Hyperbolic tangent. */
-    public static double tanh(double x) {
-        double e = expMinusOne(-2 * Math.abs(x));
-        return Math.copySign(share(e, e, 2), x);
-    }
-
-    /** n / (e + whole) for |e| ≤ whole, with what sum and quotient lose by rounding added at the end. */
-    private static double share(double n, double e, double whole) {
-        double d = whole + e;
-        double lost = e - (d - whole);
+        double n = x < 0 ? e : 1;
+        double d = 1 + e;
         double inverse = 1 / d;
         double q = n * inverse;
-        return Fused.multiplyAdd(rest(n, d, lost, q), inverse, q);
+        return Fused.multiplyAdd(rest(n, d, e - (d - 1), q), inverse, q);
     }
 
-    /** n − q·(d + lost). */
+    /** Hyperbolic tangent: e / (2 + e) with e = e^−2|x| − 1. What e loses by rounding would be most of the error. */
+    public static double tanh(double x) {
+        double y = Math.max(FLAT, -2 * Math.abs(x));
+        double rounded = rounded(y);
+        double scale = powerOfTwo(rounded, 0);
+        double p = reduced(y, rounded);
+        double e = Fused.multiplyAdd(scale, p, scale - 1);
+        double lostByE = Fused.multiplyAdd(scale, p, scale - 1 - e);
+        double d = 2 + e;
+        double inverse = 1 / d;
+        double q = e * inverse;
+        double rest = Fused.multiplyAdd(lostByE, 1 - q, rest(e, d, e - (d - 2), q));
+        return Math.copySign(Fused.multiplyAdd(rest, inverse, q), x);
+    }
+
+    /** n − q·(d + lost): what a quotient q of rounded numbers leaves, where the sum d has lost so much by rounding. */
     private static double rest(double n, double d, double lost, double q) {
         return Fused.multiplyAdd(-q, lost, Fused.multiplyAdd(-q, d, n));
     }

@@ -67,6 +67,9 @@ public interface Kernels {
     /** x ← tanh(x) for n elements. Modified. */
     void tanh(double[] x, int off, int n);
 
+    /** out = tanh(x) for n elements; not in place. {@code out} modified. */
+    void tanh(int n, double[] x, int off, double[] out, int outOff);
+
     /** x ← e^x for n elements, all ≤ 0. Modified. */
     void expOfNegative(double[] x, int off, int n);
 

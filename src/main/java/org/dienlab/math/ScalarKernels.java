@@ -223,6 +223,13 @@ final class ScalarKernels implements Kernels {
     }
 
     @Override
+    public void tanh(int n, double[] x, int off, double[] out, int outOff) {
+        for (int i = 0; i < n; i++) {
+            out[outOff + i] = Elementary.tanh(x[off + i]);
+        }
+    }
+
+    @Override
     public void expOfNegative(double[] x, int off, int n) {
         for (int i = off; i < off + n; i++) {
             x[i] = Elementary.expOfNegative(x[i]);
@@ -236,47 +243,47 @@ final class ScalarKernels implements Kernels {
         }
     }
 
-    /** Eight rows at a time: one chain alone would wait for itself. */
     @Override
     public void dots(int n, int size, double[] x, int xOff, double[] y, int yOff, double[] out, int outOff) {
-        int i = 0;
-        for (; i + 8 <= n; i += 8) {
-            int x0 = xOff + i * size;
-            int y0 = yOff + i * size;
-            double s0 = 0;
-            double s1 = 0;
-            double s2 = 0;
-            double s3 = 0;
-            double s4 = 0;
-            double s5 = 0;
-            double s6 = 0;
-            double s7 = 0;
-            for (int j = 0; j < size; j++) {
-                s0 = Fused.multiplyAdd(x[x0 + j], y[y0 + j], s0);
-                s1 = Fused.multiplyAdd(x[x0 + size + j], y[y0 + size + j], s1);
-                s2 = Fused.multiplyAdd(x[x0 + 2 * size + j], y[y0 + 2 * size + j], s2);
-                s3 = Fused.multiplyAdd(x[x0 + 3 * size + j], y[y0 + 3 * size + j], s3);
-                s4 = Fused.multiplyAdd(x[x0 + 4 * size + j], y[y0 + 4 * size + j], s4);
-                s5 = Fused.multiplyAdd(x[x0 + 5 * size + j], y[y0 + 5 * size + j], s5);
-                s6 = Fused.multiplyAdd(x[x0 + 6 * size + j], y[y0 + 6 * size + j], s6);
-                s7 = Fused.multiplyAdd(x[x0 + 7 * size + j], y[y0 + 7 * size + j], s7);
-            }
-            out[outOff + i] = s0;
-            out[outOff + i + 1] = s1;
-            out[outOff + i + 2] = s2;
-            out[outOff + i + 3] = s3;
-            out[outOff + i + 4] = s4;
-            out[outOff + i + 5] = s5;
-            out[outOff + i + 6] = s6;
-            out[outOff + i + 7] = s7;
+        for (int i = 0; i < n; i++) {
+            out[outOff + i] = dot(size, x, xOff + i * size, y, yOff + i * size);
         }
-        for (; i < n; i++) {
-            double sum = 0;
-            for (int j = i * size; j < (i + 1) * size; j++) {
-                sum = Fused.multiplyAdd(x[xOff + j], y[yOff + j], sum);
-            }
-            out[outOff + i] = sum;
+    }
+
+    /**
+     * Eight sums side by side, whatever the lanes are, then those four apart, two apart and next to each other; at last
+     * what is left of the row.
+     */
+    private static double dot(int size, double[] x, int x0, double[] y, int y0) {
+        int full = size / 8 * 8;
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        double s4 = 0;
+        double s5 = 0;
+        double s6 = 0;
+        double s7 = 0;
+        for (int j = 0; j < full; j += 8) {
+            s0 = Fused.multiplyAdd(x[x0 + j], y[y0 + j], s0);
+            s1 = Fused.multiplyAdd(x[x0 + j + 1], y[y0 + j + 1], s1);
+            s2 = Fused.multiplyAdd(x[x0 + j + 2], y[y0 + j + 2], s2);
+            s3 = Fused.multiplyAdd(x[x0 + j + 3], y[y0 + j + 3], s3);
+            s4 = Fused.multiplyAdd(x[x0 + j + 4], y[y0 + j + 4], s4);
+            s5 = Fused.multiplyAdd(x[x0 + j + 5], y[y0 + j + 5], s5);
+            s6 = Fused.multiplyAdd(x[x0 + j + 6], y[y0 + j + 6], s6);
+            s7 = Fused.multiplyAdd(x[x0 + j + 7], y[y0 + j + 7], s7);
         }
+        return addRest(size, full, x, x0, y, y0, ((s0 + s4) + (s2 + s6)) + ((s1 + s5) + (s3 + s7)));
+    }
+
+    /** An inner product from element {@code full} on, added to that of the elements before. */
+    static double addRest(int size, int full, double[] x, int x0, double[] y, int y0, double sum) {
+        double s = sum;
+        for (int j = full; j < size; j++) {
+            s = Fused.multiplyAdd(x[x0 + j], y[y0 + j], s);
+        }
+        return s;
     }
 
     @Override

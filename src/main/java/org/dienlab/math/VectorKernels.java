@@ -2,6 +2,7 @@ package org.dienlab.math;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -18,6 +19,9 @@ final class VectorKernels implements Kernels {
     static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
 
     private static final int LANES = SPECIES.length();
+    private static final VectorShuffle<Double> FOUR_ON = VectorShuffle.iota(SPECIES, 4, 1, true);
+    private static final VectorShuffle<Double> TWO_ON = VectorShuffle.iota(SPECIES, 2, 1, true);
+    private static final VectorShuffle<Double> ONE_ON = VectorShuffle.iota(SPECIES, 1, 1, true);
     private static final ScalarKernels REST = ScalarKernels.INSTANCE;
 
     @Override
@@ -80,25 +84,36 @@ final class VectorKernels implements Kernels {
 
     @Override
     public void sigmoid(double[] x, int off, int n) {
-        int full = SPECIES.loopBound(n);
+        int full = moderate(x, off, n);
         VectorElementary.sigmoid(1, full, x, off, 0, x, off);
         REST.sigmoid(x, off + full, n - full);
     }
 
     @Override
     public void sigmoid(int n, int size, double[] x, int xOff, int xRow, double[] out, int outOff) {
-        if (size < LANES) {
+        if (size < LANES || !VectorElementary.sigmoid(n, size, x, xOff, xRow, out, outOff)) {
             REST.sigmoid(n, size, x, xOff, xRow, out, outOff);
-        } else {
-            VectorElementary.sigmoid(n, size, x, xOff, xRow, out, outOff);
         }
     }
 
     @Override
     public void tanh(double[] x, int off, int n) {
-        int full = SPECIES.loopBound(n);
-        VectorElementary.tanh(x, off, full);
+        int full = moderate(x, off, n);
+        VectorElementary.tanh(full, x, off, x, off);
         REST.tanh(x, off + full, n - full);
+    }
+
+    @Override
+    public void tanh(int n, double[] x, int off, double[] out, int outOff) {
+        int full = SPECIES.loopBound(n);
+        int done = VectorElementary.tanh(full, x, off, out, outOff) ? full : 0;
+        REST.tanh(n - done, x, off + done, out, outOff + done);
+    }
+
+    /** How many of n numbers vectors may take. */
+    private static int moderate(double[] x, int off, int n) {
+        int full = SPECIES.loopBound(n);
+        return VectorElementary.areModerate(full, x, off) ? full : 0;
     }
 
     @Override
@@ -116,10 +131,26 @@ final class VectorKernels implements Kernels {
         REST.softplus(x, off + full, n - full, out, outOff + full);
     }
 
-    /** A sum along a row must not run across lanes, and rows do not lie side by side: plain Java. */
+    /** With fewer lanes the eight sums do not fit into one register. */
     @Override
     public void dots(int n, int size, double[] x, int xOff, double[] y, int yOff, double[] out, int outOff) {
-        REST.dots(n, size, x, xOff, y, yOff, out, outOff);
+        if (LANES != 8 || size < LANES) {
+            REST.dots(n, size, x, xOff, y, yOff, out, outOff);
+            return;
+        }
+        int full = SPECIES.loopBound(size);
+        for (int i = 0; i < n; i++) {
+            int x0 = xOff + i * size;
+            int y0 = yOff + i * size;
+            DoubleVector s = DoubleVector.zero(SPECIES);
+            for (int j = 0; j < full; j += LANES) {
+                s = DoubleVector.fromArray(SPECIES, x, x0 + j).fma(DoubleVector.fromArray(SPECIES, y, y0 + j), s);
+            }
+            s = s.add(s.rearrange(FOUR_ON));
+            s = s.add(s.rearrange(TWO_ON));
+            s = s.add(s.rearrange(ONE_ON));
+            out[outOff + i] = ScalarKernels.addRest(size, full, x, x0, y, y0, s.lane(0));
+        }
     }
 
     @Override

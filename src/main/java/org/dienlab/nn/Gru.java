@@ -228,17 +228,18 @@ public final class Gru {
         }
         kernels.sigmoid(rows, hidden, s.in, column(UPDATE), row, s.u, before);
         kernels.sigmoid(rows, hidden, s.in, column(RESET), row, s.r, before);
+        // What enters tanh is where the write weights will be, which come after it.
         if (reset == Reset.AFTER) {
-            kernels.gate(rows, hidden, s.r, before, s.in, column(INNER), column(CANDIDATE), row, s.inner, s.c);
+            kernels.gate(rows, hidden, s.r, before, s.in, column(INNER), column(CANDIDATE), row, s.inner, s.write);
         } else {
             kernels.product(n, s.r, before, s.h, before, s.inner, before);
             for (int b = 0; b < rows; b++) {
-                System.arraycopy(s.in, b * row + column(CANDIDATE), s.c, before + b * hidden, hidden);
+                System.arraycopy(s.in, b * row + column(CANDIDATE), s.write, before + b * hidden, hidden);
             }
             kernels.multiply(
-                    rows, hidden, hidden, s.inner, before, hidden, s.stateWeights, 0, width, s.c, before, hidden);
+                    rows, hidden, hidden, s.inner, before, hidden, s.stateWeights, 0, width, s.write, before, hidden);
         }
-        kernels.tanh(s.c, before, n);
+        kernels.tanh(n, s.write, before, s.c, before);
         override(overrides.update(), t, rows, length, s.u);
         kernels.affine(rows, hidden, s.base, s.slope, t * rows, s.u, before, s.write, before);
         override(overrides.write(), t, rows, length, s.write);

@@ -93,20 +93,33 @@ class KernelsTest {
         }
     }
 
-    @Test
-    void innerProductsAreOneChainPerRow() {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 8, 11, 16, 36})
+    void innerProductsAreEightSumsAndARest(int size) {
         int rows = 19;
-        int size = 11;
         double[] x = random.doubles(rows * size, -1, 1).toArray();
         double[] y = random.doubles(rows * size, -1, 1).toArray();
         double[] found = new double[rows];
+        double[] plain = new double[rows];
         Kernels.best().dots(rows, size, x, 0, y, 0, found, 0);
+        scalar.dots(rows, size, x, 0, y, 0, plain, 0);
         for (int i = 0; i < rows; i++) {
-            double expected = 0;
-            for (int j = i * size; j < (i + 1) * size; j++) {
-                expected = Fused.multiplyAdd(x[j], y[j], expected);
+            double[] sums = new double[8];
+            int full = size - size % 8;
+            for (int j = 0; j < full; j++) {
+                sums[j % 8] = Fused.multiplyAdd(x[i * size + j], y[i * size + j], sums[j % 8]);
+            }
+            for (int apart = 4; apart > 0; apart /= 2) {
+                for (int lane = 0; lane < apart; lane++) {
+                    sums[lane] += sums[lane + apart];
+                }
+            }
+            double expected = sums[0];
+            for (int j = full; j < size; j++) {
+                expected = Fused.multiplyAdd(x[i * size + j], y[i * size + j], expected);
             }
             assertEquals(expected, found[i]);
+            assertEquals(expected, plain[i]);
         }
     }
 
@@ -129,25 +142,58 @@ class KernelsTest {
         }
     }
 
+    /** Numbers as models have them, small ones and zeros among them. */
+    private double[] usualNumbers(int n) {
+        double[] x = new double[n];
+        for (int i = 0; i < n; i++) {
+            double size = random.nextBoolean() ? 4 : Math.scalb(1, -random.nextInt(1070));
+            x[i] = random.nextInt(10) == 0 ? Math.copySign(0, random.nextGaussian()) : random.nextGaussian() * size;
+        }
+        return x;
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 4, 7, 1999})
     void elementaryFunctionsHaveTheSameBitsInBothKernels(int n) {
-        double[] in = numbers(n + 1);
+        elementaryFunctions(n, numbers(n + 1));
+        elementaryFunctions(n, usualNumbers(n + 1));
+    }
+
+    private void elementaryFunctions(int n, double[] in) {
         double[] a = in.clone();
         double[] b = in.clone();
         sameBits(a, k -> k.sigmoid(a, 1, n), k -> k.sigmoid(b, 1, n), b);
         double[] c = in.clone();
         double[] d = in.clone();
         sameBits(c, k -> k.tanh(c, 1, n), k -> k.tanh(d, 1, n), d);
+        double[] i = new double[n];
+        double[] j = new double[n];
+        sameBits(i, k -> k.tanh(n, in, 1, i, 0), k -> k.tanh(n, in, 1, j, 0), j);
         double[] e = new double[n];
         double[] f = new double[n];
         sameBits(e, k -> k.softplus(in, 1, n, e, 0), k -> k.softplus(in, 1, n, f, 0), f);
         double[] g = new double[n];
-        for (int i = 0; i < n; i++) {
-            g[i] = -Math.abs(in[i]);
+        for (int at = 0; at < n; at++) {
+            g[at] = -Math.abs(in[at]);
         }
         double[] h = g.clone();
         sameBits(g, k -> k.expOfNegative(g, 0, n), k -> k.expOfNegative(h, 0, n), h);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5, 8, 18})
+    void sigmoidsOfRowsHaveTheSameBitsInBothKernels(int size) {
+        int rows = 7;
+        int row = 2 * size + 1;
+        for (double[] in : new double[][] {numbers(rows * row), usualNumbers(rows * row)}) {
+            double[] a = new double[rows * size];
+            double[] b = new double[rows * size];
+            sameBits(
+                    a,
+                    k -> k.sigmoid(rows, size, in, size, row, a, 0),
+                    k -> k.sigmoid(rows, size, in, size, row, b, 0),
+                    b);
+        }
     }
 
     @ParameterizedTest
