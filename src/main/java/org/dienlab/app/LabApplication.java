@@ -85,8 +85,9 @@ final class LabApplication {
         LabWindow window = new LabWindow(stage, model);
         stage.setOnHidden(event -> {
             window.close();
-            // JavaFX may still hear of the mouse while it ends, and fails at that.
-            Thread.setDefaultUncaughtExceptionHandler((thread, late) -> {});
+            // JavaFX may still hear of the mouse while it ends, and fails at that. Other threads still say what they
+            // do.
+            Thread.currentThread().setUncaughtExceptionHandler((javaFx, late) -> {});
             closed.complete(null);
         });
         // The first frame has been prepared meanwhile: taken over now, it is in the window when that appears.

@@ -76,13 +76,13 @@ public final class LossCurve {
     /** The last evaluation at or before a step, or null. */
     public Evaluation evaluationAt(long step) {
         synchronized (lock) {
-            Evaluation last = null;
-            for (Evaluation evaluation : evaluations) {
-                if (evaluation.step() <= step) {
-                    last = evaluation;
+            // Mostly it is the newest that is asked for.
+            for (int i = evaluations.size() - 1; i >= 0; i--) {
+                if (evaluations.get(i).step() <= step) {
+                    return evaluations.get(i);
                 }
             }
-            return last;
+            return null;
         }
     }
 

@@ -178,7 +178,7 @@ public final class Trainer {
     /**
      * The whole of a step after its shards, on one thread.
      *
-     * @return false if loss or gradient is not finite; then nothing was moved
+     * @return false if the loss or the square of a gradient is not finite; then nothing was moved
      */
     public boolean finish(Batch batch, double learningRate) {
         boolean finite = sum(batch, learningRate);

@@ -133,6 +133,11 @@ public final class LogViewModel {
         if (now.state() == SessionState.VIEWING_PAST || lanes.isEmpty()) {
             return;
         }
+        Evaluation newest = lanes.get(0).curve().evaluationAt(now.liveStep());
+        if (newest == null || newest.step() <= evaluated) {
+            // So it is with most frames.
+            return;
+        }
         Set<Long> steps = new LinkedHashSet<>();
         lanes.get(0).curve().evaluations().forEach(evaluation -> steps.add(evaluation.step()));
         for (long step : steps) {

@@ -27,6 +27,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -54,7 +55,8 @@ public final class ExportView {
         this.messages = messages;
         this.close = close;
         root.getStyleClass().addAll("panel", "export");
-        root.getChildren().addAll(choices(), destination(), progress(), outcome(), buttons());
+        // Progress and outcome share one place: the window keeps the height that it was opened with.
+        root.getChildren().addAll(choices(), destination(), new StackPane(progress(), outcome()), buttons());
     }
 
     public Region root() {
@@ -69,7 +71,10 @@ public final class ExportView {
         format.getStyleClass().add("wide");
         format.getItems().setAll(model.whatProperty().get().formats());
         format.setValue(model.formatProperty().get());
-        model.whatProperty().addListener((o, old, now) -> format.getItems().setAll(now.formats()));
+        model.whatProperty().addListener((o, old, now) -> {
+            format.getItems().setAll(now.formats());
+            format.setValue(model.formatProperty().get());
+        });
         model.formatProperty().addListener((o, old, now) -> format.setValue(now));
         format.valueProperty().addListener((o, old, now) -> {
             if (now != null) {
@@ -184,6 +189,7 @@ public final class ExportView {
         Label sentence = label("secondary", text(this::sentence));
         sentence.setWrapText(true);
         sentence.setMinWidth(0);
+        sentence.setMaxWidth(Double.MAX_VALUE);
         sentence.setMinHeight(Region.USE_PREF_SIZE);
         model.stateProperty().addListener((o, old, now) -> sentence.pseudoClassStateChanged(BAD, now == State.FAILED));
         return sentence;

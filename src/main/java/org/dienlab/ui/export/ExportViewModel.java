@@ -169,9 +169,9 @@ public final class ExportViewModel {
         remember(to);
         cancelled = false;
         progress.set(0);
+        state.set(State.WRITING);
         result.set(null);
         failure.set(null);
-        state.set(State.WRITING);
         background.execute(() -> {
             try {
                 Result written = exporter.export(order, this::show);

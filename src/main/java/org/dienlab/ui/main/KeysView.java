@@ -4,10 +4,12 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.dienlab.ui.common.Action;
 import org.dienlab.ui.common.Fxml;
@@ -18,6 +20,8 @@ final class KeysView {
     /** Rows before the list goes on in another column. */
     private static final int ROWS = 22;
 
+    private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first");
+
     private final List<Actions.Group> groups;
     private final Messages messages;
 
@@ -25,7 +29,7 @@ final class KeysView {
     private ScrollPane root;
 
     @FXML
-    private GridPane table;
+    private HBox columns;
 
     KeysView(List<Actions.Group> groups, Messages messages) {
         this.groups = groups;
@@ -39,26 +43,32 @@ final class KeysView {
 
     @FXML
     private void initialize() {
-        int column = 0;
-        int row = 0;
+        GridPane column = null;
         for (Actions.Group group : groups) {
             Collection<List<Action>> withKeys = withKeys(group);
-            if (row > 0 && row + withKeys.size() >= ROWS) {
-                column += 2;
-                row = 0;
+            if (column == null || column.getRowCount() + withKeys.size() >= ROWS) {
+                column = new GridPane();
+                column.getStyleClass().add("key-table");
+                columns.getChildren().add(column);
             }
-            Label title = label("title", group.nameKey());
-            table.add(title, column, row++, 2, 1);
-            for (List<Action> same : withKeys) {
-                Action action = same.get(0);
-                String shown = action.keys().get(0).getDisplayText();
-                boolean range = same.size() > 1;
-                Label key = new Label(range ? shown + "–" + same.size() : shown);
-                key.getStyleClass().add("key-cap");
-                table.add(key, column, row);
-                Object[] arguments = range ? new Object[] {messages.text("keys.lane")} : action.arguments();
-                table.add(label("secondary", action.nameKey(), arguments), column + 1, row++);
-            }
+            add(group, withKeys, column);
+        }
+    }
+
+    private void add(Actions.Group group, Collection<List<Action>> withKeys, GridPane column) {
+        int row = column.getRowCount();
+        Label title = label("title", group.nameKey());
+        title.pseudoClassStateChanged(FIRST, row == 0);
+        column.add(title, 0, row++, 2, 1);
+        for (List<Action> same : withKeys) {
+            Action action = same.get(0);
+            String shown = action.keys().get(0).getDisplayText();
+            boolean range = same.size() > 1;
+            Label key = new Label(range ? shown + "–" + same.size() : shown);
+            key.getStyleClass().add("key-cap");
+            column.add(key, 0, row);
+            Object[] arguments = range ? new Object[] {messages.text("keys.lane")} : action.arguments();
+            column.add(label("secondary", action.nameKey(), arguments), 1, row++);
         }
     }
 

@@ -97,6 +97,9 @@ public final class FindUserView {
         column("find.drift", 1, user -> Numbers.three(user.score().drift()));
         column("find.loss", 1, user -> Numbers.three(user.score().loss()));
         column("find.disagreement", 1, user -> Numbers.three(user.score().disagreement()));
+        Label none = new Label();
+        none.textProperty().bind(messages.text("find.none"));
+        table.setPlaceholder(none);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         model.foundProperty().addListener((o, old, now) -> show());
         show();

@@ -394,6 +394,12 @@ public final class OpenDataView {
                 close.run();
             }
         });
+        // Until the file is looked at nothing else can have the focus, and Enter would cancel.
+        go.disabledProperty().addListener((o, old, disabled) -> {
+            if (!disabled && cancel.isFocused()) {
+                go.requestFocus();
+            }
+        });
         Label missing = label("caption", text(() -> {
             LogSource source = model.sourceProperty().get();
             return source == null || source.complete() ? "" : messages.get("open.missing");

@@ -27,8 +27,12 @@ public final class QuestionView {
         button.textProperty().bind(answer);
         button.setOnAction(event -> action.run());
         buttons.getChildren().forEach(other -> ((Button) other).setCancelButton(false));
-        button.setDefaultButton(buttons.getChildren().isEmpty());
-        button.setCancelButton(!buttons.getChildren().isEmpty());
+        boolean first = buttons.getChildren().isEmpty();
+        if (first) {
+            button.getStyleClass().add("primary");
+        }
+        button.setDefaultButton(first);
+        button.setCancelButton(!first);
         buttons.getChildren().add(button);
         return this;
     }

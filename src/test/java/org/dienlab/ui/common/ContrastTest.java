@@ -55,6 +55,7 @@ class ContrastTest {
             // Hovered and chosen controls, and the selected row of the table.
             new Pair(INK, SUNKEN, TEXT),
             new Pair(INK2, SUNKEN, TEXT),
+            new Pair(INK3, SUNKEN, TEXT),
             new Pair(BAD, SUNKEN, TEXT),
             new Pair(INK, LINE, TEXT),
             new Pair(EDGE_A, ACCENT_TINT, GRAPHICS),

@@ -1,0 +1,89 @@
+package org.dienlab.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import javafx.event.Event;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.dienlab.ui.common.FxTest;
+import org.dienlab.ui.common.Messages;
+import org.dienlab.ui.common.Settings;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Windows above the window, in Chinese. */
+class DialogsTest {
+    private OffscreenWindow window;
+
+    @BeforeEach
+    void open() {
+        FxTest.onFx(() -> null); // JavaFX is there from now on
+        Settings settings = MemorySettings.empty();
+        settings.setLocale(Messages.CHINESE);
+        window = OffscreenWindow.open(List.of(BuiltInTask.offered("two-12").orElseThrow()), settings);
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    private static Stage dialog(LabWindow window) {
+        return Window.getWindows().stream()
+                .filter(shown -> shown instanceof Stage above
+                        && above.getOwner() == window.scene().getWindow())
+                .map(Stage.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private <T> T await(Function<LabWindow, T> question, T answer) {
+        T now = window.ask(question);
+        while (!answer.equals(now)) {
+            LockSupport.parkNanos(1_000_000);
+            now = window.ask(question);
+        }
+        return now;
+    }
+
+    @Test
+    void aSearchThatFindsNobodySaysSoInItsLanguage() {
+        Stage dialog = window.ask(w -> {
+            Event.fireEvent(
+                    w.scene(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F, false, true, false, false));
+            return dialog(w);
+        });
+        window.tell(w -> {
+            ((TextField) dialog.getScene().lookup(".text-field")).setText("nobody");
+            dialog.getScene().getRoot().applyCss();
+            dialog.getScene().getRoot().layout();
+            TableView<?> users = (TableView<?>) dialog.getScene().lookup(".table-view");
+            assertTrue(users.getItems().isEmpty());
+            assertEquals(w.main().messages().get("find.none"), ((Labeled) users.getPlaceholder()).getText());
+        });
+    }
+
+    @Test
+    void enterReadsALogAndDoesNotCloseIt() {
+        Stage dialog = window.ask(w -> {
+            w.files().open(Path.of("sample-data", "two-12.csv"));
+            return dialog(w);
+        });
+        String read = window.ask(w -> w.main().messages().get("open.read"));
+        assertEquals(
+                read,
+                await(w -> dialog.getScene().getFocusOwner() instanceof Button focused ? focused.getText() : "", read));
+    }
+}
