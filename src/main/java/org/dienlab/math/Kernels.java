@@ -41,7 +41,10 @@ public interface Kernels {
             int cOff,
             int cRow);
 
-    /** Y = X·W + b, the bias b in every row. X m×k, W k×n, b n, Y m×n. {@code y} modified. */
+    /**
+     * Y = X·W + B. X m×k, W k×n, B and Y m×n; with a row stride of 0 all rows of B are the same one, a bias. {@code y},
+     * which is not B, modified.
+     */
     void dense(
             int m,
             int n,
@@ -52,8 +55,9 @@ public interface Kernels {
             double[] w,
             int wOff,
             int wRow,
-            double[] bias,
-            int biasOff,
+            double[] b,
+            int bOff,
+            int bRow,
             double[] y,
             int yOff,
             int yRow);
@@ -128,18 +132,19 @@ public interface Kernels {
             int dRow);
 
     /**
-     * out = y + r∘x and copy = x, for n rows of this size. x and y are columns of one matrix; r, copy and out have no gaps
-     * and one offset. {@code copy} and {@code out} modified.
+     * out = y + r∘x and copy = x, for n rows of this size. x and y have one row stride; r, copy and out have no gaps and
+     * one offset. {@code copy} and {@code out} modified.
      */
     void gate(
             int n,
             int size,
             double[] r,
             int off,
-            double[] in,
+            double[] x,
             int xOff,
+            double[] y,
             int yOff,
-            int inRow,
+            int row,
             double[] copy,
             double[] out);
 

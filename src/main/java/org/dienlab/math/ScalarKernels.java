@@ -54,12 +54,13 @@ final class ScalarKernels implements Kernels {
             double[] w,
             int wOff,
             int wRow,
-            double[] bias,
-            int biasOff,
+            double[] b,
+            int bOff,
+            int bRow,
             double[] y,
             int yOff,
             int yRow) {
-        product(m, n, k, x, xOff, xRow, 1, w, wOff, wRow, bias, biasOff, 0, y, yOff, yRow);
+        product(m, n, k, x, xOff, xRow, 1, w, wOff, wRow, b, bOff, bRow, y, yOff, yRow);
     }
 
     /** C = S + A·B, where element (i, p) of A is at aOff + i·aRow + p·aCol. S may be C; with row stride 0 it is one row. */
@@ -392,18 +393,19 @@ final class ScalarKernels implements Kernels {
             int size,
             double[] r,
             int off,
-            double[] in,
+            double[] x,
             int xOff,
+            double[] y,
             int yOff,
-            int inRow,
+            int row,
             double[] copy,
             double[] out) {
-        for (int row = 0; row < n; row++) {
+        for (int k = 0; k < n; k++) {
             for (int j = 0; j < size; j++) {
-                int i = off + row * size + j;
-                double x = in[xOff + row * inRow + j];
-                copy[i] = x;
-                out[i] = Fused.multiplyAdd(r[i], x, in[yOff + row * inRow + j]);
+                int i = off + k * size + j;
+                int from = k * row + j;
+                copy[i] = x[xOff + from];
+                out[i] = Fused.multiplyAdd(r[i], x[xOff + from], y[yOff + from]);
             }
         }
     }

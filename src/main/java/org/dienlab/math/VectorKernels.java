@@ -74,12 +74,13 @@ final class VectorKernels implements Kernels {
             double[] w,
             int wOff,
             int wRow,
-            double[] bias,
-            int biasOff,
+            double[] b,
+            int bOff,
+            int bRow,
             double[] y,
             int yOff,
             int yRow) {
-        VectorProduct.add(m, n, k, x, xOff, xRow, 1, w, wOff, wRow, bias, biasOff, 0, y, yOff, yRow);
+        VectorProduct.add(m, n, k, x, xOff, xRow, 1, w, wOff, wRow, b, bOff, bRow, y, yOff, yRow);
     }
 
     @Override
@@ -333,25 +334,26 @@ final class VectorKernels implements Kernels {
             int size,
             double[] r,
             int off,
-            double[] in,
+            double[] x,
             int xOff,
+            double[] y,
             int yOff,
-            int inRow,
+            int row,
             double[] copy,
             double[] out) {
         if (size < LANES) {
-            REST.gate(n, size, r, off, in, xOff, yOff, inRow, copy, out);
+            REST.gate(n, size, r, off, x, xOff, y, yOff, row, copy, out);
             return;
         }
-        for (int row = 0; row < n; row++) {
+        for (int k = 0; k < n; k++) {
             for (int j = 0; j < size; j += LANES) {
                 int column = Math.min(j, size - LANES);
-                int i = off + row * size + column;
-                int from = row * inRow + column;
-                DoubleVector x = DoubleVector.fromArray(SPECIES, in, xOff + from);
-                x.intoArray(copy, i);
+                int i = off + k * size + column;
+                int from = k * row + column;
+                DoubleVector gated = DoubleVector.fromArray(SPECIES, x, xOff + from);
+                gated.intoArray(copy, i);
                 DoubleVector.fromArray(SPECIES, r, i)
-                        .fma(x, DoubleVector.fromArray(SPECIES, in, yOff + from))
+                        .fma(gated, DoubleVector.fromArray(SPECIES, y, yOff + from))
                         .intoArray(out, i);
             }
         }

@@ -43,7 +43,8 @@ public final class Dense {
             Matrices.clear(y, n * outputs);
             kernels.multiply(n, outputs, inputs, x, 0, inputs, s.transposed, 0, outputs, y, 0, outputs);
         } else {
-            kernels.dense(n, outputs, inputs, x, 0, inputs, s.transposed, 0, outputs, w, bias.offset(), y, 0, outputs);
+            kernels.dense(
+                    n, outputs, inputs, x, 0, inputs, s.transposed, 0, outputs, w, bias.offset(), 0, y, 0, outputs);
         }
     }
 

@@ -86,7 +86,9 @@ public final class Gru {
         private final double[] base;
 
         private final double[] slope;
-        /** What enters the functions in one step, [rows×4·hidden]. */
+        /** W x + b of one step, [rows×4·hidden]; always 0 where U_h h has its place. */
+        private final double[] ofInput;
+        /** What enters the functions in one step, laid out likewise; the candidate's is made of both. */
         private final double[] in;
         /** Wᵀ and Uᵀ in the order of the columns, [inputs×3·hidden] and [hidden×3·hidden], and b, [3·hidden]. */
         private final double[] inputWeights = new double[3 * inputs * hidden];
@@ -125,7 +127,8 @@ public final class Gru {
             inner = new double[u.length];
             base = new double[steps * rows];
             slope = new double[steps * rows];
-            in = new double[rows * COLUMNS * hidden];
+            ofInput = new double[rows * COLUMNS * hidden];
+            in = new double[ofInput.length];
             dh = new double[trains ? h.length : 0];
             int step = trains ? rows : 0;
             dIn = new double[step * stepsOfChunk(rows) * COLUMNS * hidden];
@@ -151,7 +154,7 @@ public final class Gru {
 
     /** Numbers per hidden unit that a pass of so many rows works with, besides its sequences and weights. */
     public static int workingNumbers(int rows) {
-        return COLUMNS * rows * (1 + stepsOfChunk(rows));
+        return COLUMNS * rows * (2 + stepsOfChunk(rows));
     }
 
     /** @param trains whether there will be backward passes */
@@ -204,37 +207,51 @@ public final class Gru {
         int after = before + n;
         int width = 3 * hidden;
         int row = COLUMNS * hidden;
+        double[] ofInput = s.ofInput;
         kernels.dense(
-                rows, width, inputs, x, xt, inputs, s.inputWeights, 0, width, s.biases, 0, s.in, column(RESET), row);
-        if (reset == Reset.AFTER) {
-            for (int b = 0; b < rows; b++) {
-                Arrays.fill(s.in, b * row, b * row + hidden, 0);
-            }
-            kernels.multiply(rows, width, hidden, s.h, before, hidden, s.stateWeights, 0, width, s.in, 0, row);
-        } else {
-            kernels.multiply(
-                    rows,
-                    2 * hidden,
-                    hidden,
-                    s.h,
-                    before,
-                    hidden,
-                    s.stateWeights,
-                    column(RESET),
-                    width,
-                    s.in,
-                    column(RESET),
-                    row);
-        }
+                rows,
+                width,
+                inputs,
+                x,
+                xt,
+                inputs,
+                s.inputWeights,
+                0,
+                width,
+                s.biases,
+                0,
+                0,
+                ofInput,
+                column(RESET),
+                row);
+        int from = reset == Reset.AFTER ? column(INNER) : column(RESET);
+        int columns = column(CANDIDATE) - from;
+        kernels.dense(
+                rows,
+                columns,
+                hidden,
+                s.h,
+                before,
+                hidden,
+                s.stateWeights,
+                from,
+                width,
+                ofInput,
+                from,
+                row,
+                s.in,
+                from,
+                row);
         kernels.sigmoid(rows, hidden, s.in, column(UPDATE), row, s.u, before);
         kernels.sigmoid(rows, hidden, s.in, column(RESET), row, s.r, before);
         // What enters tanh is where the write weights will be, which come after it.
         if (reset == Reset.AFTER) {
-            kernels.gate(rows, hidden, s.r, before, s.in, column(INNER), column(CANDIDATE), row, s.inner, s.write);
+            int candidate = column(CANDIDATE);
+            kernels.gate(rows, hidden, s.r, before, s.in, column(INNER), ofInput, candidate, row, s.inner, s.write);
         } else {
             kernels.product(n, s.r, before, s.h, before, s.inner, before);
             for (int b = 0; b < rows; b++) {
-                System.arraycopy(s.in, b * row + column(CANDIDATE), s.write, before + b * hidden, hidden);
+                System.arraycopy(ofInput, b * row + column(CANDIDATE), s.write, before + b * hidden, hidden);
             }
             kernels.multiply(
                     rows, hidden, hidden, s.inner, before, hidden, s.stateWeights, 0, width, s.write, before, hidden);

@@ -90,6 +90,7 @@ public final class Lstm {
                 width,
                 w,
                 bias,
+                0,
                 s.gates,
                 0,
                 width);

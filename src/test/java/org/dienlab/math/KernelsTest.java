@@ -77,7 +77,9 @@ class KernelsTest {
         kernels.multiply(m, n, k, a, 3, k, b, 2, n, plain, 1, n);
         kernels.multiplyTransposed(m, n, k, at, 3, m, b, 2, n, transposed, 1, n);
         double[] biased = new double[c.length];
-        kernels.dense(m, n, k, a, 3, k, b, 2, n, c, 1, biased, 1, n);
+        kernels.dense(m, n, k, a, 3, k, b, 2, n, c, 1, 0, biased, 1, n);
+        double[] added = new double[c.length];
+        kernels.dense(m, n, k, a, 3, k, b, 2, n, c, 1, n, added, 1, n);
         for (int i = 0; i < m; i++) {
             for (int j = 0; j < n; j++) {
                 double expected = c[1 + i * n + j];
@@ -89,6 +91,7 @@ class KernelsTest {
                 assertEquals(expected, plain[1 + i * n + j]);
                 assertEquals(expected, transposed[1 + i * n + j]);
                 assertEquals(fromBias, biased[1 + i * n + j]);
+                assertEquals(expected, added[1 + i * n + j]);
             }
         }
     }
@@ -226,7 +229,7 @@ class KernelsTest {
         k.affine(rows, size, base, s, 0, x, 0, out[4], 0);
         k.blend(n, x, y, 0, z, 0, out[5], 0);
         k.blendBackward(rows, size, s, 0, x, z, y, 0, z, out[8], 0, out[5], 0, out[6], columns[0], size, 0, 2 * size);
-        k.gate(rows, size, x, 0, columns[0], size, 0, 2 * size, out[7], out[13]);
+        k.gate(rows, size, x, 0, columns[0], size, columns[0], 0, 2 * size, out[7], out[13]);
         k.gateBackward(
                 rows, size, x, y, 0, columns[0], 0, 2 * size, columns[1], size, 2 * size, columns[1], 0, 2 * size);
         k.sigmoid(rows, size, columns[1], 0, 2 * size, out[14], 0);
