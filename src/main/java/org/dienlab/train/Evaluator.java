@@ -1,5 +1,7 @@
 package org.dienlab.train;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -20,14 +22,17 @@ public final class Evaluator {
 
     private final ExampleSource source;
     private final int maxSteps;
-    /** Every {@value #ROWS} examples as they are computed, made when they are first asked for. */
-    private final AtomicReferenceArray<Batch> batches;
+    /** Every {@value #ROWS} examples, made when they are first asked for. */
+    private final AtomicReferenceArray<Piece> pieces;
+
+    /** Some examples, and the same as they are computed. */
+    private record Piece(List<Example> examples, Batch batch) {}
 
     /** @param maxSteps histories keep this many of their latest clicks */
     public Evaluator(ExampleSource source, int maxSteps) {
         this.source = source;
         this.maxSteps = maxSteps;
-        batches = new AtomicReferenceArray<>((size() + ROWS - 1) / ROWS);
+        pieces = new AtomicReferenceArray<>((size() + ROWS - 1) / ROWS);
     }
 
     /** Number of examples. */
@@ -37,30 +42,33 @@ public final class Evaluator {
 
     /** Number of pieces of one evaluation. */
     public int pieces() {
-        return batches.length();
+        return pieces.length();
     }
 
-    private Batch batch(int piece) {
-        Batch batch = batches.get(piece);
-        if (batch == null) {
+    private Piece piece(int number) {
+        Piece piece = pieces.get(number);
+        if (piece == null) {
             // Threads that evaluate different models may both make it: it is the same.
-            batch = newBatch(piece * ROWS, Math.min(size(), (piece + 1) * ROWS));
-            batches.set(piece, batch);
+            piece = newPiece(number * ROWS, Math.min(size(), (number + 1) * ROWS));
+            pieces.set(number, piece);
         }
-        return batch;
+        return piece;
     }
 
-    private Batch newBatch(int from, int to) {
+    private Piece newPiece(int from, int to) {
+        List<Example> examples = new ArrayList<>();
         int steps = 1;
         for (int i = from; i < to; i++) {
-            steps = Math.max(steps, Math.min(maxSteps, source.example(i).length()));
+            Example example = source.example(i);
+            examples.add(example);
+            steps = Math.max(steps, Math.min(maxSteps, example.length()));
         }
         Batch batch = new Batch(to - from, steps);
         batch.reset(to - from, steps);
-        for (int i = from; i < to; i++) {
-            batch.set(i - from, source.example(i));
+        for (int row = 0; row < examples.size(); row++) {
+            batch.set(row, examples.get(row));
         }
-        return batch;
+        return new Piece(examples, batch);
     }
 
     /** An evaluation under way of a model that is not trained in the meantime. */
@@ -93,7 +101,8 @@ public final class Evaluator {
 
         /** Runs piece i. */
         public void piece(int i) {
-            Batch batch = batch(i);
+            Piece piece = Evaluator.this.piece(i);
+            Batch batch = piece.batch;
             Pass pass = passes.poll();
             if (pass == null) {
                 pass = model.pass(PASS_ROWS, maxSteps, false);
@@ -103,14 +112,13 @@ public final class Evaluator {
                 pass.predict(batch, from, to);
                 for (int row = from; row < to; row++) {
                     logit[i * ROWS + row] = pass.logit(row - from);
-                    attention(pass, row - from, batch.length[row], i * ROWS + row);
+                    attention(pass, row - from, batch.length[row], piece.examples.get(row), i * ROWS + row);
                 }
             }
             passes.add(pass);
         }
 
-        private void attention(Pass pass, int row, int length, int at) {
-            Example example = source.example(at);
+        private void attention(Pass pass, int row, int length, Example example, int at) {
             peakRelevant[at] = Double.NaN;
             mass[at] = Double.NaN;
             if (example.truth() == null || !model.config().variant().attends()) {
@@ -139,7 +147,7 @@ public final class Evaluator {
         public Evaluation result() {
             int[] label = new int[logit.length];
             for (int i = 0; i < label.length; i++) {
-                label[i] = source.example(i).label();
+                label[i] = Evaluator.this.piece(i / ROWS).examples.get(i % ROWS).label();
             }
             return Evaluation.of(step, new Predictions(logit, label, peakRelevant, mass));
         }
