@@ -165,6 +165,19 @@ class LeavingTest {
     }
 
     @Test
+    void arrowKeysInTheOpenListOnlyLookAround() {
+        window.tell(w -> {
+            list(w).requestFocus();
+            list(w).show();
+            list(w).getSelectionModel().selectNext();
+        });
+        assertEquals(FIRST, opened());
+        window.tell(w -> list(w).hide());
+        assertEquals(OTHER, opened());
+        assertEquals(OTHER, shown());
+    }
+
+    @Test
     void anotherScenarioIsOpenedWhenTheSessionIsSaved() throws Exception {
         Path file = saved();
         window.tell(w -> w.main().undo().edit(s -> s.withAlpha(1.5)));

@@ -265,13 +265,22 @@ public final class MainView {
         TextCell.show(scenario, choice -> messages.text(choice.nameKey(), choice.arguments()));
         scenario.setValue(model.scenarioProperty().get());
         model.scenarioProperty().addListener((o, old, now) -> scenario.setValue(now));
+        // In the open list the arrow keys only look around; what is there when it closes is meant.
         scenario.valueProperty().addListener((o, old, now) -> {
-            if (now != null) {
-                model.open(now);
+            if (!scenario.isShowing()) {
+                openScenario();
             }
-            // Until it is open, and if it is not to be, the list says what is.
-            scenario.setValue(model.scenarioProperty().get());
         });
+        scenario.setOnHidden(event -> openScenario());
+    }
+
+    private void openScenario() {
+        ScenarioChoice chosen = scenario.getValue();
+        if (chosen != null) {
+            model.open(chosen);
+        }
+        // Until it is open, and if it is not to be, the list says what is.
+        scenario.setValue(model.scenarioProperty().get());
     }
 
     private void initializeUser() {
