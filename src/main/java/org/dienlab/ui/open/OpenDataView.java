@@ -394,9 +394,12 @@ public final class OpenDataView {
                 close.run();
             }
         });
-        // Until the file is looked at nothing else can have the focus, and Enter would cancel.
+        // Until the file is looked at nothing else can have the focus, and Enter would cancel. It may be looked at
+        // before
+        // the window has the focus: then nothing has it yet.
         go.disabledProperty().addListener((o, old, disabled) -> {
-            if (!disabled && cancel.isFocused()) {
+            Node focused = go.getScene() == null ? null : go.getScene().getFocusOwner();
+            if (!disabled && (focused == null || focused == cancel)) {
                 go.requestFocus();
             }
         });
