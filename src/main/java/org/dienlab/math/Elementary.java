@@ -21,7 +21,7 @@ public final class Elementary {
     /** Below this, e^x − 1 is −1 to the last place. */
     static final double FLAT = -80;
 
-    /** From here on e^x is a normal double, and nothing below needs a limit. */
+    /** From here on e^x is a normal double, and vectors need not keep to a limit. */
     static final double NORMAL = -708;
 
     /**
