@@ -11,6 +11,11 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorBlocks {
     private static final VectorSpecies<Double> SPECIES = VectorKernels.SPECIES;
     private static final int LANES = SPECIES.length();
+    /**
+     * An index with this mask is the index itself. It says to the compiler that the columns of the next registers can be
+     * added without overflow; then they are part of an address, else each takes three instructions of its own.
+     */
+    private static final int INDEX = (1 << 30) - 1;
 
     private VectorBlocks() {}
 
@@ -31,33 +36,37 @@ final class VectorBlocks {
             int c0,
             int cRow,
             int last) {
-        DoubleVector s00 = DoubleVector.fromArray(SPECIES, start, start0);
-        DoubleVector s01 = DoubleVector.fromArray(SPECIES, start, start0 + LANES);
-        DoubleVector s02 = DoubleVector.fromArray(SPECIES, start, start0 + 2 * LANES);
-        DoubleVector s03 = DoubleVector.fromArray(SPECIES, start, start0 + 3 * LANES);
-        DoubleVector s04 = DoubleVector.fromArray(SPECIES, start, start0 + 4 * LANES);
-        DoubleVector s05 = DoubleVector.fromArray(SPECIES, start, start0 + last);
-        DoubleVector s10 = DoubleVector.fromArray(SPECIES, start, start0 + startRow);
-        DoubleVector s11 = DoubleVector.fromArray(SPECIES, start, start0 + startRow + LANES);
-        DoubleVector s12 = DoubleVector.fromArray(SPECIES, start, start0 + startRow + 2 * LANES);
-        DoubleVector s13 = DoubleVector.fromArray(SPECIES, start, start0 + startRow + 3 * LANES);
-        DoubleVector s14 = DoubleVector.fromArray(SPECIES, start, start0 + startRow + 4 * LANES);
-        DoubleVector s15 = DoubleVector.fromArray(SPECIES, start, start0 + startRow + last);
-        DoubleVector s20 = DoubleVector.fromArray(SPECIES, start, start0 + 2 * startRow);
-        DoubleVector s21 = DoubleVector.fromArray(SPECIES, start, start0 + 2 * startRow + LANES);
-        DoubleVector s22 = DoubleVector.fromArray(SPECIES, start, start0 + 2 * startRow + 2 * LANES);
-        DoubleVector s23 = DoubleVector.fromArray(SPECIES, start, start0 + 2 * startRow + 3 * LANES);
-        DoubleVector s24 = DoubleVector.fromArray(SPECIES, start, start0 + 2 * startRow + 4 * LANES);
-        DoubleVector s25 = DoubleVector.fromArray(SPECIES, start, start0 + 2 * startRow + last);
-        DoubleVector s30 = DoubleVector.fromArray(SPECIES, start, start0 + 3 * startRow);
-        DoubleVector s31 = DoubleVector.fromArray(SPECIES, start, start0 + 3 * startRow + LANES);
-        DoubleVector s32 = DoubleVector.fromArray(SPECIES, start, start0 + 3 * startRow + 2 * LANES);
-        DoubleVector s33 = DoubleVector.fromArray(SPECIES, start, start0 + 3 * startRow + 3 * LANES);
-        DoubleVector s34 = DoubleVector.fromArray(SPECIES, start, start0 + 3 * startRow + 4 * LANES);
-        DoubleVector s35 = DoubleVector.fromArray(SPECIES, start, start0 + 3 * startRow + last);
+        int at0 = start0 & INDEX;
+        int at1 = (start0 + startRow) & INDEX;
+        int at2 = (start0 + 2 * startRow) & INDEX;
+        int at3 = (start0 + 3 * startRow) & INDEX;
+        DoubleVector s00 = DoubleVector.fromArray(SPECIES, start, at0);
+        DoubleVector s01 = DoubleVector.fromArray(SPECIES, start, at0 + LANES);
+        DoubleVector s02 = DoubleVector.fromArray(SPECIES, start, at0 + 2 * LANES);
+        DoubleVector s03 = DoubleVector.fromArray(SPECIES, start, at0 + 3 * LANES);
+        DoubleVector s04 = DoubleVector.fromArray(SPECIES, start, at0 + 4 * LANES);
+        DoubleVector s05 = DoubleVector.fromArray(SPECIES, start, at0 + last);
+        DoubleVector s10 = DoubleVector.fromArray(SPECIES, start, at1);
+        DoubleVector s11 = DoubleVector.fromArray(SPECIES, start, at1 + LANES);
+        DoubleVector s12 = DoubleVector.fromArray(SPECIES, start, at1 + 2 * LANES);
+        DoubleVector s13 = DoubleVector.fromArray(SPECIES, start, at1 + 3 * LANES);
+        DoubleVector s14 = DoubleVector.fromArray(SPECIES, start, at1 + 4 * LANES);
+        DoubleVector s15 = DoubleVector.fromArray(SPECIES, start, at1 + last);
+        DoubleVector s20 = DoubleVector.fromArray(SPECIES, start, at2);
+        DoubleVector s21 = DoubleVector.fromArray(SPECIES, start, at2 + LANES);
+        DoubleVector s22 = DoubleVector.fromArray(SPECIES, start, at2 + 2 * LANES);
+        DoubleVector s23 = DoubleVector.fromArray(SPECIES, start, at2 + 3 * LANES);
+        DoubleVector s24 = DoubleVector.fromArray(SPECIES, start, at2 + 4 * LANES);
+        DoubleVector s25 = DoubleVector.fromArray(SPECIES, start, at2 + last);
+        DoubleVector s30 = DoubleVector.fromArray(SPECIES, start, at3);
+        DoubleVector s31 = DoubleVector.fromArray(SPECIES, start, at3 + LANES);
+        DoubleVector s32 = DoubleVector.fromArray(SPECIES, start, at3 + 2 * LANES);
+        DoubleVector s33 = DoubleVector.fromArray(SPECIES, start, at3 + 3 * LANES);
+        DoubleVector s34 = DoubleVector.fromArray(SPECIES, start, at3 + 4 * LANES);
+        DoubleVector s35 = DoubleVector.fromArray(SPECIES, start, at3 + last);
         for (int p = 0; p < k; p++) {
             int ap = a0 + p * aCol;
-            int bp = b0 + p * bRow;
+            int bp = (b0 + p * bRow) & INDEX;
             DoubleVector y0 = DoubleVector.fromArray(SPECIES, b, bp);
             DoubleVector y1 = DoubleVector.fromArray(SPECIES, b, bp + LANES);
             DoubleVector y2 = DoubleVector.fromArray(SPECIES, b, bp + 2 * LANES);
@@ -93,30 +102,34 @@ final class VectorBlocks {
             s34 = x.fma(y4, s34);
             s35 = x.fma(y5, s35);
         }
-        s00.intoArray(c, c0);
-        s01.intoArray(c, c0 + LANES);
-        s02.intoArray(c, c0 + 2 * LANES);
-        s03.intoArray(c, c0 + 3 * LANES);
-        s04.intoArray(c, c0 + 4 * LANES);
-        s05.intoArray(c, c0 + last);
-        s10.intoArray(c, c0 + cRow);
-        s11.intoArray(c, c0 + cRow + LANES);
-        s12.intoArray(c, c0 + cRow + 2 * LANES);
-        s13.intoArray(c, c0 + cRow + 3 * LANES);
-        s14.intoArray(c, c0 + cRow + 4 * LANES);
-        s15.intoArray(c, c0 + cRow + last);
-        s20.intoArray(c, c0 + 2 * cRow);
-        s21.intoArray(c, c0 + 2 * cRow + LANES);
-        s22.intoArray(c, c0 + 2 * cRow + 2 * LANES);
-        s23.intoArray(c, c0 + 2 * cRow + 3 * LANES);
-        s24.intoArray(c, c0 + 2 * cRow + 4 * LANES);
-        s25.intoArray(c, c0 + 2 * cRow + last);
-        s30.intoArray(c, c0 + 3 * cRow);
-        s31.intoArray(c, c0 + 3 * cRow + LANES);
-        s32.intoArray(c, c0 + 3 * cRow + 2 * LANES);
-        s33.intoArray(c, c0 + 3 * cRow + 3 * LANES);
-        s34.intoArray(c, c0 + 3 * cRow + 4 * LANES);
-        s35.intoArray(c, c0 + 3 * cRow + last);
+        int to0 = c0 & INDEX;
+        int to1 = (c0 + cRow) & INDEX;
+        int to2 = (c0 + 2 * cRow) & INDEX;
+        int to3 = (c0 + 3 * cRow) & INDEX;
+        s00.intoArray(c, to0);
+        s01.intoArray(c, to0 + LANES);
+        s02.intoArray(c, to0 + 2 * LANES);
+        s03.intoArray(c, to0 + 3 * LANES);
+        s04.intoArray(c, to0 + 4 * LANES);
+        s05.intoArray(c, to0 + last);
+        s10.intoArray(c, to1);
+        s11.intoArray(c, to1 + LANES);
+        s12.intoArray(c, to1 + 2 * LANES);
+        s13.intoArray(c, to1 + 3 * LANES);
+        s14.intoArray(c, to1 + 4 * LANES);
+        s15.intoArray(c, to1 + last);
+        s20.intoArray(c, to2);
+        s21.intoArray(c, to2 + LANES);
+        s22.intoArray(c, to2 + 2 * LANES);
+        s23.intoArray(c, to2 + 3 * LANES);
+        s24.intoArray(c, to2 + 4 * LANES);
+        s25.intoArray(c, to2 + last);
+        s30.intoArray(c, to3);
+        s31.intoArray(c, to3 + LANES);
+        s32.intoArray(c, to3 + 2 * LANES);
+        s33.intoArray(c, to3 + 3 * LANES);
+        s34.intoArray(c, to3 + 4 * LANES);
+        s35.intoArray(c, to3 + last);
     }
 
     /** Four rows, five registers, the elements of A side by side along p: see {@link #twoOfEight}. */
@@ -135,31 +148,35 @@ final class VectorBlocks {
             int c0,
             int cRow,
             int last) {
-        DoubleVector s00 = DoubleVector.fromArray(SPECIES, start, start0);
-        DoubleVector s01 = DoubleVector.fromArray(SPECIES, start, start0 + LANES);
-        DoubleVector s02 = DoubleVector.fromArray(SPECIES, start, start0 + 2 * LANES);
-        DoubleVector s03 = DoubleVector.fromArray(SPECIES, start, start0 + 3 * LANES);
-        DoubleVector s04 = DoubleVector.fromArray(SPECIES, start, start0 + last);
-        DoubleVector s10 = DoubleVector.fromArray(SPECIES, start, start0 + startRow);
-        DoubleVector s11 = DoubleVector.fromArray(SPECIES, start, start0 + startRow + LANES);
-        DoubleVector s12 = DoubleVector.fromArray(SPECIES, start, start0 + startRow + 2 * LANES);
-        DoubleVector s13 = DoubleVector.fromArray(SPECIES, start, start0 + startRow + 3 * LANES);
-        DoubleVector s14 = DoubleVector.fromArray(SPECIES, start, start0 + startRow + last);
-        DoubleVector s20 = DoubleVector.fromArray(SPECIES, start, start0 + 2 * startRow);
-        DoubleVector s21 = DoubleVector.fromArray(SPECIES, start, start0 + 2 * startRow + LANES);
-        DoubleVector s22 = DoubleVector.fromArray(SPECIES, start, start0 + 2 * startRow + 2 * LANES);
-        DoubleVector s23 = DoubleVector.fromArray(SPECIES, start, start0 + 2 * startRow + 3 * LANES);
-        DoubleVector s24 = DoubleVector.fromArray(SPECIES, start, start0 + 2 * startRow + last);
-        DoubleVector s30 = DoubleVector.fromArray(SPECIES, start, start0 + 3 * startRow);
-        DoubleVector s31 = DoubleVector.fromArray(SPECIES, start, start0 + 3 * startRow + LANES);
-        DoubleVector s32 = DoubleVector.fromArray(SPECIES, start, start0 + 3 * startRow + 2 * LANES);
-        DoubleVector s33 = DoubleVector.fromArray(SPECIES, start, start0 + 3 * startRow + 3 * LANES);
-        DoubleVector s34 = DoubleVector.fromArray(SPECIES, start, start0 + 3 * startRow + last);
+        int at0 = start0 & INDEX;
+        int at1 = (start0 + startRow) & INDEX;
+        int at2 = (start0 + 2 * startRow) & INDEX;
+        int at3 = (start0 + 3 * startRow) & INDEX;
+        DoubleVector s00 = DoubleVector.fromArray(SPECIES, start, at0);
+        DoubleVector s01 = DoubleVector.fromArray(SPECIES, start, at0 + LANES);
+        DoubleVector s02 = DoubleVector.fromArray(SPECIES, start, at0 + 2 * LANES);
+        DoubleVector s03 = DoubleVector.fromArray(SPECIES, start, at0 + 3 * LANES);
+        DoubleVector s04 = DoubleVector.fromArray(SPECIES, start, at0 + last);
+        DoubleVector s10 = DoubleVector.fromArray(SPECIES, start, at1);
+        DoubleVector s11 = DoubleVector.fromArray(SPECIES, start, at1 + LANES);
+        DoubleVector s12 = DoubleVector.fromArray(SPECIES, start, at1 + 2 * LANES);
+        DoubleVector s13 = DoubleVector.fromArray(SPECIES, start, at1 + 3 * LANES);
+        DoubleVector s14 = DoubleVector.fromArray(SPECIES, start, at1 + last);
+        DoubleVector s20 = DoubleVector.fromArray(SPECIES, start, at2);
+        DoubleVector s21 = DoubleVector.fromArray(SPECIES, start, at2 + LANES);
+        DoubleVector s22 = DoubleVector.fromArray(SPECIES, start, at2 + 2 * LANES);
+        DoubleVector s23 = DoubleVector.fromArray(SPECIES, start, at2 + 3 * LANES);
+        DoubleVector s24 = DoubleVector.fromArray(SPECIES, start, at2 + last);
+        DoubleVector s30 = DoubleVector.fromArray(SPECIES, start, at3);
+        DoubleVector s31 = DoubleVector.fromArray(SPECIES, start, at3 + LANES);
+        DoubleVector s32 = DoubleVector.fromArray(SPECIES, start, at3 + 2 * LANES);
+        DoubleVector s33 = DoubleVector.fromArray(SPECIES, start, at3 + 3 * LANES);
+        DoubleVector s34 = DoubleVector.fromArray(SPECIES, start, at3 + last);
         int a1 = a0 + aRow;
         int a2 = a1 + aRow;
         int a3 = a2 + aRow;
         for (int p = 0; p < k; p++) {
-            int bp = b0 + p * bRow;
+            int bp = (b0 + p * bRow) & INDEX;
             DoubleVector y0 = DoubleVector.fromArray(SPECIES, b, bp);
             DoubleVector y1 = DoubleVector.fromArray(SPECIES, b, bp + LANES);
             DoubleVector y2 = DoubleVector.fromArray(SPECIES, b, bp + 2 * LANES);
@@ -190,26 +207,30 @@ final class VectorBlocks {
             s33 = x.fma(y3, s33);
             s34 = x.fma(y4, s34);
         }
-        s00.intoArray(c, c0);
-        s01.intoArray(c, c0 + LANES);
-        s02.intoArray(c, c0 + 2 * LANES);
-        s03.intoArray(c, c0 + 3 * LANES);
-        s04.intoArray(c, c0 + last);
-        s10.intoArray(c, c0 + cRow);
-        s11.intoArray(c, c0 + cRow + LANES);
-        s12.intoArray(c, c0 + cRow + 2 * LANES);
-        s13.intoArray(c, c0 + cRow + 3 * LANES);
-        s14.intoArray(c, c0 + cRow + last);
-        s20.intoArray(c, c0 + 2 * cRow);
-        s21.intoArray(c, c0 + 2 * cRow + LANES);
-        s22.intoArray(c, c0 + 2 * cRow + 2 * LANES);
-        s23.intoArray(c, c0 + 2 * cRow + 3 * LANES);
-        s24.intoArray(c, c0 + 2 * cRow + last);
-        s30.intoArray(c, c0 + 3 * cRow);
-        s31.intoArray(c, c0 + 3 * cRow + LANES);
-        s32.intoArray(c, c0 + 3 * cRow + 2 * LANES);
-        s33.intoArray(c, c0 + 3 * cRow + 3 * LANES);
-        s34.intoArray(c, c0 + 3 * cRow + last);
+        int to0 = c0 & INDEX;
+        int to1 = (c0 + cRow) & INDEX;
+        int to2 = (c0 + 2 * cRow) & INDEX;
+        int to3 = (c0 + 3 * cRow) & INDEX;
+        s00.intoArray(c, to0);
+        s01.intoArray(c, to0 + LANES);
+        s02.intoArray(c, to0 + 2 * LANES);
+        s03.intoArray(c, to0 + 3 * LANES);
+        s04.intoArray(c, to0 + last);
+        s10.intoArray(c, to1);
+        s11.intoArray(c, to1 + LANES);
+        s12.intoArray(c, to1 + 2 * LANES);
+        s13.intoArray(c, to1 + 3 * LANES);
+        s14.intoArray(c, to1 + last);
+        s20.intoArray(c, to2);
+        s21.intoArray(c, to2 + LANES);
+        s22.intoArray(c, to2 + 2 * LANES);
+        s23.intoArray(c, to2 + 3 * LANES);
+        s24.intoArray(c, to2 + last);
+        s30.intoArray(c, to3);
+        s31.intoArray(c, to3 + LANES);
+        s32.intoArray(c, to3 + 2 * LANES);
+        s33.intoArray(c, to3 + 3 * LANES);
+        s34.intoArray(c, to3 + last);
     }
 
     /** Four rows, three registers. */
@@ -229,21 +250,25 @@ final class VectorBlocks {
             int c0,
             int cRow,
             int last) {
-        DoubleVector s00 = DoubleVector.fromArray(SPECIES, start, start0);
-        DoubleVector s01 = DoubleVector.fromArray(SPECIES, start, start0 + LANES);
-        DoubleVector s02 = DoubleVector.fromArray(SPECIES, start, start0 + last);
-        DoubleVector s10 = DoubleVector.fromArray(SPECIES, start, start0 + startRow);
-        DoubleVector s11 = DoubleVector.fromArray(SPECIES, start, start0 + startRow + LANES);
-        DoubleVector s12 = DoubleVector.fromArray(SPECIES, start, start0 + startRow + last);
-        DoubleVector s20 = DoubleVector.fromArray(SPECIES, start, start0 + 2 * startRow);
-        DoubleVector s21 = DoubleVector.fromArray(SPECIES, start, start0 + 2 * startRow + LANES);
-        DoubleVector s22 = DoubleVector.fromArray(SPECIES, start, start0 + 2 * startRow + last);
-        DoubleVector s30 = DoubleVector.fromArray(SPECIES, start, start0 + 3 * startRow);
-        DoubleVector s31 = DoubleVector.fromArray(SPECIES, start, start0 + 3 * startRow + LANES);
-        DoubleVector s32 = DoubleVector.fromArray(SPECIES, start, start0 + 3 * startRow + last);
+        int at0 = start0 & INDEX;
+        int at1 = (start0 + startRow) & INDEX;
+        int at2 = (start0 + 2 * startRow) & INDEX;
+        int at3 = (start0 + 3 * startRow) & INDEX;
+        DoubleVector s00 = DoubleVector.fromArray(SPECIES, start, at0);
+        DoubleVector s01 = DoubleVector.fromArray(SPECIES, start, at0 + LANES);
+        DoubleVector s02 = DoubleVector.fromArray(SPECIES, start, at0 + last);
+        DoubleVector s10 = DoubleVector.fromArray(SPECIES, start, at1);
+        DoubleVector s11 = DoubleVector.fromArray(SPECIES, start, at1 + LANES);
+        DoubleVector s12 = DoubleVector.fromArray(SPECIES, start, at1 + last);
+        DoubleVector s20 = DoubleVector.fromArray(SPECIES, start, at2);
+        DoubleVector s21 = DoubleVector.fromArray(SPECIES, start, at2 + LANES);
+        DoubleVector s22 = DoubleVector.fromArray(SPECIES, start, at2 + last);
+        DoubleVector s30 = DoubleVector.fromArray(SPECIES, start, at3);
+        DoubleVector s31 = DoubleVector.fromArray(SPECIES, start, at3 + LANES);
+        DoubleVector s32 = DoubleVector.fromArray(SPECIES, start, at3 + last);
         for (int p = 0; p < k; p++) {
             int ap = a0 + p * aCol;
-            int bp = b0 + p * bRow;
+            int bp = (b0 + p * bRow) & INDEX;
             DoubleVector y0 = DoubleVector.fromArray(SPECIES, b, bp);
             DoubleVector y1 = DoubleVector.fromArray(SPECIES, b, bp + LANES);
             DoubleVector y2 = DoubleVector.fromArray(SPECIES, b, bp + last);
@@ -264,18 +289,22 @@ final class VectorBlocks {
             s31 = x.fma(y1, s31);
             s32 = x.fma(y2, s32);
         }
-        s00.intoArray(c, c0);
-        s01.intoArray(c, c0 + LANES);
-        s02.intoArray(c, c0 + last);
-        s10.intoArray(c, c0 + cRow);
-        s11.intoArray(c, c0 + cRow + LANES);
-        s12.intoArray(c, c0 + cRow + last);
-        s20.intoArray(c, c0 + 2 * cRow);
-        s21.intoArray(c, c0 + 2 * cRow + LANES);
-        s22.intoArray(c, c0 + 2 * cRow + last);
-        s30.intoArray(c, c0 + 3 * cRow);
-        s31.intoArray(c, c0 + 3 * cRow + LANES);
-        s32.intoArray(c, c0 + 3 * cRow + last);
+        int to0 = c0 & INDEX;
+        int to1 = (c0 + cRow) & INDEX;
+        int to2 = (c0 + 2 * cRow) & INDEX;
+        int to3 = (c0 + 3 * cRow) & INDEX;
+        s00.intoArray(c, to0);
+        s01.intoArray(c, to0 + LANES);
+        s02.intoArray(c, to0 + last);
+        s10.intoArray(c, to1);
+        s11.intoArray(c, to1 + LANES);
+        s12.intoArray(c, to1 + last);
+        s20.intoArray(c, to2);
+        s21.intoArray(c, to2 + LANES);
+        s22.intoArray(c, to2 + last);
+        s30.intoArray(c, to3);
+        s31.intoArray(c, to3 + LANES);
+        s32.intoArray(c, to3 + last);
     }
 
     /**
@@ -297,22 +326,30 @@ final class VectorBlocks {
             int c0,
             int cRow,
             int last) {
-        DoubleVector s00 = DoubleVector.fromArray(SPECIES, start, start0);
-        DoubleVector s01 = DoubleVector.fromArray(SPECIES, start, start0 + last);
-        DoubleVector s10 = DoubleVector.fromArray(SPECIES, start, start0 + startRow);
-        DoubleVector s11 = DoubleVector.fromArray(SPECIES, start, start0 + startRow + last);
-        DoubleVector s20 = DoubleVector.fromArray(SPECIES, start, start0 + 2 * startRow);
-        DoubleVector s21 = DoubleVector.fromArray(SPECIES, start, start0 + 2 * startRow + last);
-        DoubleVector s30 = DoubleVector.fromArray(SPECIES, start, start0 + 3 * startRow);
-        DoubleVector s31 = DoubleVector.fromArray(SPECIES, start, start0 + 3 * startRow + last);
-        DoubleVector s40 = DoubleVector.fromArray(SPECIES, start, start0 + 4 * startRow);
-        DoubleVector s41 = DoubleVector.fromArray(SPECIES, start, start0 + 4 * startRow + last);
-        DoubleVector s50 = DoubleVector.fromArray(SPECIES, start, start0 + 5 * startRow);
-        DoubleVector s51 = DoubleVector.fromArray(SPECIES, start, start0 + 5 * startRow + last);
-        DoubleVector s60 = DoubleVector.fromArray(SPECIES, start, start0 + 6 * startRow);
-        DoubleVector s61 = DoubleVector.fromArray(SPECIES, start, start0 + 6 * startRow + last);
-        DoubleVector s70 = DoubleVector.fromArray(SPECIES, start, start0 + 7 * startRow);
-        DoubleVector s71 = DoubleVector.fromArray(SPECIES, start, start0 + 7 * startRow + last);
+        int at0 = start0 & INDEX;
+        int at1 = (start0 + startRow) & INDEX;
+        int at2 = (start0 + 2 * startRow) & INDEX;
+        int at3 = (start0 + 3 * startRow) & INDEX;
+        int at4 = (start0 + 4 * startRow) & INDEX;
+        int at5 = (start0 + 5 * startRow) & INDEX;
+        int at6 = (start0 + 6 * startRow) & INDEX;
+        int at7 = (start0 + 7 * startRow) & INDEX;
+        DoubleVector s00 = DoubleVector.fromArray(SPECIES, start, at0);
+        DoubleVector s01 = DoubleVector.fromArray(SPECIES, start, at0 + last);
+        DoubleVector s10 = DoubleVector.fromArray(SPECIES, start, at1);
+        DoubleVector s11 = DoubleVector.fromArray(SPECIES, start, at1 + last);
+        DoubleVector s20 = DoubleVector.fromArray(SPECIES, start, at2);
+        DoubleVector s21 = DoubleVector.fromArray(SPECIES, start, at2 + last);
+        DoubleVector s30 = DoubleVector.fromArray(SPECIES, start, at3);
+        DoubleVector s31 = DoubleVector.fromArray(SPECIES, start, at3 + last);
+        DoubleVector s40 = DoubleVector.fromArray(SPECIES, start, at4);
+        DoubleVector s41 = DoubleVector.fromArray(SPECIES, start, at4 + last);
+        DoubleVector s50 = DoubleVector.fromArray(SPECIES, start, at5);
+        DoubleVector s51 = DoubleVector.fromArray(SPECIES, start, at5 + last);
+        DoubleVector s60 = DoubleVector.fromArray(SPECIES, start, at6);
+        DoubleVector s61 = DoubleVector.fromArray(SPECIES, start, at6 + last);
+        DoubleVector s70 = DoubleVector.fromArray(SPECIES, start, at7);
+        DoubleVector s71 = DoubleVector.fromArray(SPECIES, start, at7 + last);
         int a1 = a0 + aRow;
         int a2 = a1 + aRow;
         int a3 = a2 + aRow;
@@ -321,7 +358,7 @@ final class VectorBlocks {
         int a6 = a5 + aRow;
         int a7 = a6 + aRow;
         for (int p = 0; p < k; p++) {
-            int bp = b0 + p * bRow;
+            int bp = (b0 + p * bRow) & INDEX;
             DoubleVector y0 = DoubleVector.fromArray(SPECIES, b, bp);
             DoubleVector y1 = DoubleVector.fromArray(SPECIES, b, bp + last);
             DoubleVector x = DoubleVector.broadcast(SPECIES, a[a0 + p]);
@@ -349,22 +386,30 @@ final class VectorBlocks {
             s70 = x.fma(y0, s70);
             s71 = x.fma(y1, s71);
         }
-        s00.intoArray(c, c0);
-        s01.intoArray(c, c0 + last);
-        s10.intoArray(c, c0 + cRow);
-        s11.intoArray(c, c0 + cRow + last);
-        s20.intoArray(c, c0 + 2 * cRow);
-        s21.intoArray(c, c0 + 2 * cRow + last);
-        s30.intoArray(c, c0 + 3 * cRow);
-        s31.intoArray(c, c0 + 3 * cRow + last);
-        s40.intoArray(c, c0 + 4 * cRow);
-        s41.intoArray(c, c0 + 4 * cRow + last);
-        s50.intoArray(c, c0 + 5 * cRow);
-        s51.intoArray(c, c0 + 5 * cRow + last);
-        s60.intoArray(c, c0 + 6 * cRow);
-        s61.intoArray(c, c0 + 6 * cRow + last);
-        s70.intoArray(c, c0 + 7 * cRow);
-        s71.intoArray(c, c0 + 7 * cRow + last);
+        int to0 = c0 & INDEX;
+        int to1 = (c0 + cRow) & INDEX;
+        int to2 = (c0 + 2 * cRow) & INDEX;
+        int to3 = (c0 + 3 * cRow) & INDEX;
+        int to4 = (c0 + 4 * cRow) & INDEX;
+        int to5 = (c0 + 5 * cRow) & INDEX;
+        int to6 = (c0 + 6 * cRow) & INDEX;
+        int to7 = (c0 + 7 * cRow) & INDEX;
+        s00.intoArray(c, to0);
+        s01.intoArray(c, to0 + last);
+        s10.intoArray(c, to1);
+        s11.intoArray(c, to1 + last);
+        s20.intoArray(c, to2);
+        s21.intoArray(c, to2 + last);
+        s30.intoArray(c, to3);
+        s31.intoArray(c, to3 + last);
+        s40.intoArray(c, to4);
+        s41.intoArray(c, to4 + last);
+        s50.intoArray(c, to5);
+        s51.intoArray(c, to5 + last);
+        s60.intoArray(c, to6);
+        s61.intoArray(c, to6 + last);
+        s70.intoArray(c, to7);
+        s71.intoArray(c, to7 + last);
     }
 
     /** Four rows, two registers. */
@@ -384,17 +429,21 @@ final class VectorBlocks {
             int c0,
             int cRow,
             int last) {
-        DoubleVector s00 = DoubleVector.fromArray(SPECIES, start, start0);
-        DoubleVector s01 = DoubleVector.fromArray(SPECIES, start, start0 + last);
-        DoubleVector s10 = DoubleVector.fromArray(SPECIES, start, start0 + startRow);
-        DoubleVector s11 = DoubleVector.fromArray(SPECIES, start, start0 + startRow + last);
-        DoubleVector s20 = DoubleVector.fromArray(SPECIES, start, start0 + 2 * startRow);
-        DoubleVector s21 = DoubleVector.fromArray(SPECIES, start, start0 + 2 * startRow + last);
-        DoubleVector s30 = DoubleVector.fromArray(SPECIES, start, start0 + 3 * startRow);
-        DoubleVector s31 = DoubleVector.fromArray(SPECIES, start, start0 + 3 * startRow + last);
+        int at0 = start0 & INDEX;
+        int at1 = (start0 + startRow) & INDEX;
+        int at2 = (start0 + 2 * startRow) & INDEX;
+        int at3 = (start0 + 3 * startRow) & INDEX;
+        DoubleVector s00 = DoubleVector.fromArray(SPECIES, start, at0);
+        DoubleVector s01 = DoubleVector.fromArray(SPECIES, start, at0 + last);
+        DoubleVector s10 = DoubleVector.fromArray(SPECIES, start, at1);
+        DoubleVector s11 = DoubleVector.fromArray(SPECIES, start, at1 + last);
+        DoubleVector s20 = DoubleVector.fromArray(SPECIES, start, at2);
+        DoubleVector s21 = DoubleVector.fromArray(SPECIES, start, at2 + last);
+        DoubleVector s30 = DoubleVector.fromArray(SPECIES, start, at3);
+        DoubleVector s31 = DoubleVector.fromArray(SPECIES, start, at3 + last);
         for (int p = 0; p < k; p++) {
             int ap = a0 + p * aCol;
-            int bp = b0 + p * bRow;
+            int bp = (b0 + p * bRow) & INDEX;
             DoubleVector y0 = DoubleVector.fromArray(SPECIES, b, bp);
             DoubleVector y1 = DoubleVector.fromArray(SPECIES, b, bp + last);
             DoubleVector x = DoubleVector.broadcast(SPECIES, a[ap]);
@@ -410,14 +459,18 @@ final class VectorBlocks {
             s30 = x.fma(y0, s30);
             s31 = x.fma(y1, s31);
         }
-        s00.intoArray(c, c0);
-        s01.intoArray(c, c0 + last);
-        s10.intoArray(c, c0 + cRow);
-        s11.intoArray(c, c0 + cRow + last);
-        s20.intoArray(c, c0 + 2 * cRow);
-        s21.intoArray(c, c0 + 2 * cRow + last);
-        s30.intoArray(c, c0 + 3 * cRow);
-        s31.intoArray(c, c0 + 3 * cRow + last);
+        int to0 = c0 & INDEX;
+        int to1 = (c0 + cRow) & INDEX;
+        int to2 = (c0 + 2 * cRow) & INDEX;
+        int to3 = (c0 + 3 * cRow) & INDEX;
+        s00.intoArray(c, to0);
+        s01.intoArray(c, to0 + last);
+        s10.intoArray(c, to1);
+        s11.intoArray(c, to1 + last);
+        s20.intoArray(c, to2);
+        s21.intoArray(c, to2 + last);
+        s30.intoArray(c, to3);
+        s31.intoArray(c, to3 + last);
     }
 
     /** Four rows, one register. */
@@ -436,13 +489,17 @@ final class VectorBlocks {
             double[] c,
             int c0,
             int cRow) {
-        DoubleVector s00 = DoubleVector.fromArray(SPECIES, start, start0);
-        DoubleVector s10 = DoubleVector.fromArray(SPECIES, start, start0 + startRow);
-        DoubleVector s20 = DoubleVector.fromArray(SPECIES, start, start0 + 2 * startRow);
-        DoubleVector s30 = DoubleVector.fromArray(SPECIES, start, start0 + 3 * startRow);
+        int at0 = start0 & INDEX;
+        int at1 = (start0 + startRow) & INDEX;
+        int at2 = (start0 + 2 * startRow) & INDEX;
+        int at3 = (start0 + 3 * startRow) & INDEX;
+        DoubleVector s00 = DoubleVector.fromArray(SPECIES, start, at0);
+        DoubleVector s10 = DoubleVector.fromArray(SPECIES, start, at1);
+        DoubleVector s20 = DoubleVector.fromArray(SPECIES, start, at2);
+        DoubleVector s30 = DoubleVector.fromArray(SPECIES, start, at3);
         for (int p = 0; p < k; p++) {
             int ap = a0 + p * aCol;
-            int bp = b0 + p * bRow;
+            int bp = (b0 + p * bRow) & INDEX;
             DoubleVector y0 = DoubleVector.fromArray(SPECIES, b, bp);
             DoubleVector x = DoubleVector.broadcast(SPECIES, a[ap]);
             s00 = x.fma(y0, s00);
@@ -453,10 +510,14 @@ final class VectorBlocks {
             x = DoubleVector.broadcast(SPECIES, a[ap + 3 * aRow]);
             s30 = x.fma(y0, s30);
         }
-        s00.intoArray(c, c0);
-        s10.intoArray(c, c0 + cRow);
-        s20.intoArray(c, c0 + 2 * cRow);
-        s30.intoArray(c, c0 + 3 * cRow);
+        int to0 = c0 & INDEX;
+        int to1 = (c0 + cRow) & INDEX;
+        int to2 = (c0 + 2 * cRow) & INDEX;
+        int to3 = (c0 + 3 * cRow) & INDEX;
+        s00.intoArray(c, to0);
+        s10.intoArray(c, to1);
+        s20.intoArray(c, to2);
+        s30.intoArray(c, to3);
     }
 
     /** One row, one register. */
