@@ -18,11 +18,8 @@ public final class Elementary {
     /** Above this, exp is infinite. */
     static final double HIGHEST = 710;
 
-    /** Below this, e^x − 1 is −1 to the last place. */
-    static final double FLAT = -80;
-
-    /** From here on e^x is a normal double, and vectors need not keep to a limit. */
-    static final double NORMAL = -708;
+    /** Up to this size of x, e^2x and e^−2x are normal doubles, and no limit has to be kept. */
+    static final double MODERATE = 354;
 
     /**
      * Adding 1.5·2^52 rounds to a whole number k and leaves it in the low bits. With 1023 more those are the exponent of
@@ -51,6 +48,12 @@ public final class Elementary {
         0x1.555555555553ep-3,
         0.5
     };
+
+    /** −P(−r), so that 1 − e^−r = r + r²·(−P(−r)). */
+    static final double[] SIGMOID = scaled(-1, -1);
+
+    /** 2·P(2r), so that (e^2r − 1)/2 = r + r²·2P(2r). */
+    static final double[] TANH = scaled(2, 2);
 
     /** 1/n for n = 37 down to 3, odd n only. */
     static final double[] LOG = {
@@ -87,9 +90,24 @@ public final class Elementary {
     /** e^r − 1 with r = y − k·ln 2. */
     private static double reduced(double y, double rounded) {
         double k = rounded - ROUND;
-        double r = Fused.multiplyAdd(-k, LN2_LOW, Fused.multiplyAdd(-k, LN2_HIGH, y));
+        return series(EXP, Fused.multiplyAdd(-k, LN2_LOW, Fused.multiplyAdd(-k, LN2_HIGH, y)));
+    }
+
+    /** r + r²·Σ c_i r^i. */
+    private static double series(double[] c, double r) {
         double square = r * r;
-        return Fused.multiplyAdd(square, polynomial(EXP, r, square), r);
+        return Fused.multiplyAdd(square, polynomial(c, r, square), r);
+    }
+
+    /** EXP with the coefficient of r^i times first·factor^i: powers of two, so nothing is rounded. */
+    private static double[] scaled(double first, double factor) {
+        double[] scaled = EXP.clone();
+        double scale = first;
+        for (int i = scaled.length - 1; i >= 0; i--) {
+            scaled[i] *= scale;
+            scale *= factor;
+        }
+        return scaled;
     }
 
     /** Σ c_i x^i, the highest power first: even and odd powers are two chains, which processors work on at once. */
@@ -108,28 +126,44 @@ public final class Elementary {
         return Double.longBitsToDouble((Double.doubleToRawLongBits(rounded) + more) << 52);
     }
 
-    /** 1 / (1 + e^−x). */
+    /** 1 / (1 + e^−x). What the sum loses by rounding is taken from the quotient. */
     public static double sigmoid(double x) {
-        double e = expOfNegative(-Math.abs(x));
-        double n = x < 0 ? e : 1;
-        double d = 1 + e;
-        double inverse = 1 / d;
-        double q = n * inverse;
-        return Fused.multiplyAdd(rest(n, d, e - (d - 1), q), inverse, q);
+        if (x > MODERATE) {
+            return 1;
+        }
+        if (x < -MODERATE) {
+            return expOfNegative(x);
+        }
+        double rounded = Fused.multiplyAdd(x, -LOG2_E, ROUND);
+        double k = rounded - ROUND;
+        double r = Fused.multiplyAdd(k, LN2_LOW, Fused.multiplyAdd(k, LN2_HIGH, x));
+        double p = series(SIGMOID, r);
+        double scale = powerOfTwo(rounded, 0);
+        double whole = -1 - scale;
+        double minusD = Fused.multiplyAdd(scale, p, whole);
+        double minusLost = Fused.multiplyAdd(scale, p, whole - minusD);
+        double inverse = -1 / minusD;
+        double rest = Fused.multiplyAdd(inverse, minusLost, Fused.multiplyAdd(inverse, minusD, 1));
+        return Fused.multiplyAdd(rest, inverse, inverse);
     }
 
-    /** Hyperbolic tangent: e / (2 + e) with e = e^−2|x| − 1. What e loses by rounding would be most of the error. */
+    /** Hyperbolic tangent: e / (1 + e) with e = (e^−2|x| − 1) / 2. What e loses by rounding would be most of the error. */
     public static double tanh(double x) {
-        double y = Math.max(FLAT, -2 * Math.abs(x));
-        double rounded = rounded(y);
+        double y = Math.max(-MODERATE, -Math.abs(x));
+        double rounded = Fused.multiplyAdd(y, 2 * LOG2_E, ROUND);
+        double k = rounded - ROUND;
+        double r = Fused.multiplyAdd(k, -LN2_LOW / 2, Fused.multiplyAdd(k, -LN2_HIGH / 2, y));
+        double p = series(TANH, r);
         double scale = powerOfTwo(rounded, 0);
-        double p = reduced(y, rounded);
-        double e = Fused.multiplyAdd(scale, p, scale - 1);
-        double lostByE = Fused.multiplyAdd(scale, p, scale - 1 - e);
-        double d = 2 + e;
-        double inverse = 1 / d;
+        double whole = Fused.multiplyAdd(scale, .5, -.5);
+        double e = Fused.multiplyAdd(scale, p, whole);
+        double lostByE = Fused.multiplyAdd(scale, p, whole - e);
+        double minusD = -1 - e;
+        double minusLost = -1 - minusD - e;
+        double inverse = -1 / minusD;
         double q = e * inverse;
-        double rest = Fused.multiplyAdd(lostByE, 1 - q, rest(e, d, e - (d - 2), q));
+        double left = Fused.multiplyAdd(q, minusLost, Fused.multiplyAdd(q, minusD, e));
+        double rest = Fused.multiplyAdd(lostByE, inverse, left);
         return Math.copySign(Fused.multiplyAdd(rest, inverse, q), x);
     }
 

@@ -86,7 +86,7 @@ final class VectorKernels implements Kernels {
     @Override
     public void sigmoid(double[] x, int off, int n) {
         int full = moderate(x, off, n);
-        VectorElementary.sigmoid(1, full, x, off, 0, x, off);
+        VectorElementary.sigmoid(full > 0 ? 1 : 0, full, x, off, 0, x, off);
         REST.sigmoid(x, off + full, n - full);
     }
 
