@@ -44,6 +44,16 @@ final class SecondJvm {
             "-XX:+UnlockDiagnosticVMOptions",
             "-XX:ArchiveRelocationMode=0");
 
+    /**
+     * Until a kernel is optimised each of its registers is an object, and it takes a hundred times as long. So kernels are
+     * compiled ten times sooner than other code, and who calls them waits for that instead of going on slowly on a
+     * processor that the compiler could have. Still sooner, and the compiler knows too little to see through the Vector API.
+     */
+    private static final List<String> KERNELS = List.of(
+            "-XX:CompileCommand=quiet",
+            "-XX:CompileCommand=CompileThresholdScaling,org.dienlab.math.Vector*::*,0.1",
+            "-XX:CompileCommand=BackgroundCompilation,org.dienlab.math.Vector*::*,false");
+
     private final List<String> options;
 
     private SecondJvm(List<String> options) {
@@ -98,6 +108,7 @@ final class SecondJvm {
             options.add("--add-modules=" + VECTOR);
             // Kernels need not check every index of a register: those come from shapes, and the tests do check them.
             options.add("-D" + VECTOR + ".VECTOR_ACCESS_OOB_CHECK=0");
+            options.addAll(KERNELS);
         }
         if (!options.isEmpty() && !isGiven("-XX:ThreadPriorityPolicy")) {
             // Linux knows of no priorities otherwise; the JVM warns that it cannot raise one, which nobody asks for.
