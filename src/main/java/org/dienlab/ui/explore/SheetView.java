@@ -4,12 +4,15 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.geometry.Dimension2D;
 import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
+import javafx.scene.Parent;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.MouseButton;
@@ -403,11 +406,29 @@ public final class SheetView extends Region implements Picture {
         double columnLeft = over ? grid.left(t) * scale() : event.getX();
         double right = (over ? columnLeft + grid.width(t) * scale() : columnLeft) + 10;
         double left = columnLeft - 10 - card.getWidth();
-        double x = right + card.getWidth() <= getWidth() ? right : Math.max(0, left);
+        Bounds seen = seen();
+        double x = right + card.getWidth() <= seen.getMaxX() ? right : Math.max(seen.getMinX(), left);
         // Below the part of the bar that it is about.
         double below = grip.kind() == Grip.Kind.SEGMENT ? 24 * scale() : 12;
-        double top = Math.max(4, Math.min(event.getY() + below, getHeight() - card.getHeight() - 4));
+        double lowest = seen.getMaxY() - card.getHeight() - 4;
+        double top = Math.max(seen.getMinY() + 4, Math.min(event.getY() + below, lowest));
         card.relocate(snapPositionX(x), snapPositionY(top));
+    }
+
+    /** What can be seen of the sheet, which may lie in something that scrolls. */
+    private Bounds seen() {
+        Bounds seen = getLayoutBounds();
+        for (Parent parent = getParent(); parent != null; parent = parent.getParent()) {
+            if (parent.getClip() != null) {
+                Bounds clip = sceneToLocal(parent.localToScene(parent.getClip().getBoundsInParent()));
+                double left = Math.max(seen.getMinX(), clip.getMinX());
+                double top = Math.max(seen.getMinY(), clip.getMinY());
+                double right = Math.min(seen.getMaxX(), clip.getMaxX());
+                double bottom = Math.min(seen.getMaxY(), clip.getMaxY());
+                seen = new BoundingBox(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
+            }
+        }
+        return seen;
     }
 
     private static Cursor cursor(Grip.Kind kind) {

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.css.CssParser;
 import javafx.event.EventType;
+import javafx.geometry.Bounds;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.image.WritableImage;
@@ -27,6 +28,8 @@ import org.dienlab.data.Vocabulary;
 import org.dienlab.model.Variant;
 import org.dienlab.train.LaneState;
 import org.dienlab.ui.common.LaneOrder;
+import org.dienlab.ui.common.LiveScroll;
+import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Mouse;
 import org.dienlab.ui.common.Theme;
 import org.junit.jupiter.api.BeforeAll;
@@ -254,6 +257,29 @@ class SheetViewTest {
             mouse(preview, MouseEvent.MOUSE_MOVED, 700, 400);
             preview.save("hover-dark");
             assertEquals(List.of(), List.copyOf(CssParser.errorsProperty()));
+            return null;
+        });
+    }
+
+    @Test
+    void cardStaysInSightWhereTheSheetScrolls() throws Exception {
+        onFx(() -> {
+            SheetPreview preview = new SheetPreview(Scenario.TWO, 12, Locale.ENGLISH, Theme.LIGHT, 1264, 300);
+            preview.viewModel.show(TrainedFrames.of(FIVE));
+            LiveScroll scroll = new LiveScroll(preview.view);
+            preview.scene.setRoot(scroll);
+            Look.of(Theme.LIGHT).apply(preview.scene);
+            preview.layout();
+            assertTrue(preview.view.getHeight() > 400, "nothing to scroll: " + preview.view.getHeight());
+            for (double place : new double[] {0, 1}) {
+                scroll.setVvalue(place);
+                preview.layout();
+                mouse(preview, MouseEvent.MOUSE_MOVED, 700, 280);
+                Node card = preview.view.lookup(".hover-card");
+                assertTrue(card.isVisible());
+                Bounds inScene = card.localToScene(card.getLayoutBounds());
+                assertTrue(inScene.getMinY() >= 0 && inScene.getMaxY() <= 300, inScene.toString());
+            }
             return null;
         });
     }
