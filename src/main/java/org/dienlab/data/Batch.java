@@ -68,10 +68,7 @@ public final class Batch {
 
     /** Takes the shape [rows, steps], 1..maxRows by 1..maxSteps, and sets everything to padding. */
     public void reset(int rows, int steps) {
-        if (rows < 1 || rows > maxRows || steps < 1 || steps > maxSteps) {
-            throw new IllegalArgumentException(
-                    rows + " x " + steps + " does not fit into a batch of " + maxRows + " x " + maxSteps + ".");
-        }
+        checkShape(rows, steps);
         this.rows = rows;
         this.steps = steps;
         int cells = rows * steps;
@@ -83,6 +80,13 @@ public final class Batch {
         Arrays.fill(targetItem, 0, rows, -1);
         Arrays.fill(targetCategory, 0, rows, -1);
         Arrays.fill(label, 0, rows, 0);
+    }
+
+    private void checkShape(int rows, int steps) {
+        if (rows < 1 || rows > maxRows || steps < 1 || steps > maxSteps) {
+            throw new IllegalArgumentException(
+                    rows + " x " + steps + " does not fit into a batch of " + maxRows + " x " + maxSteps + ".");
+        }
     }
 
     /**
@@ -123,6 +127,29 @@ public final class Batch {
         targetItem[row] = target;
         targetCategory[row] = categoryOfTarget;
         label[row] = clicked;
+    }
+
+    /** The same rows in a batch of their size. */
+    Batch copy() {
+        Batch copy = new Batch(rows, steps);
+        copy.set(this);
+        return copy;
+    }
+
+    /** Takes shape and content of another batch. Nothing is modified but this batch. */
+    void set(Batch other) {
+        checkShape(other.rows, other.steps);
+        rows = other.rows;
+        steps = other.steps;
+        int cells = rows * steps;
+        System.arraycopy(other.item, 0, item, 0, cells);
+        System.arraycopy(other.category, 0, category, 0, cells);
+        System.arraycopy(other.negativeItem, 0, negativeItem, 0, cells);
+        System.arraycopy(other.negativeCategory, 0, negativeCategory, 0, cells);
+        System.arraycopy(other.length, 0, length, 0, rows);
+        System.arraycopy(other.targetItem, 0, targetItem, 0, rows);
+        System.arraycopy(other.targetCategory, 0, targetCategory, 0, rows);
+        System.arraycopy(other.label, 0, label, 0, rows);
     }
 
     /** Number of pairs (t, t + 1) of clicks in all rows: the terms of the auxiliary loss. */

@@ -8,7 +8,7 @@ import org.dienlab.math.SplitMix64;
  * example exactly once, so its last mini-batch may be shorter.
  *
  * <p>The content of a mini-batch is a function of (source, batch size, seed, step), so training can be replayed from
- * any step. Several threads may fill, one after the other.
+ * any step. Several threads may fill, one after the other; so several runs may share the work of making mini-batches.
  */
 public final class Batches {
     /** Keeps these draws apart from others with the same seed. */
@@ -19,6 +19,8 @@ public final class Batches {
     private final int batchSize;
     private final long seed;
     private final NegativeSampler negatives;
+    /** The first mini-batches as they were filled; null where they were not yet. */
+    private final Batch[] kept;
     /** The epoch asked for last, and its order. */
     private long latest = -1;
 
@@ -30,6 +32,15 @@ public final class Batches {
      * @throws IllegalArgumentException if there are no examples, or more than 2^31 - 1 that have an end
      */
     public Batches(ExampleSource source, int batchSize, long seed, NegativeSampler negatives) {
+        this(source, batchSize, seed, negatives, 0);
+    }
+
+    /**
+     * The same for several runs, whose histories keep the same number of clicks.
+     *
+     * @param keep so many of the first mini-batches are made once and kept
+     */
+    public Batches(ExampleSource source, int batchSize, long seed, NegativeSampler negatives, int keep) {
         if (batchSize < 1) {
             throw new IllegalArgumentException("A mini-batch needs at least one example, not " + batchSize + ".");
         }
@@ -41,10 +52,25 @@ public final class Batches {
         this.batchSize = batchSize;
         this.seed = seed;
         this.negatives = negatives;
+        kept = new Batch[keep];
     }
 
     /** Fills {@code out} with mini-batch {@code step}, 0 or more; as many steps wide as its longest history. */
     public synchronized void fill(long step, Batch out) {
+        if (step >= kept.length) {
+            make(step, out);
+            return;
+        }
+        int place = (int) step;
+        if (kept[place] == null) {
+            make(step, out);
+            kept[place] = out.copy();
+        } else {
+            out.set(kept[place]);
+        }
+    }
+
+    private void make(long step, Batch out) {
         long first = step % stepsPerEpoch() * batchSize;
         int rows = (int) Math.min(batchSize, source.size() - first);
         shuffle(epoch(step));

@@ -55,6 +55,31 @@ class BatchesTest {
     }
 
     @Test
+    void whatIsKeptForOtherRunsIsWhatWouldBeMade() {
+        Batches alone = new Batches(numbered(23), 5, 1, UNIFORM);
+        Batches shared = new Batches(numbered(23), 5, 1, UNIFORM, 6);
+        Batch wanted = new Batch(5, 4);
+        for (int run = 0; run < 2; run++) {
+            Batch found = new Batch(5, 4);
+            for (long step = 0; step < 10; step++) {
+                alone.fill(step, wanted);
+                shared.fill(step, found);
+                assertEquals(wanted.rows(), found.rows());
+                assertEquals(wanted.steps(), found.steps());
+                assertArrayEquals(wanted.length, found.length);
+                assertArrayEquals(wanted.targetItem, found.targetItem);
+                assertArrayEquals(wanted.label, found.label);
+                for (int i = 0; i < wanted.rows() * wanted.steps(); i++) {
+                    assertEquals(wanted.item[i], found.item[i]);
+                    assertEquals(wanted.category[i], found.category[i]);
+                    assertEquals(wanted.negativeItem[i], found.negativeItem[i]);
+                    assertEquals(wanted.negativeCategory[i], found.negativeCategory[i]);
+                }
+            }
+        }
+    }
+
+    @Test
     void aStreamNeverRepeatsItsUsers() {
         ScenarioStream stream = new ScenarioStream(Scenario.TWO, 12, 101);
         Batches batches = new Batches(stream, 8, 1, UNIFORM);

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import org.dienlab.data.Batches;
 import org.dienlab.data.DataException;
+import org.dienlab.data.NegativeSampler;
 import org.dienlab.data.log.EventLog;
 
 /**
@@ -46,11 +48,22 @@ public final class ExperimentRun implements AutoCloseable {
 
     private record SplitKey(Source source, long partition) {}
 
+    private record BatchesKey(Source source, long seed, int batchSize, NegativeSampler.Kind negatives) {
+        private static BatchesKey of(Arm arm, long seed) {
+            return new BatchesKey(
+                    arm.source(),
+                    seed,
+                    arm.training().batchSize(),
+                    arm.choices().negatives());
+        }
+    }
+
     private final Experiment experiment;
     private final Path file;
     private final Deque<Job> waiting = new ArrayDeque<>();
     private final Map<Job, Double> shares = new HashMap<>();
     private final Map<SplitKey, HeldOut> opened = new HashMap<>();
+    private final Map<BatchesKey, Batches> batches = new HashMap<>();
     private final Map<Source, EventLog> logs = new HashMap<>();
     private final List<Thread> threads = new ArrayList<>();
     private final double costBefore;
@@ -178,7 +191,7 @@ public final class ExperimentRun implements AutoCloseable {
                 Arm arm = experiment.arms().get(job.arm());
                 Job now = job;
                 HeldOut heldOut = heldOut(arm.source(), job.seed());
-                Outcome outcome = new RunTraining(arm, job.seed(), heldOut)
+                Outcome outcome = new RunTraining(arm, job.seed(), heldOut, batches(arm, job.seed(), heldOut))
                         .run(job.arm(), share -> show(now, share, number), () -> cancelled);
                 if (outcome != null) {
                     keep(outcome);
@@ -233,6 +246,20 @@ public final class ExperimentRun implements AutoCloseable {
         }
     }
 
+    /** What arms train on is made once for all of a seed. */
+    private Batches batches(Arm arm, long seed, HeldOut heldOut) {
+        synchronized (batches) {
+            BatchesKey key = BatchesKey.of(arm, seed);
+            Batches known = batches.get(key);
+            if (known == null) {
+                batches.keySet().removeIf(other -> !isNeeded(other));
+                known = RunTraining.batches(arm, seed, heldOut);
+                batches.put(key, known);
+            }
+            return known;
+        }
+    }
+
     private EventLog events(Source source) throws DataException {
         EventLog known = logs.get(source);
         if (known == null) {
@@ -247,6 +274,11 @@ public final class ExperimentRun implements AutoCloseable {
             Source source = experiment.arms().get(job.arm()).source();
             return key.equals(new SplitKey(source, source.partition(job.seed())));
         });
+    }
+
+    private synchronized boolean isNeeded(BatchesKey key) {
+        return waiting.stream()
+                .anyMatch(job -> key.equals(BatchesKey.of(experiment.arms().get(job.arm()), job.seed())));
     }
 
     private void keep(Outcome outcome) throws IOException {

@@ -28,6 +28,11 @@ import org.dienlab.train.Workers;
  * {@link org.dienlab.train.TrainingRun}.
  */
 final class RunTraining {
+    /** Item and category of every click and non-click. */
+    private static final int NUMBERS_OF_CLICK = 4;
+    /** What is kept of mini-batches for other arms, 32 MB. */
+    private static final int KEPT_NUMBERS = 8 << 20;
+
     private final Arm arm;
     private final long seed;
     private final HeldOut heldOut;
@@ -43,7 +48,8 @@ final class RunTraining {
     private long pickedStep;
     private double best = Double.NEGATIVE_INFINITY;
 
-    RunTraining(Arm arm, long seed, HeldOut heldOut) {
+    /** @param batches {@linkplain #batches what it trains on} */
+    RunTraining(Arm arm, long seed, HeldOut heldOut, Batches batches) {
         this.arm = arm;
         this.seed = seed;
         this.heldOut = heldOut;
@@ -51,8 +57,7 @@ final class RunTraining {
         int batchSize = arm.training().batchSize();
         training = task.data().training().apply(seed);
         Vocabulary vocabulary = training.vocabulary();
-        batches = new Batches(
-                training, batchSize, seed, new NegativeSampler(task.data().negatives(), vocabulary));
+        this.batches = batches;
         batch = new Batch(batchSize, task.data().maxSteps());
         int[] categoryOfItem = new int[vocabulary.items()];
         Arrays.setAll(categoryOfItem, vocabulary::category);
@@ -61,6 +66,17 @@ final class RunTraining {
         Adam adam = new Adam(
                 model.layout(), arm.choices().embeddings(), arm.choices().l2());
         trainer = new Trainer(model, adam, batchSize, task.data().maxSteps());
+    }
+
+    /** What all arms of this source, batch size and choice of non-clicks train on with this seed. */
+    static Batches batches(Arm arm, long seed, HeldOut heldOut) {
+        Task task = heldOut.task();
+        ExampleSource training = task.data().training().apply(seed);
+        int batchSize = arm.training().batchSize();
+        int most = KEPT_NUMBERS / (NUMBERS_OF_CLICK * batchSize * task.data().maxSteps());
+        int keep = (int) Math.min(most, arm.training().length(training.size()));
+        NegativeSampler negatives = new NegativeSampler(arm.choices().negatives(), training.vocabulary());
+        return new Batches(training, batchSize, seed, negatives, keep);
     }
 
     /**
