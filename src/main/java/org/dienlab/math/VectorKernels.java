@@ -295,36 +295,31 @@ final class VectorKernels implements Kernels {
                     n, size, slope, rowOff, u, k, c, off, h, dh, hOff, dOut, dOutOff, dk, d, duOff, dcOff, dRow);
             return;
         }
-        int full = SPECIES.loopBound(size);
         DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
         for (int row = 0; row < n; row++) {
             DoubleVector rowSlope = DoubleVector.broadcast(SPECIES, slope[rowOff + row]);
-            // Only dh is read and written, so only its last register must be computed before the others are stored.
+            // Only dh is read and written: its last register, part of which the loop may add to twice, is computed
+            // before.
             int end = (row + 1) * size - LANES;
             DoubleVector last = DoubleVector.fromArray(SPECIES, dOut, dOutOff + end)
                     .fma(
                             one.sub(DoubleVector.fromArray(SPECIES, k, off + end)),
                             DoubleVector.fromArray(SPECIES, dh, hOff + end));
-            for (int i = row * size; i < row * size + full; i += LANES) {
-                DoubleVector write = DoubleVector.fromArray(SPECIES, k, off + i);
-                DoubleVector.fromArray(SPECIES, dOut, dOutOff + i)
-                        .fma(one.sub(write), DoubleVector.fromArray(SPECIES, dh, hOff + i))
-                        .intoArray(dh, hOff + i);
-            }
-            last.intoArray(dh, hOff + end);
             int dRowOff = row * (dRow - size);
             for (int j = row * size; j < (row + 1) * size; j += LANES) {
                 int i = Math.min(j, end);
                 DoubleVector from = DoubleVector.fromArray(SPECIES, dOut, dOutOff + i);
+                DoubleVector write = DoubleVector.fromArray(SPECIES, k, off + i);
                 DoubleVector update = DoubleVector.fromArray(SPECIES, u, off + i);
                 DoubleVector candidate = DoubleVector.fromArray(SPECIES, c, off + i);
                 DoubleVector dWrite = from.mul(candidate.sub(DoubleVector.fromArray(SPECIES, h, hOff + i)));
+                from.fma(one.sub(write), DoubleVector.fromArray(SPECIES, dh, hOff + i))
+                        .intoArray(dh, hOff + i);
                 dWrite.intoArray(dk, i);
                 rowSlope.mul(dWrite).mul(update.mul(one.sub(update))).intoArray(d, duOff + dRowOff + i);
-                from.mul(DoubleVector.fromArray(SPECIES, k, off + i))
-                        .mul(one.sub(candidate.mul(candidate)))
-                        .intoArray(d, dcOff + dRowOff + i);
+                from.mul(write).mul(one.sub(candidate.mul(candidate))).intoArray(d, dcOff + dRowOff + i);
             }
+            last.intoArray(dh, hOff + end);
         }
     }
 
