@@ -73,7 +73,8 @@ final class RunTraining {
         Task task = heldOut.task();
         ExampleSource training = task.data().training().apply(seed);
         int batchSize = arm.training().batchSize();
-        int most = KEPT_NUMBERS / (NUMBERS_OF_CLICK * batchSize * task.data().maxSteps());
+        long most = KEPT_NUMBERS
+                / ((long) NUMBERS_OF_CLICK * batchSize * task.data().maxSteps());
         int keep = (int) Math.min(most, arm.training().length(training.size()));
         NegativeSampler negatives = new NegativeSampler(arm.choices().negatives(), training.vocabulary());
         return new Batches(training, batchSize, seed, negatives, keep);
