@@ -6,10 +6,17 @@ import javafx.scene.layout.GridPane;
 import org.dienlab.trace.LayerTrace;
 import org.dienlab.ui.common.Numbers;
 
-/** The numbers of one click in all lanes, beside the pointer. Gates are means over the dimensions. */
+/**
+ * The numbers of one click in all lanes, beside the pointer. Gates are means over the dimensions. While lanes train there
+ * are other numbers ten times a second, so labels stay and only their texts change.
+ */
 final class HoverCard extends GridPane {
+    private static final int COLUMNS = 7;
+
     private SheetModel shown;
     private int step;
+    /** Labels that have a text of what is shown now. */
+    private int used;
 
     HoverCard() {
         getStyleClass().add("hover-card");
@@ -26,18 +33,13 @@ final class HoverCard extends GridPane {
         }
         shown = sheet;
         step = t;
-        getChildren().clear();
+        used = 0;
         ClickCell click = sheet.clicks().get(t - 1);
-        add(label(t + "  " + click.name(), "head"), 0, 0, 7, 1);
-        int origin = sheet.origin(t);
-        ClickCell was = origin == 0 ? null : sheet.own().clicks().get(origin - 1);
-        if (was != null && was.item() != click.item()) {
-            add(label(words.text("explore.edited.was", was.name()), "caption"), 0, 20, 7, 1);
-        }
+        line(0, t + "  " + click.name(), "head");
         String category = click.rung() < 0
                 ? click.categoryName()
                 : words.text("explore.hover.rung", click.categoryName(), click.rung());
-        add(label(category, "caption"), 0, 1, 7, 1);
+        line(1, category, "caption");
         row(
                 2,
                 "caption",
@@ -52,6 +54,12 @@ final class HoverCard extends GridPane {
         for (LaneView lane : sheet.lanes()) {
             lane(row++, lane, t - 1, lane == sheet.lane() ? "selected" : "value", words);
         }
+        int origin = sheet.origin(t);
+        ClickCell was = origin == 0 ? null : sheet.own().clicks().get(origin - 1);
+        if (was != null && was.item() != click.item()) {
+            line(row, words.text("explore.edited.was", was.name()), "caption");
+        }
+        getChildren().remove(used, getChildren().size());
         applyCss();
         autosize();
     }
@@ -77,14 +85,30 @@ final class HoverCard extends GridPane {
     private void row(int row, String style, String... texts) {
         for (int column = 0; column < texts.length; column++) {
             Label label = label(texts[column], style);
+            setConstraints(label, column, row, 1, 1);
             setHalignment(label, column == 0 ? HPos.LEFT : HPos.RIGHT);
-            add(label, column, row);
         }
     }
 
-    private static Label label(String text, String style) {
-        Label label = new Label(text);
-        label.getStyleClass().add(style);
+    private void line(int row, String text, String style) {
+        Label label = label(text, style);
+        setConstraints(label, 0, row, COLUMNS, 1);
+        setHalignment(label, HPos.LEFT);
+    }
+
+    /** The next label. */
+    private Label label(String text, String style) {
+        if (used == getChildren().size()) {
+            Label made = new Label();
+            made.getStyleClass().add(style);
+            getChildren().add(made);
+        }
+        Label label = (Label) getChildren().get(used++);
+        int own = label.getStyleClass().size() - 1;
+        if (!label.getStyleClass().get(own).equals(style)) {
+            label.getStyleClass().set(own, style);
+        }
+        label.setText(text);
         return label;
     }
 

@@ -1,6 +1,7 @@
 package org.dienlab.ui.explore;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -19,8 +20,10 @@ import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.GridPane;
 import org.dienlab.data.Example;
 import org.dienlab.data.ExampleSource;
 import org.dienlab.data.Scenario;
@@ -282,6 +285,33 @@ class SheetViewTest {
             }
             return null;
         });
+    }
+
+    @Test
+    void cardKeepsItsLabelsAndChangesTheirTexts() throws Exception {
+        onFx(() -> {
+            SheetPreview preview = new SheetPreview(Scenario.TWO, 12, Locale.ENGLISH, Theme.LIGHT, 1584, 650);
+            preview.viewModel.show(TrainedFrames.of(FIVE));
+            preview.layout();
+            mouse(preview, MouseEvent.MOUSE_MOVED, 500, 400);
+            GridPane card = (GridPane) preview.view.lookup(".hover-card");
+            List<Node> labels = List.copyOf(card.getChildren());
+            List<String> texts = texts(card);
+            mouse(preview, MouseEvent.MOUSE_MOVED, 900, 400);
+            assertEquals(labels, List.copyOf(card.getChildren()));
+            assertNotEquals(texts.get(0), texts(card).get(0), "another click");
+            preview.viewModel.show(TrainedFrames.of(Variant.GRU, Variant.AUGRU));
+            preview.layout();
+            assertEquals(labels.size() - 3 * 7, card.getChildren().size(), "three lanes fewer");
+            assertEquals(texts.get(2), texts(card).get(2), "the caption stays");
+            return null;
+        });
+    }
+
+    private static List<String> texts(GridPane card) {
+        return card.getChildren().stream()
+                .map(label -> ((Label) label).getText())
+                .toList();
     }
 
     private static void mouse(SheetPreview preview, EventType<MouseEvent> type, double x, double y) {
