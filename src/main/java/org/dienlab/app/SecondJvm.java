@@ -45,7 +45,7 @@ final class SecondJvm {
             "-XX:ArchiveRelocationMode=0");
 
     /**
-     * Until a kernel is optimised each of its registers is an object, and it takes a hundred times as long. So kernels are
+     * Until a kernel is optimised each of its registers is an object, and it takes many times as long. So kernels are
      * compiled ten times sooner than other code, and who calls them waits for that instead of going on slowly on a
      * processor that the compiler could have. Still sooner, and the compiler knows too little to see through the Vector API.
      */
