@@ -45,6 +45,20 @@ final class SecondJvm {
             "-XX:ArchiveRelocationMode=0");
 
     /**
+     * Code that shows things: the optimising compiler would be busy with it for half a minute, at the cost of lanes that
+     * train meanwhile. What the first compiler makes of it draws as smoothly.
+     */
+    private static final List<String> DRAWING = List.of(
+            "javafx",
+            "com.sun.javafx",
+            "com.sun.glass",
+            "com.sun.pisces",
+            "com.sun.prism",
+            "com.sun.scenario",
+            "org.dienlab.app",
+            "org.dienlab.ui");
+
+    /**
      * Until a kernel is optimised each of its registers is an object, and it takes many times as long. So kernels are
      * compiled ten times sooner than other code, and who calls them waits for that instead of going on slowly on a
      * processor that the compiler could have. Still sooner, and the compiler knows too little to see through the Vector API.
@@ -90,8 +104,14 @@ final class SecondJvm {
         return new SecondJvm(options);
     }
 
-    private static List<String> window() {
+    /** What only the window asks for. */
+    static List<String> window() {
         List<String> options = new ArrayList<>(WINDOW);
+        options.add("-XX:CompileCommand=quiet");
+        for (String code : DRAWING) {
+            // No code has room in a single node: the optimising compiler gives up at once and for ever.
+            options.add("-XX:CompileCommand=MaxNodeLimit," + code + ".*::*,1");
+        }
         if (System.getProperty("os.name").equals("Linux")) {
             // What is drawn goes before what is compiled, and that before training; as nice counts. Compilers would
             // have the highest priority otherwise, and a pulse waits for them.

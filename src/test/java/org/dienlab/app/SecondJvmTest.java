@@ -6,10 +6,29 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SecondJvmTest {
+    @Test
+    void theJvmTakesTheOptionsOfTheWindowWithoutAWord() throws Exception {
+        List<String> command = new ArrayList<>(SecondJvm.window());
+        command.add(0, SecondJvm.java());
+        command.add("-version");
+        List<String> plain = said(List.of(SecondJvm.java(), "-version"));
+        assertEquals(plain, said(command));
+    }
+
+    private static List<String> said(List<String> command) throws Exception {
+        Process jvm = new ProcessBuilder(command).redirectErrorStream(true).start();
+        List<String> lines = jvm.inputReader().lines().toList();
+        assertEquals(0, jvm.waitFor());
+        return lines;
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
