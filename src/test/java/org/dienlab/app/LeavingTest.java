@@ -10,8 +10,12 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.skin.ComboBoxListViewSkin;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
@@ -175,6 +179,26 @@ class LeavingTest {
         window.tell(w -> list(w).hide());
         assertEquals(OTHER, opened());
         assertEquals(OTHER, shown());
+    }
+
+    @Test
+    void escapeInTheOpenListTakesBackWhatTheArrowKeysReached() {
+        window.tell(w -> {
+            list(w).requestFocus();
+            list(w).show();
+            list(w).getSelectionModel().selectNext();
+        });
+        assertEquals(OTHER, shown());
+        window.tell(w -> {
+            Node items = ((ComboBoxListViewSkin<?>) list(w).getSkin()).getPopupContent();
+            Event.fireEvent(
+                    items,
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
+        });
+        assertEquals(FIRST, shown());
+        boolean showing = window.ask(w -> list(w).isShowing());
+        assertFalse(showing);
+        assertEquals(FIRST, opened());
     }
 
     @Test

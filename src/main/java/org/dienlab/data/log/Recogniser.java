@@ -216,8 +216,13 @@ final class Recogniser {
         } catch (IOException e) {
             throw TextFile.failure(file, e);
         }
-        List<String> lines =
-                new ArrayList<>(new String(characters, 0, length).lines().toList());
+        String all = new String(characters, 0, length);
+        List<String> lines = new ArrayList<>(all.lines().toList());
+        if (all.indexOf('\0') >= 0) {
+            // A picture, a packed file or a spreadsheet, whatever it is called; or text in UTF-16.
+            long before = lines.stream().takeWhile(line -> line.indexOf('\0') < 0).count();
+            throw new DataException(file, before + 1, 0, "", Problem.NOT_UTF8, "");
+        }
         if (length == HEAD && lines.size() > 1) {
             lines.remove(lines.size() - 1);
         }

@@ -1,10 +1,15 @@
 package org.dienlab.ui.common;
 
 import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.skin.ComboBoxListViewSkin;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 /** A cell of a combo box whose text follows the language. */
 public final class TextCell<T> extends ListCell<T> {
@@ -18,17 +23,29 @@ public final class TextCell<T> extends ListCell<T> {
     public static <T> void show(ComboBox<T> box, Function<T, ObservableValue<String>> text) {
         box.setCellFactory(list -> new TextCell<>(text));
         box.setButtonCell(new TextCell<>(text));
-        listOnDemand(box);
+        prepareList(box);
     }
 
     /**
-     * Has the list of a box made when it is first opened. JavaFX makes it at once, to measure how wide the box should be;
-     * our style sheets say that. Box: modified.
+     * Has the list of a box made when it is first opened, and Escape in it take back what the arrow keys have reached.
+     * JavaFX makes it at once, to measure how wide the box should be; our style sheets say that. Box: modified.
      */
-    public static void listOnDemand(ComboBox<?> box) {
+    public static <T> void prepareList(ComboBox<T> box) {
         box.skinProperty().addListener((o, old, now) -> {
             if (now instanceof ComboBoxListViewSkin<?> skin) {
                 skin.getChildren().remove(skin.getPopupContent());
+                takeBackOnEscape(box, skin.getPopupContent());
+            }
+        });
+    }
+
+    private static <T> void takeBackOnEscape(ComboBox<T> box, Node list) {
+        ObjectProperty<T> before = new SimpleObjectProperty<>();
+        box.showingProperty().addListener((o, old, showing) -> before.set(showing ? box.getValue() : null));
+        // The list hides at this key before the box hears of it.
+        list.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && box.isShowing()) {
+                box.setValue(before.get());
             }
         });
     }

@@ -306,7 +306,7 @@ public final class MainView {
         target.setItems(model.targets());
         target.setCellFactory(list -> new TargetCell(look));
         target.setButtonCell(new TargetCell(look));
-        TextCell.listOnDemand(target);
+        TextCell.prepareList(target);
         target.valueProperty().addListener((o, old, now) -> {
             if (!updating && now != null) {
                 model.chooseTarget(now);

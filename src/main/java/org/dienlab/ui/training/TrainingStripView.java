@@ -214,7 +214,7 @@ public final class TrainingStripView {
 
         rateName.textProperty().bind(messages.text("training.rate"));
         TrainingStripViewModel.LEARNING_RATES.forEach(value -> rate.getItems().add(Numbers.significant(value)));
-        TextCell.listOnDemand(rate);
+        TextCell.prepareList(rate);
         rate.setOnAction(event -> {
             if (!updating && rate.getValue() != null) {
                 model.setLearningRate(rate.getValue());

@@ -103,6 +103,14 @@ class BadInputTest {
         assertEquals(3, e.line());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"user,time,item\nu,1,a\nu,\0\1,b\n", "\211PNG\r\n\032\n\0\0\0\rIHDR\0\0,\0\0\n"})
+    void whatIsNoTextIsRefusedBeforeItIsShown(String bytes) throws IOException {
+        Path log = Files.write(dir.resolve("log.csv"), bytes.getBytes(StandardCharsets.ISO_8859_1));
+        DataException e = assertThrows(DataException.class, () -> LogSource.recognise(log));
+        assertEquals("log.csv, line 3: expected text in UTF-8", e.getMessage());
+    }
+
     @Test
     void tooLittleData() throws IOException {
         assertProblem(Problem.NO_EXAMPLES, 0, 0, "", "user,time,item\n");
@@ -240,7 +248,8 @@ class BadInputTest {
     @ValueSource(strings = {"user,time,item\n", "{\"reviewerID\": 1}\n", "u a b\n"})
     void hugeFilesWithoutLines(String start) throws Exception {
         Path log = dir.resolve("huge.txt");
-        Files.writeString(log, start);
+        // The beginning, by which files are recognised, is text.
+        Files.writeString(log, start + "x".repeat(1 << 16));
         try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "rw")) {
             file.setLength(3L << 30);
         }
