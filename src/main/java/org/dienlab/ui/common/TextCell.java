@@ -27,8 +27,8 @@ public final class TextCell<T> extends ListCell<T> {
     }
 
     /**
-     * Has the list of a box made when it is first opened, and Escape in it take back what the arrow keys have reached.
-     * JavaFX makes it at once, to measure how wide the box should be; our style sheets say that. Box: modified.
+     * Has the list of a box made when it is first opened: JavaFX makes it at once, to measure how wide the box should be,
+     * which our style sheets say. Escape in the list takes back what the arrow keys have reached. Box: modified.
      */
     public static <T> void prepareList(ComboBox<T> box) {
         box.skinProperty().addListener((o, old, now) -> {
