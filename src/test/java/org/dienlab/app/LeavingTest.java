@@ -192,8 +192,7 @@ class LeavingTest {
         window.tell(w -> {
             Node items = ((ComboBoxListViewSkin<?>) list(w).getSkin()).getPopupContent();
             Event.fireEvent(
-                    items,
-                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
+                    items, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
         });
         assertEquals(FIRST, shown());
         boolean showing = window.ask(w -> list(w).isShowing());

@@ -220,7 +220,8 @@ final class Recogniser {
         List<String> lines = new ArrayList<>(all.lines().toList());
         if (all.indexOf('\0') >= 0) {
             // A picture, a packed file or a spreadsheet, whatever it is called; or text in UTF-16.
-            long before = lines.stream().takeWhile(line -> line.indexOf('\0') < 0).count();
+            long before =
+                    lines.stream().takeWhile(line -> line.indexOf('\0') < 0).count();
             throw new DataException(file, before + 1, 0, "", Problem.NOT_UTF8, "");
         }
         if (length == HEAD && lines.size() > 1) {
