@@ -1,11 +1,17 @@
 package org.dienlab.app;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.regex.Pattern;
+import javafx.scene.Node;
 
 /** What a window could be shown on. Asked before JavaFX starts, because JavaFX answers with stack traces. */
 enum Display {
@@ -17,6 +23,10 @@ enum Display {
     WITHOUT_GTK,
     /** There is no display. */
     NONE;
+
+    /** What of JavaFX knows the windows of a system, and its graphics cards. */
+    private static final Pattern OF_SYSTEM =
+            Pattern.compile("com/sun/(glass/ui/(gtk|mac|win)|prism/(es2|d3d|ps))/[^/]+\\.class");
 
     private static final String REGIONS = "prism.dirtyregioncount";
 
@@ -68,5 +78,28 @@ enum Display {
         System.setProperty("headless.geometry", "1920x1200-32");
         System.setProperty("prism.order", "sw");
         System.setProperty("java.awt.headless", "true");
+    }
+
+    /** Loads the classes that a start on a real display needs and one into memory does not. */
+    static void loadClasses() {
+        URI jar = URI.create(
+                Node.class.getProtectionDomain().getCodeSource().getLocation().toString());
+        try (JarFile javaFx = new JarFile(Path.of(jar).toFile())) {
+            javaFx.stream()
+                    .map(JarEntry::getName)
+                    .filter(OF_SYSTEM.asMatchPredicate())
+                    .forEach(Display::loadClass);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void loadClass(String file) {
+        String name = file.substring(0, file.lastIndexOf('.')).replace('/', '.');
+        try {
+            Class.forName(name, false, Display.class.getClassLoader());
+        } catch (ClassNotFoundException | LinkageError e) {
+            // Then a start cannot use it either.
+        }
     }
 }

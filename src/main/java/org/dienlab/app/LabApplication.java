@@ -13,8 +13,8 @@ import org.dienlab.ui.common.Settings;
 /** The program with its one window. */
 final class LabApplication {
     /**
-     * System property for measuring how long a start takes: if it is set the program ends when the first picture is
-     * drawn; {@code memory} draws it without a display.
+     * System property for measuring how long a start takes: if it is set the program stops dead when the first picture is
+     * drawn. With {@code memory} it draws without a display, loads what one would need as well, and ends in order.
      */
     static final String START_ONLY = "dienlab.start.only";
 
@@ -42,34 +42,32 @@ final class LabApplication {
         }
         if (inMemory()) {
             Display.useMemory();
+            Display.loadClasses();
         }
         Display.useManyRegions();
         QuietLogs.start();
         CompletableFuture<Void> javaFx = new CompletableFuture<>();
         CompletableFuture<Void> closed = new CompletableFuture<>();
         // The first scenario is opened while JavaFX starts.
-        CompletableFuture<LabModel> model = CompletableFuture.supplyAsync(() -> new LabModel(
-                Settings.ofUser(),
-                BuiltInTask.choices(),
-                BuiltInTask::open,
-                action -> javaFx.thenRun(() -> Platform.runLater(action))));
+        CompletableFuture<LabModel> model = CompletableFuture.supplyAsync(
+                () -> new LabModel(Settings.ofUser(), BuiltInTask.choices(), BuiltInTask::open, action -> {
+                    javaFx.join();
+                    Platform.runLater(action);
+                }));
         try {
-            Platform.startup(() -> {
-                javaFx.complete(null);
-                Fonts.load();
-                // What the model has to say comes before the window: it appears with the first scenario in it.
-                Platform.runLater(() -> {
-                    try {
-                        show(model.join(), what, closed);
-                    } catch (RuntimeException | Error e) {
-                        closed.completeExceptionally(e);
-                    }
-                });
-            });
+            Platform.startup(() -> javaFx.complete(null));
         } catch (UnsupportedOperationException e) {
             // Thrown by JavaFX's GTK start, with nothing but the text to tell the reasons apart.
             return failed(String.valueOf(e.getMessage()).contains("DISPLAY") ? "display.unreachable" : "display.gtk");
         }
+        // What the model has to say comes before the window: made with the first scenario in it, it is made once.
+        model.thenCompose(LabModel::opened)
+                .thenRunAsync(() -> show(model.join(), what, closed), Platform::runLater)
+                .exceptionally(failure -> {
+                    closed.completeExceptionally(failure);
+                    return null;
+                });
+        Fonts.load();
         return closed.handle((nothing, failure) -> {
                     if (failure != null) {
                         System.err.println(Commands.sentence(failure));
@@ -96,7 +94,8 @@ final class LabApplication {
 
     private static void show(LabWindow window, Stage stage, String what) {
         if (System.getProperty(START_ONLY) != null) {
-            window.main().onFrame(frame -> window.whenFirstDrawn(stage::hide));
+            Runnable end = inMemory() ? stage::hide : () -> Runtime.getRuntime().halt(0);
+            window.main().onFrame(frame -> window.whenFirstDrawn(end));
         }
         window.show();
         if (System.getProperty(START_ONLY) == null) {

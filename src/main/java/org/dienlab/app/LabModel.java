@@ -1,6 +1,7 @@
 package org.dienlab.app;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -57,6 +58,11 @@ final class LabModel implements AutoCloseable {
 
     MainViewModel main() {
         return main;
+    }
+
+    /** Completes when the scenario that is being opened is, or has failed, and the window's thread was told so. */
+    CompletableFuture<Void> opened() {
+        return CompletableFuture.runAsync(() -> {}, background);
     }
 
     /** Where short computations run that the window waits for. */

@@ -40,6 +40,8 @@ final class SecondJvm {
             // The snapshots of training survive, and the collector copies them while everything waits. Often and few at
             // once, or pictures stand still for a twentieth of a second.
             "-XX:MaxNewSize=128m",
+            // What FXML calls again and again it calls as before: JDK 17 would generate a class for each such method.
+            "-Dsun.reflect.inflationThreshold=" + Integer.MAX_VALUE,
             // Archived classes lie where the archive expects them: moving all that points to them takes a start longer.
             "-XX:+UnlockDiagnosticVMOptions",
             "-XX:ArchiveRelocationMode=0");
@@ -122,9 +124,7 @@ final class SecondJvm {
 
     private static List<String> missingOptions(boolean scalar) {
         List<String> options = new ArrayList<>();
-        if (!scalar
-                && ModuleLayer.boot().findModule(VECTOR).isEmpty()
-                && ModuleFinder.ofSystem().find(VECTOR).isPresent()) {
+        if (!scalar && !isLoaded(VECTOR) && ModuleFinder.ofSystem().find(VECTOR).isPresent()) {
             options.add("--add-modules=" + VECTOR);
             // Kernels need not check every index of a register: those come from shapes, and the tests do check them.
             options.add("-D" + VECTOR + ".VECTOR_ACCESS_OOB_CHECK=0");
@@ -145,6 +145,16 @@ final class SecondJvm {
             options.add("-Djdk.console=java.base"); // System.console() as in JDK 17: null where there is none
         }
         return options;
+    }
+
+    /** Whether this JVM has a module; {@code ModuleLayer.findModule} takes its time where it finds none. */
+    private static boolean isLoaded(String module) {
+        for (Module loaded : ModuleLayer.boot().modules()) {
+            if (loaded.getName().equals(module)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<String> given() {

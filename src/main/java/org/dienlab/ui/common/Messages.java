@@ -32,21 +32,31 @@ public final class Messages {
     public static final Locale ENGLISH = Locale.ENGLISH;
     public static final Locale CHINESE = Locale.SIMPLIFIED_CHINESE;
 
-    private final Map<String, String> english = new HashMap<>();
-    private final Map<String, String> chinese = new HashMap<>();
+    private final List<String> bundles;
+    /** Texts of the languages that have been asked for. */
+    private final Map<Locale, Map<String, String>> texts = new ConcurrentHashMap<>();
     /** Texts with arguments, as they have been read. */
     private final Map<Locale, Map<String, Pattern>> patterns =
             Map.of(ENGLISH, new ConcurrentHashMap<>(), CHINESE, new ConcurrentHashMap<>());
 
     private final ObjectProperty<Locale> locale;
 
-    /** Reads bundles, given by absolute resource path without ending, such as {@code /org/dienlab/ui/messages}. */
+    /**
+     * Reads bundles, given by absolute resource path without ending, such as {@code /org/dienlab/ui/messages}: in the one
+     * language now, in the other when that is chosen.
+     */
     public Messages(Locale locale, String... bundles) {
         this.locale = new SimpleObjectProperty<>(nearest(locale));
-        for (String bundle : bundles) {
-            read(bundle + ".properties", english);
-            read(bundle + "_zh.properties", chinese);
-        }
+        this.bundles = List.of(bundles);
+        texts(this.locale.get());
+    }
+
+    private Map<String, String> texts(Locale language) {
+        return texts.computeIfAbsent(language, read -> {
+            Map<String, String> all = new HashMap<>();
+            bundles.forEach(bundle -> read(bundle + (read == CHINESE ? "_zh" : "") + ".properties", all));
+            return all;
+        });
     }
 
     /** Chinese for any kind of Chinese, English for everything else. */
@@ -65,8 +75,8 @@ public final class Messages {
 
     /** The text of a key in the present language. @throws IllegalArgumentException for an unknown key */
     public String get(String key, Object... arguments) {
-        Locale language = locale.get();
-        String text = (language == CHINESE ? chinese : english).get(key);
+        Locale language = locale.get() == CHINESE ? CHINESE : ENGLISH;
+        String text = texts(language).get(key);
         if (text == null) {
             throw new IllegalArgumentException("no text for " + key + " in " + language);
         }
@@ -74,7 +84,7 @@ public final class Messages {
             return text;
         }
         // Reading a pattern takes longer than filling it in, and a frame fills in dozens.
-        return patterns.get(language == CHINESE ? CHINESE : ENGLISH)
+        return patterns.get(language)
                 .computeIfAbsent(text, read -> new Pattern(new MessageFormat(read, language)))
                 .filledWith(arguments);
     }

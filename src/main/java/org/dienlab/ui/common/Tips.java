@@ -12,8 +12,14 @@ public final class Tips {
 
     private Tips() {}
 
-    /** Gives a node a tooltip that follows the text. Node: modified. */
+    /** Gives a node a tooltip that follows the text; screen readers say it as help. Node: modified. */
     public static void install(Node node, ObservableValue<String> text) {
+        node.accessibleHelpProperty().bind(text);
+        showHelp(node);
+    }
+
+    /** Gives a node a tooltip with what it has as help for screen readers. Node: modified. */
+    public static void showHelp(Node node) {
         node.addEventHandler(MouseEvent.MOUSE_ENTERED, new EventHandler<>() {
             @Override
             public void handle(MouseEvent event) {
@@ -21,7 +27,7 @@ public final class Tips {
                 Tooltip tooltip = new Tooltip();
                 tooltip.setWrapText(true);
                 tooltip.setMaxWidth(WIDTH);
-                tooltip.textProperty().bind(text);
+                tooltip.textProperty().bind(node.accessibleHelpProperty());
                 Tooltip.install(node, tooltip);
             }
         });

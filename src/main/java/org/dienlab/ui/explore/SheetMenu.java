@@ -1,18 +1,20 @@
 package org.dienlab.ui.explore;
 
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import org.dienlab.model.Variant;
 import org.dienlab.train.Situation;
+import org.dienlab.ui.common.OnDemand;
 import org.dienlab.ui.common.WhatIfControls.Use;
 
 /** The context menu of the sheet: what can be done with the click and the lane under the pointer. */
 final class SheetMenu {
     private final ExploreViewModel viewModel;
     private final Wording words;
-    private final ContextMenu menu = new ContextMenu();
+    private final OnDemand<ContextMenu> menu = new OnDemand<>(ContextMenu::new);
 
     SheetMenu(ExploreViewModel viewModel, Wording words) {
         this.viewModel = viewModel;
@@ -20,19 +22,21 @@ final class SheetMenu {
     }
 
     void show(Grip grip, Node anchor, double screenX, double screenY) {
-        fill(grip);
-        if (!menu.getItems().isEmpty()) {
-            menu.show(anchor, screenX, screenY);
+        ContextMenu filled = fill(grip);
+        if (!filled.getItems().isEmpty()) {
+            filled.show(anchor, screenX, screenY);
         }
     }
 
     void hide() {
-        menu.hide();
+        if (menu.isMade()) {
+            menu.get().hide();
+        }
     }
 
     /** The entries for what is under the pointer. */
     ContextMenu fill(Grip grip) {
-        menu.getItems().clear();
+        items().clear();
         if (grip.t() > 0) {
             click(grip.t());
         }
@@ -46,7 +50,7 @@ final class SheetMenu {
             separate();
             item("explore.menu.restore", viewModel.edits()::restoreAll);
         }
-        return menu;
+        return menu.get();
     }
 
     private void click(int t) {
@@ -87,12 +91,16 @@ final class SheetMenu {
     private void item(String key, Runnable action) {
         MenuItem item = new MenuItem(words.text(key));
         item.setOnAction(event -> action.run());
-        menu.getItems().add(item);
+        items().add(item);
     }
 
     private void separate() {
-        if (!menu.getItems().isEmpty()) {
-            menu.getItems().add(new SeparatorMenuItem());
+        if (!items().isEmpty()) {
+            items().add(new SeparatorMenuItem());
         }
+    }
+
+    private List<MenuItem> items() {
+        return menu.get().getItems();
     }
 }

@@ -19,7 +19,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -28,6 +27,7 @@ import org.dienlab.model.Variant;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.OnDemand;
+import org.dienlab.ui.common.Tips;
 import org.dienlab.ui.common.Token;
 import org.dienlab.ui.explore.DrawnPanel;
 import org.dienlab.ui.explore.Pen;
@@ -145,7 +145,7 @@ final class FormulaPicture extends DrawnPanel {
             }
             if (row.mark() != null) {
                 Label mark = marks.computeIfAbsent(part, p -> mark());
-                mark.getTooltip().setText(model.speech().changed(part));
+                mark.setAccessibleHelp(model.speech().changed(part));
                 places.put(mark, row.mark());
             }
             if (model.canType(part.quantity)) {
@@ -214,7 +214,7 @@ final class FormulaPicture extends DrawnPanel {
         Label label = new Label(FormulaLayout.CHANGED);
         label.getStyleClass().add("changed");
         label.setManaged(false);
-        label.setTooltip(new Tooltip());
+        Tips.showHelp(label);
         return label;
     }
 

@@ -9,7 +9,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
@@ -24,6 +23,7 @@ import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.RoundPanel;
 import org.dienlab.ui.common.SteadyPane;
 import org.dienlab.ui.common.TextCell;
+import org.dienlab.ui.common.Tips;
 import org.dienlab.ui.explore.Pen;
 import org.dienlab.ui.explore.SlowMotion;
 import org.kordamp.ikonli.feather.Feather;
@@ -106,7 +106,7 @@ public final class FormulaView {
                         : messages.text("formula.dimension", index + 1));
         dimension.setId("dimension");
         dimension.setMinWidth(Region.USE_PREF_SIZE);
-        dimension.setTooltip(tooltip("formula.dimension.tip"));
+        Tips.install(dimension, messages.text("formula.dimension.tip"));
         dimension.valueProperty().addListener((o, old, now) -> {
             if (!updating && now != null) {
                 model.dimensionProperty().set(now);
@@ -152,11 +152,11 @@ public final class FormulaView {
         latex.accessibleTextProperty().bind(messages.text("formula.action.latex"));
         numbers.setGraphic(new FontIcon(Feather.COPY));
         numbers.accessibleTextProperty().bind(messages.text("formula.action.numbers"));
-        numbers.setTooltip(tooltip("formula.action.numbers"));
-        latex.setTooltip(tooltip("formula.action.latex"));
+        Tips.install(numbers, messages.text("formula.action.numbers"));
+        Tips.install(latex, messages.text("formula.action.latex"));
         edit.setId("edit-number");
         edit.textProperty().bind(messages.text("formula.edit"));
-        edit.setTooltip(tooltip("formula.edit.tip"));
+        Tips.install(edit, messages.text("formula.edit.tip"));
         edit.setOnAction(event -> model.type());
         for (Button button : List.of(slow, edit, latex, numbers)) {
             button.setMinWidth(Region.USE_PREF_SIZE);
@@ -167,14 +167,6 @@ public final class FormulaView {
         buttons.visibleProperty().bind(model.slowMotion().indexProperty().isEqualTo(SlowMotion.OFF));
         buttons.managedProperty().bind(buttons.visibleProperty());
         return buttons;
-    }
-
-    private Tooltip tooltip(String key) {
-        Tooltip tooltip = new Tooltip();
-        tooltip.setWrapText(true);
-        tooltip.setMaxWidth(360);
-        tooltip.textProperty().bind(messages.text(key));
-        return tooltip;
     }
 
     /** The panel. */

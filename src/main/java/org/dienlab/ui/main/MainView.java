@@ -16,6 +16,7 @@ import javafx.event.ActionEvent;
 import javafx.fxml.FXML;
 import javafx.geometry.Insets;
 import javafx.geometry.Side;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -188,8 +189,10 @@ public final class MainView {
 
     /** A scene of this view that follows the theme and obeys the keys. */
     public Scene scene(double width, double height) {
-        Scene scene = new Scene(root, width, height);
+        Scene scene = new Scene(new Group(), width, height);
         look.get().apply(scene);
+        // Dressed before: every control looks for its styles as it enters a scene, and again where those have changed.
+        scene.setRoot(root);
         look.addListener((o, old, now) -> now.apply(scene));
         // Keys work from the first moment on, and none of the boxes takes them.
         strip.requestFocus();
