@@ -13,8 +13,6 @@ public final class Fxml {
         FXMLLoader loader =
                 new FXMLLoader(view.getClass().getResource(view.getClass().getSimpleName() + ".fxml"));
         loader.setControllerFactory(type -> view);
-        // Every element has a constructor without arguments; JavaFX would look at all the others and their annotations.
-        loader.setBuilderFactory(type -> null);
         try {
             return loader.load();
         } catch (IOException e) {
