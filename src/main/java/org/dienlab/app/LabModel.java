@@ -45,6 +45,8 @@ final class LabModel implements AutoCloseable {
                 OpenDataView.BUNDLE,
                 ExperimentReport.BUNDLE,
                 ExportView.BUNDLE);
+        // While the first scenario is opened.
+        preparing.execute(messages::read);
         main = new MainViewModel(messages, scenarios, sessions, background, window);
     }
 

@@ -42,13 +42,21 @@ public final class Messages {
     private final ObjectProperty<Locale> locale;
 
     /**
-     * Reads bundles, given by absolute resource path without ending, such as {@code /org/dienlab/ui/messages}: in the one
-     * language now, in the other when that is chosen.
+     * Texts of bundles, given by absolute resource path without ending, such as {@code /org/dienlab/ui/messages}. A
+     * language is read when its first text is asked for.
      */
     public Messages(Locale locale, String... bundles) {
         this.locale = new SimpleObjectProperty<>(nearest(locale));
         this.bundles = List.of(bundles);
-        texts(this.locale.get());
+    }
+
+    /** Reads the present language, so that nobody has to wait for it later. */
+    public void read() {
+        texts(language());
+    }
+
+    private Locale language() {
+        return locale.get() == CHINESE ? CHINESE : ENGLISH;
     }
 
     private Map<String, String> texts(Locale language) {
@@ -75,7 +83,7 @@ public final class Messages {
 
     /** The text of a key in the present language. @throws IllegalArgumentException for an unknown key */
     public String get(String key, Object... arguments) {
-        Locale language = locale.get() == CHINESE ? CHINESE : ENGLISH;
+        Locale language = language();
         String text = texts(language).get(key);
         if (text == null) {
             throw new IllegalArgumentException("no text for " + key + " in " + language);
