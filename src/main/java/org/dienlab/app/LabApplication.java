@@ -67,6 +67,7 @@ final class LabApplication {
                     closed.completeExceptionally(failure);
                     return null;
                 });
+        // Here, because the window's thread has enough to do.
         Fonts.load();
         return closed.handle((nothing, failure) -> {
                     if (failure != null) {
