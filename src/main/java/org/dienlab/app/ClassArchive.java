@@ -110,13 +110,19 @@ final class ClassArchive {
         Files.createDirectories(archive.getParent());
         Path written = Files.createTempFile(archive.getParent(), "dien-lab-", ".tmp");
         Files.delete(written); // The JVM does not write over a file.
-        List<String> command = SecondJvm.forArchive(written).command(List.of());
-        int code = silently(command).start().waitFor();
-        if (code == 0 && Files.exists(written)) {
+        Path classes = Files.createTempFile("dien-lab-", ".classes");
+        if (succeeds(SecondJvm.forClassList(classes))
+                && succeeds(SecondJvm.forArchive(classes, written))
+                && Files.exists(written)) {
             Files.move(written, archive, StandardCopyOption.ATOMIC_MOVE);
             deleteOlder(archive);
         }
         Files.deleteIfExists(written);
+        Files.delete(classes);
+    }
+
+    private static boolean succeeds(SecondJvm jvm) throws IOException, InterruptedException {
+        return silently(jvm.command(List.of())).start().waitFor() == 0;
     }
 
     private static ProcessBuilder silently(List<String> command) {

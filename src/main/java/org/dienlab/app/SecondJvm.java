@@ -11,6 +11,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.lang.management.ManagementFactory;
 import java.lang.module.ModuleFinder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,8 +39,9 @@ final class SecondJvm {
             "-XX:Tier4CompileThreshold=150000",
             "-XX:Tier4BackEdgeThreshold=400000",
             // The snapshots of training survive, and the collector copies them while everything waits. Often and few at
-            // once, or pictures stand still for a twentieth of a second.
-            "-XX:MaxNewSize=128m",
+            // once, or pictures stand still for a twentieth of a second. As large from the start: what a start makes
+            // fits.
+            "-Xmn128m",
             // What FXML calls again and again it calls as before: JDK 17 would generate a class for each such method.
             "-Dsun.reflect.inflationThreshold=" + Integer.MAX_VALUE,
             // Archived classes lie where the archive expects them: moving all that points to them takes a start longer.
@@ -70,6 +72,9 @@ final class SecondJvm {
             "-XX:CompileCommand=CompileThresholdScaling,org.dienlab.math.Vector*::*,0.1",
             "-XX:CompileCommand=BackgroundCompilation,org.dienlab.math.Vector*::*,false");
 
+    /** What decoding gives for bytes that are none. */
+    private static final char NO_ASCII = '\uFFFD';
+
     private final List<String> options;
 
     private SecondJvm(List<String> options) {
@@ -97,12 +102,25 @@ final class SecondJvm {
         return new SecondJvm(options);
     }
 
-    /** The JVM of {@link #forWindow} as it opens the window in memory, ends and archives the classes that it has loaded. */
-    static SecondJvm forArchive(Path archive) {
+    /** The JVM of {@link #forWindow} as it opens the window in memory, lists the classes that it loads and ends. */
+    static SecondJvm forClassList(Path classes) {
         List<String> options = missingOptions(false);
         options.addAll(0, window());
-        options.add("-XX:ArchiveClassesAtExit=" + archive);
+        options.add("-XX:DumpLoadedClassList=" + classes);
         options.add("-D" + LabApplication.START_ONLY + "=memory");
+        return new SecondJvm(options);
+    }
+
+    /**
+     * The JVM of {@link #forWindow} as it archives the listed classes, together with those of the JDK: an archive that
+     * only adds to the JDK's own opens more slowly.
+     */
+    static SecondJvm forArchive(Path classes, Path archive) {
+        List<String> options = missingOptions(false);
+        options.addAll(0, window());
+        options.add("-Xshare:dump");
+        options.add("-XX:SharedClassListFile=" + classes);
+        options.add("-XX:SharedArchiveFile=" + archive);
         return new SecondJvm(options);
     }
 
@@ -157,8 +175,42 @@ final class SecondJvm {
         return false;
     }
 
+    /** Options that this JVM was given. Who knows of all of them takes long to load, so a plain command line is read. */
     private static List<String> given() {
-        return ManagementFactory.getRuntimeMXBean().getInputArguments();
+        List<String> plain = null;
+        try {
+            File commandLine = new File("/proc/self/cmdline");
+            if (commandLine.canRead()
+                    && System.getenv("JAVA_TOOL_OPTIONS") == null
+                    && System.getenv("JDK_JAVA_OPTIONS") == null
+                    && System.getenv("_JAVA_OPTIONS") == null) {
+                plain = plainOptions(Files.readAllBytes(commandLine.toPath()));
+            }
+        } catch (IOException e) {
+            // Then the JVM is asked.
+        }
+        return plain != null ? plain : ManagementFactory.getRuntimeMXBean().getInputArguments();
+    }
+
+    /**
+     * What stands between {@code java} and {@code -jar}.
+     *
+     * @param commandLine with a zero byte after each word
+     * @return null if the command line is any other, or has options that are not one word of ASCII each
+     */
+    static List<String> plainOptions(byte[] commandLine) {
+        List<String> options = new ArrayList<>();
+        String[] words = new String(commandLine, StandardCharsets.US_ASCII).split("\0");
+        for (int i = 1; i < words.length; i++) {
+            if (words[i].equals("-jar")) {
+                return options;
+            }
+            if (!words[i].startsWith("-D") && !words[i].startsWith("-X") || words[i].indexOf(NO_ASCII) >= 0) {
+                return null;
+            }
+            options.add(words[i]);
+        }
+        return null;
     }
 
     private static boolean isGiven(String start) {

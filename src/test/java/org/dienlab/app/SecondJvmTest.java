@@ -1,6 +1,7 @@
 package org.dienlab.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -11,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SecondJvmTest {
     @Test
@@ -20,6 +22,35 @@ class SecondJvmTest {
         command.add("-version");
         List<String> plain = said(List.of(SecondJvm.java(), "-version"));
         assertEquals(plain, said(command));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "java -jar lab.jar demo --out -Da|",
+                "/usr/bin/java -Da=b -Xmx1g -XX:+UseSerialGC -jar lab.jar|-Da=b -Xmx1g -XX:+UseSerialGC",
+            })
+    void optionsOfAPlainCommandLineAreThoseBeforeTheJar(String typed, String options) {
+        List<String> expected = options == null ? List.of() : List.of(options.split(" "));
+        assertEquals(expected, SecondJvm.plainOptions(words(typed)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "java -classpath lab.jar org.dienlab.app.Main",
+                "java -ea -jar lab.jar",
+                "java @options -jar lab.jar",
+                "java --add-opens a/b=c -jar lab.jar",
+                "java -Dname=数 -jar lab.jar"
+            })
+    void anyOtherCommandLineIsAskedOfTheJvm(String typed) {
+        assertNull(SecondJvm.plainOptions(words(typed)));
+    }
+
+    private static byte[] words(String typed) {
+        return (typed.replace(' ', '\0') + '\0').getBytes(StandardCharsets.UTF_8);
     }
 
     private static List<String> said(List<String> command) throws Exception {
