@@ -3,6 +3,7 @@ package org.dienlab.app;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -68,17 +69,33 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--what-if")
     private boolean whatIf;
 
+    @Option(names = "--start")
+    private boolean start;
+
+    @Option(names = "--rounds", paramLabel = "N", defaultValue = "10")
+    private int rounds;
+
     @Option(names = "--json")
     private boolean json;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException, InterruptedException {
         CommandLine line = spec.commandLine();
         TrainCommand.check(spec, "--seconds", seconds, true);
         TrainCommand.check(spec, "--threads", threads, true);
         TrainCommand.check(spec, "--batch", batch, true);
         TrainCommand.check(spec, "--steps", steps, true);
         TrainCommand.check(spec, "--items", items, true);
+        TrainCommand.check(spec, "--rounds", rounds, true);
+        if (start) {
+            StartBenchmark.Result result = StartBenchmark.run(rounds);
+            line.getOut()
+                    .println(
+                            json
+                                    ? GSON.toJson(result)
+                                    : Texts.of("bench.start", rounds, result.empty(), result.own(), result.ratio()));
+            return CommandLine.ExitCode.OK;
+        }
         int used = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
         if (whatIf) {
             try (WhatIfBenchmark benchmark = new WhatIfBenchmark(used)) {
