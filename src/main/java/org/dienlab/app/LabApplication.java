@@ -13,8 +13,9 @@ import org.dienlab.ui.common.Settings;
 /** The program with its one window. */
 final class LabApplication {
     /**
-     * System property for measuring how long a start takes: if it is set the program stops dead when the first picture is
-     * drawn. With {@code memory} it draws without a display, loads what one would need as well, and ends in order.
+     * System property for measuring how long a start takes: if it is set the program says when the first picture is
+     * drawn and stops dead. With {@code memory} it draws without a display, loads what one would need as well, and ends in
+     * order.
      */
     static final String START_ONLY = "dienlab.start.only";
 
@@ -44,16 +45,19 @@ final class LabApplication {
             Display.useMemory();
             Display.loadClasses();
         }
-        Display.useManyRegions();
-        QuietLogs.start();
         CompletableFuture<Void> javaFx = new CompletableFuture<>();
         CompletableFuture<Void> closed = new CompletableFuture<>();
-        // The first scenario is opened while JavaFX starts.
+        CompletableFuture<Void> made = new CompletableFuture<>();
+        // The first scenario is opened while JavaFX starts, and before anything else: it takes as long.
         CompletableFuture<LabModel> model = CompletableFuture.supplyAsync(
-                () -> new LabModel(Settings.ofUser(), BuiltInTask.choices(), BuiltInTask::open, action -> {
+                () -> new LabModel(LabApplication::settings, BuiltInTask.choices(), BuiltInTask::open, action -> {
                     javaFx.join();
+                    made.join();
                     Platform.runLater(action);
                 }));
+        model.whenComplete((its, failure) -> made.complete(null));
+        Display.useManyRegions();
+        QuietLogs.start();
         try {
             Platform.startup(() -> javaFx.complete(null));
         } catch (UnsupportedOperationException e) {
@@ -78,6 +82,11 @@ final class LabApplication {
                 .join();
     }
 
+    private static Settings settings() {
+        QuietLogs.start();
+        return Settings.ofUser();
+    }
+
     private static void show(LabModel model, String what, CompletableFuture<Void> closed) {
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> System.err.println(Commands.sentence(failure)));
         Stage stage = new Stage();
@@ -95,7 +104,7 @@ final class LabApplication {
 
     private static void show(LabWindow window, Stage stage, String what) {
         if (System.getProperty(START_ONLY) != null) {
-            Runnable end = inMemory() ? stage::hide : () -> Runtime.getRuntime().halt(0);
+            Runnable end = inMemory() ? stage::hide : StartBenchmark::stopAtPicture;
             window.main().onFrame(frame -> window.whenFirstDrawn(end));
         }
         window.show();

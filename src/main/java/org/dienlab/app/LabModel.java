@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.Settings;
 import org.dienlab.ui.conventions.ConventionsView;
@@ -32,10 +33,9 @@ final class LabModel implements AutoCloseable {
     private final AtomicLong done = new AtomicLong();
 
     /** @param window runs an action on the window's thread, as soon as there is one */
-    LabModel(Settings settings, List<ScenarioChoice> scenarios, SessionFactory sessions, Executor window) {
-        this.settings = settings;
+    LabModel(Supplier<Settings> settings, List<ScenarioChoice> scenarios, SessionFactory sessions, Executor window) {
         messages = new Messages(
-                settings.locale(),
+                Messages.ENGLISH,
                 "/org/dienlab/ui/messages",
                 SheetView.BUNDLE,
                 ConventionsView.BUNDLE,
@@ -45,9 +45,11 @@ final class LabModel implements AutoCloseable {
                 OpenDataView.BUNDLE,
                 ExperimentReport.BUNDLE,
                 ExportView.BUNDLE);
-        // While the first scenario is opened.
-        preparing.execute(messages::read);
         main = new MainViewModel(messages, scenarios, sessions, background, window);
+        // While the first scenario is opened.
+        this.settings = settings.get();
+        messages.localeProperty().set(this.settings.locale());
+        preparing.execute(messages::read);
     }
 
     Settings settings() {

@@ -97,7 +97,7 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
     private int still;
 
     LabWindow(Stage stage, Settings settings, List<ScenarioChoice> scenarios, SessionFactory sessions) {
-        this(stage, new LabModel(settings, scenarios, sessions, Platform::runLater));
+        this(stage, new LabModel(() -> settings, scenarios, sessions, Platform::runLater));
     }
 
     /** @param model closed with this window */
@@ -107,7 +107,6 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
         settings = model.settings();
         main = model.main();
         Messages messages = model.messages();
-        Fonts.load();
         look = new SimpleObjectProperty<>(settings.look());
         look.get().prepare();
         training = new TrainingStripViewModel(messages, main.undo(), main.openProperty());
@@ -164,6 +163,7 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
         // The window may have been larger on another screen, before the projector was plugged in.
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Dimension2D size = settings.windowSize();
+        Fonts.load();
         Scene scene = view.scene(
                 Math.min(size.getWidth(), screen.getWidth()), Math.min(size.getHeight(), screen.getHeight()));
         files.acceptDrops(scene);

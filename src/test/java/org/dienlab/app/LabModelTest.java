@@ -42,7 +42,7 @@ class LabModelTest {
     /** Opens the first scenario as soon as it is asked to. */
     private LabModel model(Executor window) {
         return new LabModel(
-                MemorySettings.empty(),
+                MemorySettings::empty,
                 BuiltInTask.choices(),
                 (task, situation) -> {
                     asked.join();
