@@ -1,6 +1,5 @@
 package org.dienlab.ui.common;
 
-import javafx.beans.NamedArg;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.skin.ScrollPaneSkin;
@@ -8,7 +7,7 @@ import javafx.scene.control.skin.ScrollPaneSkin;
 /** Scrolls what is drawn anew all the time, and keeps no picture of it: that would only slow drawing down. */
 public final class LiveScroll extends ScrollPane {
     /** With content that is as large as there is room, and larger where it has to be. */
-    public LiveScroll(@NamedArg("content") Node content) {
+    public LiveScroll(Node content) {
         super(content);
         getStyleClass().add("content-scroll");
         setFitToWidth(true);

@@ -18,10 +18,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.dienlab.ui.common.Action;
+import org.dienlab.ui.common.Icon;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The drawer: a bar with a name for every tab, and the open tab below it. Closed at the start; it remembers its height. */
 public final class DrawerView {
@@ -98,7 +98,7 @@ public final class DrawerView {
     }
 
     private void foldIcon(Button fold) {
-        fold.setGraphic(new FontIcon(open.get() == null ? Feather.CHEVRON_UP : Feather.CHEVRON_DOWN));
+        fold.setGraphic(new Icon(open.get() == null ? Feather.CHEVRON_UP : Feather.CHEVRON_DOWN));
     }
 
     private void drag(MouseEvent event) {

@@ -202,10 +202,9 @@ final class FormulaPicture extends DrawnPanel {
             }
         };
         button.setManaged(false);
-        button.getStyleClass().setAll("number-button");
-        button.pseudoClassStateChanged(IN_BOX, part == Part.WRITE);
         Token color = part == Part.WRITE ? Token.INK : part.color;
-        button.setStyle("-fx-text-fill: " + color.cssName() + ";");
+        button.getStyleClass().setAll("number-button", color.styleClass());
+        button.pseudoClassStateChanged(IN_BOX, part == Part.WRITE);
         button.setOnAction(event -> model.typingProperty().set(part.quantity));
         return button;
     }

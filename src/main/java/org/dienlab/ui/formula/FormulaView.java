@@ -18,6 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.dienlab.train.Situation;
 import org.dienlab.ui.common.Action;
+import org.dienlab.ui.common.Icon;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.RoundPanel;
@@ -27,7 +28,6 @@ import org.dienlab.ui.common.Tips;
 import org.dienlab.ui.explore.Pen;
 import org.dienlab.ui.explore.SlowMotion;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The panel: the formula, the slow motion and what can be copied. Nothing changes outside {@link #pulse}. */
 public final class FormulaView {
@@ -148,9 +148,9 @@ public final class FormulaView {
         latex.setOnAction(event -> copyLatex());
         numbers.setId("numbers");
         numbers.setOnAction(event -> copyNumbers());
-        latex.setGraphic(new FontIcon(Feather.COPY));
+        latex.setGraphic(new Icon(Feather.COPY));
         latex.accessibleTextProperty().bind(messages.text("formula.action.latex"));
-        numbers.setGraphic(new FontIcon(Feather.COPY));
+        numbers.setGraphic(new Icon(Feather.COPY));
         numbers.accessibleTextProperty().bind(messages.text("formula.action.numbers"));
         Tips.install(numbers, messages.text("formula.action.numbers"));
         Tips.install(latex, messages.text("formula.action.latex"));

@@ -7,11 +7,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.dienlab.ui.common.Icon;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.explore.SlowMotion;
 import org.dienlab.ui.formula.Captions.SubStep;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * What happens in the present moment of the slow motion, and the buttons to go through its moments. Empty before it is
@@ -22,7 +22,7 @@ final class SlowMotionBar extends VBox {
     private final Messages messages;
     private final Label caption = new Label();
     private final Label place = new Label();
-    private final FontIcon playIcon = new FontIcon(Feather.PAUSE);
+    private final Icon playIcon = new Icon(Feather.PAUSE);
     private final Button play;
     private final Button back;
     private final Button on;
@@ -37,10 +37,10 @@ final class SlowMotionBar extends VBox {
         caption.setWrapText(true);
         caption.setMaxWidth(Double.MAX_VALUE);
         caption.setMinHeight(Region.USE_PREF_SIZE);
-        back = button(new FontIcon(Feather.SKIP_BACK), () -> slowMotion.moveBy(-1));
+        back = button(new Icon(Feather.SKIP_BACK), () -> slowMotion.moveBy(-1));
         back.accessibleTextProperty().bind(messages.text("formula.slow.back"));
         play = button(playIcon, slowMotion::togglePlay);
-        on = button(new FontIcon(Feather.SKIP_FORWARD), () -> slowMotion.moveBy(1));
+        on = button(new Icon(Feather.SKIP_FORWARD), () -> slowMotion.moveBy(1));
         on.accessibleTextProperty().bind(messages.text("formula.slow.on"));
         Button leave = new Button();
         StringBinding text = messages.text("formula.slow.leave");
@@ -55,7 +55,7 @@ final class SlowMotionBar extends VBox {
         buttons.getStyleClass().add("buttons");
     }
 
-    private static Button button(FontIcon icon, Runnable action) {
+    private static Button button(Icon icon, Runnable action) {
         Button button = new Button(null, icon);
         button.getStyleClass().add("icon");
         button.setOnAction(event -> action.run());
@@ -78,7 +78,7 @@ final class SlowMotionBar extends VBox {
         caption.setText(now.caption());
         place.setText(messages.get("formula.slow.place", index + 1, slowMotion.size()));
         boolean playing = slowMotion.playingProperty().get();
-        playIcon.setIconCode(playing ? Feather.PAUSE : Feather.PLAY);
+        playIcon.show(playing ? Feather.PAUSE : Feather.PLAY);
         play.setAccessibleText(messages.get(playing ? "formula.slow.pause" : "formula.slow.play"));
         back.setDisable(index == 0);
         on.setDisable(index == slowMotion.size() - 1);

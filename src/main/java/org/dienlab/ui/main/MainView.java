@@ -1,5 +1,11 @@
 package org.dienlab.ui.main;
 
+import static org.dienlab.ui.common.Boxes.growing;
+import static org.dienlab.ui.common.Boxes.named;
+import static org.dienlab.ui.common.Boxes.row;
+import static org.dienlab.ui.common.Boxes.styled;
+import static org.dienlab.ui.common.Boxes.whole;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,9 +19,10 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.event.ActionEvent;
-import javafx.fxml.FXML;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.geometry.Side;
+import javafx.geometry.VPos;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -34,6 +41,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -43,18 +51,19 @@ import org.dienlab.data.Example;
 import org.dienlab.model.Variant;
 import org.dienlab.train.Situation;
 import org.dienlab.ui.common.Action;
-import org.dienlab.ui.common.Fxml;
+import org.dienlab.ui.common.Icon;
 import org.dienlab.ui.common.LaneOrder;
+import org.dienlab.ui.common.LiveScroll;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.SheetControls;
+import org.dienlab.ui.common.SteadyPane;
 import org.dienlab.ui.common.TargetChoice;
 import org.dienlab.ui.common.TextCell;
 import org.dienlab.ui.common.Tips;
 import org.dienlab.ui.training.TrainingStripView;
 import org.dienlab.ui.training.TrainingStripViewModel;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The window's content. */
 public final class MainView {
@@ -80,77 +89,30 @@ public final class MainView {
 
     private boolean updating;
 
-    @FXML
-    private StackPane root;
-
-    @FXML
-    private Label appName;
-
-    @FXML
-    private Label scenarioName;
-
-    @FXML
-    private ComboBox<ScenarioChoice> scenario;
-
-    @FXML
-    private Label userName;
-
-    @FXML
-    private Spinner<Integer> user;
-
-    @FXML
-    private Label targetName;
-
-    @FXML
-    private ComboBox<TargetChoice> target;
-
-    @FXML
-    private Label lanesName;
-
-    @FXML
-    private HBox lanes;
-
-    @FXML
-    private HBox compare;
-
-    @FXML
-    private Label compareName;
-
-    @FXML
-    private ToggleButton trainEach;
-
-    @FXML
-    private ToggleButton swapCell;
-
-    @FXML
-    private ToggleButton english;
-
-    @FXML
-    private ToggleButton chinese;
-
-    @FXML
-    private Button themeButton;
-
-    @FXML
-    private HBox tools;
-
-    @FXML
-    private ToggleButton sidePanels;
-
-    @FXML
-    private Button menu;
-
-    @FXML
-    private BorderPane frame;
-
-    @FXML
-    private VBox content;
-
-    @FXML
-    private Label status;
-
-    @FXML
-    private HBox hints;
+    private final StackPane root = new StackPane();
+    private final Label appName = new Label();
+    private final Label scenarioName = new Label();
+    private final ComboBox<ScenarioChoice> scenario = new ComboBox<>();
+    private final Label userName = new Label();
+    private final Spinner<Integer> user = new Spinner<>();
+    private final Label targetName = new Label();
+    private final ComboBox<TargetChoice> target = new ComboBox<>();
+    private final Label lanesName = new Label();
+    private final HBox lanes = new HBox();
+    private final HBox compare = new HBox();
+    private final Label compareName = new Label();
+    private final ToggleButton trainEach = new ToggleButton();
+    private final ToggleButton swapCell = new ToggleButton();
+    private final ToggleButton english = new ToggleButton();
+    private final ToggleButton chinese = new ToggleButton();
+    private final Button themeButton = new Button();
+    private final HBox tools = new HBox();
+    private final ToggleButton sidePanels = new ToggleButton();
+    private final Button menu = new Button();
+    private final BorderPane frame = new BorderPane();
+    private final VBox content = new VBox();
+    private final Label status = new Label();
+    private final HBox hints = new HBox();
 
     /**
      * @param panels what is shown below the training strip
@@ -184,7 +146,8 @@ public final class MainView {
                 panels.files());
         keys = new OverCard(
                 new Panels.Card("action.keys", null, null, () -> new KeysView(actions.groups(), messages).root()));
-        Fxml.load(this);
+        layOut();
+        initialize();
     }
 
     /** A scene of this view that follows the theme and obeys the keys. */
@@ -229,7 +192,39 @@ public final class MainView {
         return root;
     }
 
-    @FXML
+    private void layOut() {
+        FlowPane settings = styled(
+                "settings",
+                new FlowPane(
+                        whole(styled("app-name", appName)),
+                        row("setting", whole(styled("caption", scenarioName)), named("scenario", scenario)),
+                        row("setting", whole(styled("caption", userName)), named("user", user)),
+                        row("setting", whole(styled("caption", targetName)), named("target", target)),
+                        row("setting", whole(styled("caption", lanesName)), styled("lanes", lanes)),
+                        compare));
+        settings.setRowValignment(VPos.CENTER);
+        styled("setting", compare)
+                .getChildren()
+                .addAll(whole(styled("caption", compareName)), row("segments", whole(trainEach), whole(swapCell)));
+        styled("setting", whole(tools))
+                .getChildren()
+                .addAll(
+                        row("segments", whole(english), whole(chinese)),
+                        styled("icon", themeButton),
+                        styled("icon", sidePanels),
+                        styled("icon", menu));
+        tools.setMaxHeight(Region.USE_PREF_SIZE);
+        user.setEditable(true);
+        frame.setTop(row("top-bar", growing(settings), tools));
+        frame.setCenter(new LiveScroll(styled("content", content)));
+        SteadyPane room = new SteadyPane(styled("caption", status));
+        room.setAlignment(Pos.CENTER_LEFT);
+        room.setPrefWidth(0);
+        status.setMinWidth(0);
+        frame.setBottom(row("status-bar-row", growing(room), styled("hints", hints)));
+        root.getChildren().add(frame);
+    }
+
     private void initialize() {
         VBox.setVgrow(workspace, Priority.ALWAYS);
         content.getChildren().addAll(strip.root(), workspace);
@@ -366,13 +361,13 @@ public final class MainView {
         Tips.install(themeButton, messages.text("action.theme"));
         look.addListener((o, old, now) -> themeIcon());
         themeIcon();
-        sidePanels.setGraphic(new FontIcon(Feather.SIDEBAR));
+        sidePanels.setGraphic(new Icon(Feather.SIDEBAR));
         sidePanels.accessibleTextProperty().bind(messages.text("action.side"));
         Tips.install(sidePanels, messages.text("action.side"));
         sidePanels.selectedProperty().bindBidirectional(workspace.openProperty());
         sidePanels.visibleProperty().bind(workspace.narrow());
         sidePanels.managedProperty().bind(workspace.narrow());
-        menu.setGraphic(new FontIcon(Feather.MENU));
+        menu.setGraphic(new Icon(Feather.MENU));
         menu.accessibleTextProperty().bind(messages.text("menu.all"));
         Tips.install(menu, messages.text("menu.all"));
         menu.setOnAction(event -> openMenu());
@@ -392,7 +387,7 @@ public final class MainView {
 
     private void themeIcon() {
         // The button shows what comes next.
-        themeButton.setGraphic(new FontIcon(
+        themeButton.setGraphic(new Icon(
                 switch (look.get().theme()) {
                     case LIGHT -> Feather.MOON;
                     case DARK -> Feather.MONITOR;
@@ -482,7 +477,7 @@ public final class MainView {
         }
         Button opener = new Button();
         opener.getStyleClass().add("icon");
-        opener.setGraphic(new FontIcon(card.icon()));
+        opener.setGraphic(new Icon(card.icon()));
         opener.accessibleTextProperty().bind(messages.text(card.nameKey()));
         Tips.install(opener, messages.text(card.nameKey()));
         opener.setOnAction(event -> toggle(over));

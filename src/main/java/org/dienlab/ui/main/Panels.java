@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import org.dienlab.ui.common.Action;
-import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
 
 /**
  * What the window shows below the training strip.
@@ -27,7 +27,7 @@ public record Panels(
      * @param icon icon of its button in the top bar; null for no button
      * @param content makes what is on it, when it is first opened
      */
-    public record Card(String nameKey, KeyCode key, Ikon icon, Supplier<Region> content) {}
+    public record Card(String nameKey, KeyCode key, Feather icon, Supplier<Region> content) {}
 
     public Panels {
         side = List.copyOf(side);

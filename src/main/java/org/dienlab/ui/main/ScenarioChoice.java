@@ -22,6 +22,17 @@ public record ScenarioChoice(
         lanes = List.copyOf(lanes);
     }
 
+    /** A choice is itself only, as what makes its task is. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+
     /** A scenario that leaves the lanes as they are. */
     public ScenarioChoice(String nameKey, int length, int user, long seed, Supplier<Task> task) {
         this(nameKey, null, length, user, seed, task, List.of());

@@ -1,6 +1,7 @@
 package org.dienlab.ui.main;
 
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ListCell;
 import org.dienlab.ui.common.CategoryGlyph;
@@ -10,6 +11,8 @@ import org.dienlab.ui.drawing.CanvasDrawing;
 
 /** A target with the glyph of its category; the user's own one is bold. */
 final class TargetCell extends ListCell<TargetChoice> {
+    private static final PseudoClass OWN = PseudoClass.getPseudoClass("own");
+
     private final Canvas glyph = new Canvas();
     private final ObservableValue<Look> look;
 
@@ -23,7 +26,7 @@ final class TargetCell extends ListCell<TargetChoice> {
         super.updateItem(item, empty);
         setText(empty || item == null ? null : item.name());
         setGraphic(empty || item == null ? null : glyph);
-        setStyle(item != null && item.own() ? "-fx-font-weight: bold;" : "");
+        pseudoClassStateChanged(OWN, item != null && item.own());
         draw();
     }
 

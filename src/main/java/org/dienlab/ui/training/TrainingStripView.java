@@ -1,9 +1,16 @@
 package org.dienlab.ui.training;
 
+import static org.dienlab.ui.common.Boxes.column;
+import static org.dienlab.ui.common.Boxes.growing;
+import static org.dienlab.ui.common.Boxes.named;
+import static org.dienlab.ui.common.Boxes.row;
+import static org.dienlab.ui.common.Boxes.styled;
+import static org.dienlab.ui.common.Boxes.whole;
+
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
-import javafx.fxml.FXML;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
@@ -20,15 +27,15 @@ import org.dienlab.train.Pace;
 import org.dienlab.train.SessionState;
 import org.dienlab.train.Situation;
 import org.dienlab.ui.common.Fonts;
-import org.dienlab.ui.common.Fxml;
+import org.dienlab.ui.common.Icon;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.Numbers;
+import org.dienlab.ui.common.SteadyPane;
 import org.dienlab.ui.common.TextCell;
 import org.dienlab.ui.common.Tips;
 import org.dienlab.ui.training.TrainingStripViewModel.Notice;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The training strip. */
 public final class TrainingStripView {
@@ -47,80 +54,31 @@ public final class TrainingStripView {
     private final NoticeCard notice;
     private final Runnable moreSeeds;
 
-    @FXML
-    private Label title;
-
-    @FXML
-    private Circle dot;
-
-    @FXML
-    private Label status;
-
-    @FXML
-    private Label speed;
-
-    @FXML
-    private Button stateAction;
-
-    @FXML
-    private Button primary;
-
-    @FXML
-    private Button one;
-
-    @FXML
-    private Button hundred;
-
-    @FXML
-    private ComboBox<Pace> pace;
-
-    @FXML
-    private Button replay;
-
-    @FXML
-    private Label rateName;
-
-    @FXML
-    private ComboBox<String> rate;
-
-    @FXML
-    private Label alphaName;
-
-    @FXML
-    private Slider alpha;
-
-    @FXML
-    private Label alphaValue;
-
-    @FXML
-    private Label seedName;
-
-    @FXML
-    private Label seed;
-
-    @FXML
-    private Button nextSeed;
-
-    @FXML
-    private VBox strip;
-
-    @FXML
-    private HBox firstRow;
-
-    @FXML
-    private HBox chartArea;
-
-    @FXML
-    private StackPane tableArea;
-
-    @FXML
-    private VBox note;
-
-    @FXML
-    private Label caption;
-
-    @FXML
-    private Hyperlink seeds;
+    private final Label title = new Label();
+    private final Circle dot = new Circle();
+    private final Label status = new Label();
+    private final Label speed = new Label();
+    private final Button stateAction = new Button();
+    private final Button primary = new Button();
+    private final Button one = new Button();
+    private final Button hundred = new Button();
+    private final ComboBox<Pace> pace = new ComboBox<>();
+    private final Button replay = new Button();
+    private final Label rateName = new Label();
+    private final ComboBox<String> rate = new ComboBox<>();
+    private final Label alphaName = new Label();
+    private final Slider alpha = new Slider();
+    private final Label alphaValue = new Label();
+    private final Label seedName = new Label();
+    private final Label seed = new Label();
+    private final Button nextSeed = new Button();
+    private final VBox strip = new VBox();
+    private final HBox firstRow = new HBox();
+    private final HBox chartArea = new HBox();
+    private final StackPane tableArea = new StackPane();
+    private final VBox note = new VBox();
+    private final Label caption = new Label();
+    private final Hyperlink seeds = new Hyperlink();
 
     private boolean updating;
     /** Held here: what only listens to the width would be collected. */
@@ -135,7 +93,8 @@ public final class TrainingStripView {
         this.chart = new LossChart(model, look);
         this.table = new LaneTable(model, look);
         this.notice = new NoticeCard(model);
-        Fxml.load(this);
+        layOut();
+        initialize();
     }
 
     /** Paints what has changed; called by the window's frame pump. */
@@ -154,7 +113,50 @@ public final class TrainingStripView {
         chart.requestFocus();
     }
 
-    @FXML
+    private void layOut() {
+        SteadyPane room = new SteadyPane(styled("caption", speed));
+        room.setAlignment(Pos.CENTER_RIGHT);
+        room.setPrefWidth(0);
+        Region gap = new Region();
+        gap.setMinWidth(2);
+        rate.setEditable(true);
+        caption.setWrapText(true);
+        VBox controls = column(
+                "strip-controls",
+                row(
+                        "head",
+                        whole(styled("title", title)),
+                        dot,
+                        styled("secondary", status),
+                        growing(room),
+                        whole(styled("compact", stateAction))),
+                row(
+                        "line",
+                        named("primary", styled("primary", primary)),
+                        whole(one),
+                        whole(hundred),
+                        named("pace", pace),
+                        whole(replay)),
+                row(
+                        "line",
+                        whole(styled("caption", rateName)),
+                        named("rate", rate),
+                        gap,
+                        whole(alphaName),
+                        named("alpha", alpha),
+                        whole(styled("bold", alphaValue)),
+                        growing(new Region()),
+                        whole(styled("caption", seedName)),
+                        whole(styled("bold", seed)),
+                        styled("icon", nextSeed)));
+        styled("strip-note", note).getChildren().addAll(styled("caption", caption), seeds);
+        styled("strip-row", firstRow)
+                .getChildren()
+                .addAll(controls, growing(styled("chart-area", chartArea)), styled("table-area", tableArea), note);
+        strip.getStyleClass().addAll("panel", "strip");
+        strip.getChildren().add(firstRow);
+    }
+
     private void initialize() {
         HBox.setHgrow(chart, Priority.ALWAYS);
         chartArea.getChildren().addAll(chart, notice);
@@ -192,7 +194,7 @@ public final class TrainingStripView {
         replay.textProperty().bind(messages.text("training.replay"));
         replay.setOnAction(event -> model.replay());
         Tips.install(replay, messages.text("training.replay.tip"));
-        nextSeed.setGraphic(new FontIcon(Feather.SHUFFLE));
+        nextSeed.setGraphic(new Icon(Feather.SHUFFLE));
         nextSeed.setOnAction(event -> model.nextSeed());
         nextSeed.accessibleTextProperty().bind(messages.text("training.seed.next"));
         Tips.install(nextSeed, messages.text("training.seed.next"));
@@ -332,8 +334,8 @@ public final class TrainingStripView {
 
     /** Only what changes is set: JavaFX would style it anew. */
     private void showIcon(Feather icon) {
-        if (!(primary.getGraphic() instanceof FontIcon shown) || shown.getIconCode() != icon) {
-            primary.setGraphic(new FontIcon(icon));
+        if (!(primary.getGraphic() instanceof Icon shown) || shown.shown() != icon) {
+            primary.setGraphic(new Icon(icon));
         }
     }
 
