@@ -143,7 +143,12 @@ public abstract sealed class CtrModel permits BaseModel, Din, Dien {
     public abstract Pass pass(int maxRows, int maxSteps, boolean trains);
 
     /** A target of {@link #traces}. */
-    public record Target(int item, int category) {}
+    public record Target(int item, int category) {
+        /** Whether it is the same item. */
+        public boolean is(Target other) {
+            return item == other.item && category == other.category;
+        }
+    }
 
     /** Reads the weights of another model of the same architecture from now on. */
     final void follow(CtrModel other) {

@@ -38,6 +38,13 @@ public record ModelConfig(
             AuxiliaryScore auxiliary,
             AuxiliaryScale auxiliaryScale,
             boolean historyPooling) {
+        private static final Conventions STANDARD = new Conventions(
+                AttentionScore.BILINEAR,
+                Normalisation.SOFTMAX,
+                Reset.AFTER,
+                AuxiliaryScore.INNER,
+                AuxiliaryScale.MEAN,
+                false);
 
         public Conventions {
             requireNonNull(attention);
@@ -49,13 +56,7 @@ public record ModelConfig(
 
         /** The default of the built-in scenarios: the paper's layers, the auxiliary loss as mean per step. */
         public static Conventions standard() {
-            return new Conventions(
-                    AttentionScore.BILINEAR,
-                    Normalisation.SOFTMAX,
-                    Reset.AFTER,
-                    AuxiliaryScore.INNER,
-                    AuxiliaryScale.MEAN,
-                    false);
+            return STANDARD;
         }
 
         public Conventions with(AttentionScore other) {

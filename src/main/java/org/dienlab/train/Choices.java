@@ -2,6 +2,7 @@ package org.dienlab.train;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Objects;
 import org.dienlab.data.NegativeSampler;
 import org.dienlab.model.ModelConfig;
 import org.dienlab.nn.AttentionScore;
@@ -33,6 +34,22 @@ public record Choices(
         if (l2 != 0 && embeddings == Adam.Embeddings.LAZY) {
             throw new IllegalArgumentException("an L2 penalty moves all rows, so it needs dense embeddings");
         }
+    }
+
+    // By hand, as in Situation.
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Choices choices
+                && negatives == choices.negatives
+                && embeddings == choices.embeddings
+                && Double.compare(l2, choices.l2) == 0
+                && Objects.equals(conventions, choices.conventions);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(conventions, negatives, embeddings, l2);
     }
 
     /** What one source does, as far as it says so; it leaves how embeddings move as it is. */

@@ -35,4 +35,16 @@ public record Frame(
         Map<Variant, LaneFrame> lanes,
         List<Long> snapshots,
         double progress,
-        Throwable failure) {}
+        Throwable failure) {
+
+    /** A frame is itself only; whoever shows one asks at every change. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+}

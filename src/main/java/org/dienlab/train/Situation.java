@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.dienlab.model.Variant;
 
@@ -48,6 +49,24 @@ public record Situation(Training training, Lineup lineup, View view, Clocks cloc
             requireNonNull(scenario);
             requireNonNull(choices);
             requireNonNull(pace);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Training its
+                    && scenario.equals(its.scenario)
+                    && length == its.length
+                    && seed == its.seed
+                    && choices.equals(its.choices)
+                    && Double.compare(learningRate, its.learningRate) == 0
+                    && Double.compare(alpha, its.alpha) == 0
+                    && pace == its.pace
+                    && stopWhenFlat == its.stopWhenFlat;
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(scenario, length, seed, choices, learningRate, alpha, pace, stopWhenFlat);
         }
 
         Training with(long seed, double learningRate, double alpha, Pace pace) {
@@ -266,6 +285,24 @@ public record Situation(Training training, Lineup lineup, View view, Clocks cloc
         requireNonNull(view);
         requireNonNull(clocks);
         requireNonNull(whatIf);
+    }
+
+    // By hand: situations are compared while the window opens, and the JVM would first make the code that compares
+    // records.
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Situation its
+                && training.equals(its.training)
+                && lineup.equals(its.lineup)
+                && view.equals(its.view)
+                && clocks.equals(its.clocks)
+                && whatIf.equals(its.whatIf);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(training, lineup, view, clocks, whatIf);
     }
 
     /** The start of a task: live, at the last click, the user's own target. */

@@ -2,46 +2,57 @@ package org.dienlab.ui.explore;
 
 import javafx.scene.layout.Region;
 import org.controlsfx.control.RangeSlider;
+import org.dienlab.ui.common.OnDemand;
 
 /** Over the clock of a history of many clicks: chooses those in sight. Empty before there is such a history. */
 final class Brush extends Region {
     private final ExploreViewModel viewModel;
-    private final RangeSlider range = new RangeSlider(1, 2, 1, 2);
+    private final OnDemand<RangeSlider> range;
     private boolean showing;
 
     Brush(ExploreViewModel viewModel, Wording words) {
         this.viewModel = viewModel;
         getStyleClass().add("brush");
-        range.setBlockIncrement(1);
-        range.accessibleTextProperty().bind(words.messages().text("explore.brush"));
-        range.lowValueProperty().addListener(o -> zoom());
-        range.highValueProperty().addListener(o -> zoom());
+        range = new OnDemand<>(() -> make(words));
         setVisible(false);
+    }
+
+    private RangeSlider make(Wording words) {
+        RangeSlider made = new RangeSlider(1, 2, 1, 2);
+        made.setBlockIncrement(1);
+        made.accessibleTextProperty().bind(words.messages().text("explore.brush"));
+        made.lowValueProperty().addListener(o -> zoom());
+        made.highValueProperty().addListener(o -> zoom());
+        getChildren().add(made);
+        return made;
     }
 
     /** Shows which clicks are in sight. */
     void show(SheetModel sheet) {
-        if (isVisible() && getChildren().isEmpty()) {
-            getChildren().add(range);
+        if (!isVisible() && !range.isMade()) {
+            return;
         }
         showing = true;
-        range.setMax(Math.max(2, sheet.steps()));
+        RangeSlider slider = range.get();
+        slider.setMax(Math.max(2, sheet.steps()));
         // In an order in which the lower end never passes the upper one.
-        range.setHighValue(range.getMax());
-        range.setLowValue(sheet.from());
-        range.setHighValue(sheet.to());
+        slider.setHighValue(slider.getMax());
+        slider.setLowValue(sheet.from());
+        slider.setHighValue(sheet.to());
         showing = false;
     }
 
     private void zoom() {
         if (!showing) {
-            int from = (int) Math.round(range.getLowValue());
-            viewModel.zoom(from, Math.max(from, (int) Math.round(range.getHighValue())));
+            int from = (int) Math.round(range.get().getLowValue());
+            viewModel.zoom(from, Math.max(from, (int) Math.round(range.get().getHighValue())));
         }
     }
 
     @Override
     protected void layoutChildren() {
-        range.resizeRelocate(0, 0, getWidth(), getHeight());
+        if (range.isMade()) {
+            range.get().resizeRelocate(0, 0, getWidth(), getHeight());
+        }
     }
 }

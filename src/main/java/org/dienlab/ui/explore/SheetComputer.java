@@ -2,7 +2,6 @@ package org.dienlab.ui.explore;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -86,13 +85,20 @@ final class SheetComputer {
         }
     }
 
-    private record Key(Variant variant, CtrModel trained, Example example) {}
-
-    /** A lane's weights and what they make of the user's own history. */
-    private record Unedited(CtrModel model, Trace trace, Overrides overrides) {}
+    /**
+     * A lane's weights and what they make of the user's own history.
+     *
+     * @param trained the weights as they were trained
+     * @param model the same under the lane's own rule
+     */
+    private record Unedited(CtrModel trained, Example example, CtrModel model, Trace trace, Overrides overrides) {
+        boolean isOf(CtrModel weights, Example history) {
+            return trained == weights && example == history;
+        }
+    }
 
     /** The last two: while one frame is looked at the next one is prepared. */
-    private volatile List<Map<Key, Unedited>> unedited = List.of(Map.of(), Map.of());
+    private volatile List<Map<Variant, Unedited>> unedited = List.of(Map.of(), Map.of());
     /** Buffers that stay: a quick question may come while a long one is still worked on elsewhere. */
     private final ThreadLocal<Map<Variant, Tracer>> tracers =
             ThreadLocal.withInitial(() -> new EnumMap<>(Variant.class));
@@ -101,7 +107,7 @@ final class SheetComputer {
     SheetModel compute(Question q) {
         CtrModel.Target target = q.target();
         WhatIf whatIf = q.situation().whatIf();
-        boolean ownTarget = target.equals(q.ownTarget());
+        boolean ownTarget = target.is(q.ownTarget());
         // Which clicks are relevant is known of what is in the log.
         boolean truthKnown = ownTarget
                 && q.example().truth() != null
@@ -142,8 +148,8 @@ final class SheetComputer {
     private List<LaneView> lanes(Question q, CtrModel.Target target, List<SheetModel.Absent> absent) {
         Situation.Lineup lineup = q.situation().lineup();
         List<LaneView> lanes = new ArrayList<>();
-        List<Map<Key, Unedited>> known = unedited;
-        Map<Key, Unedited> kept = new HashMap<>();
+        List<Map<Variant, Unedited>> known = unedited;
+        Map<Variant, Unedited> kept = new EnumMap<>(Variant.class);
         boolean alone = q.frame().lanes().containsKey(lineup.solo());
         for (Variant variant : lineup.order()) {
             LaneFrame lane = q.frame().lanes().get(variant);
@@ -151,19 +157,22 @@ final class SheetComputer {
                 continue;
             }
             LaneFrame source = q.frame().lanes().getOrDefault(lineup.source(), lane);
-            Key key = new Key(variant, source.model(), q.example());
-            Optional<Unedited> own = Optional.ofNullable(
-                            known.get(0).getOrDefault(key, known.get(1).get(key)))
+            Optional<Unedited> own = known.stream()
+                    .map(lanesBefore -> lanesBefore.get(variant))
+                    .filter(before -> before != null && before.isOf(source.model(), q.example()))
+                    .findFirst()
                     .or(() -> unedited(q, variant, source));
             if (own.isPresent()) {
-                kept.put(key, own.get());
+                kept.put(variant, own.get());
                 lanes.add(lane(q, variant, own.get(), source, target));
             } else {
                 absent.add(new SheetModel.Absent(variant, reason(variant, source.variant())));
             }
         }
-        if (!kept.keySet().equals(known.get(0).keySet())) {
-            unedited = List.of(kept, known.get(0));
+        Map<Variant, Unedited> last = known.get(0);
+        if (kept.size() != last.size()
+                || kept.entrySet().stream().anyMatch(own -> last.get(own.getKey()) != own.getValue())) {
+            unedited = List.of(kept, last);
         }
         LaneView reference = lanes.stream()
                 .filter(lane -> lane.variant() == lineup.reference())
@@ -180,8 +189,12 @@ final class SheetComputer {
         Optional<CtrModel> model = swap ? source.model().under(variant) : Optional.of(source.model());
         Example example = q.example();
         Overrides given = q.given(WhatIf.NONE, q.ownTarget());
-        return model.map(under ->
-                new Unedited(under, trace(under, example.items(), example.categories(), q.ownTarget(), given), given));
+        return model.map(under -> new Unedited(
+                source.model(),
+                example,
+                under,
+                trace(under, example.items(), example.categories(), q.ownTarget(), given),
+                given));
     }
 
     private static SheetModel.Absent.Reason reason(Variant variant, Variant source) {
@@ -196,7 +209,7 @@ final class SheetComputer {
         LaneView base = LaneView.of(variant, model, own.overrides(), own.trace(), weights, null);
         WhatIf whatIf = q.situation().whatIf();
         boolean otherInput =
-                !target.equals(q.ownTarget()) || whatIf.editsClicks(q.example().items());
+                !target.is(q.ownTarget()) || whatIf.editsClicks(q.example().items());
         if (!otherInput && whatIf.isEmpty()) {
             return base;
         }

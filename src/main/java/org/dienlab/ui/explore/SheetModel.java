@@ -42,6 +42,17 @@ public record SheetModel(
         boolean stale,
         Situation situation) {
 
+    /** A picture of the sheet is itself only: to compare all that is on two of them takes longer than to draw one. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+
     /** A lane that cannot show what is asked for. */
     public record Absent(Variant variant, Reason reason) {
         /** Why. */

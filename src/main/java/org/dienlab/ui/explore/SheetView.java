@@ -207,8 +207,10 @@ public final class SheetView extends Region implements Picture {
     }
 
     private void revealSelected() {
-        if (sheet.lane() != null) {
-            revealLane(sheet.lanes().indexOf(sheet.lane()));
+        for (int i = 0; i < sheet.lanes().size(); i++) {
+            if (sheet.lanes().get(i) == sheet.lane()) {
+                revealLane(i);
+            }
         }
     }
 
@@ -299,7 +301,8 @@ public final class SheetView extends Region implements Picture {
         double scale = scale();
         double width = Math.max(0, snapSizeX(getWidth()));
         double height = Math.max(0, snapSizeY(getHeight()));
-        boolean crowded = ColumnGrid.crowded(width / scale, sheet.steps());
+        // Before it has a width it is not crowded either: the brush would be made for nothing.
+        boolean crowded = width > 0 && ColumnGrid.crowded(width / scale, sheet.steps());
         grid = new ColumnGrid(width / scale, crowded ? sheet.from() : 1, crowded ? sheet.to() : sheet.steps());
         layout = SheetLayout.of(sheet, height / scale, crowded);
         brush.setVisible(crowded && sheet.steps() > 0);

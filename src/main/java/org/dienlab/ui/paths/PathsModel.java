@@ -31,6 +31,17 @@ record PathsModel(
 
     static final PathsModel EMPTY = none(SheetModel.EMPTY);
 
+    /** Paths are themselves only, as the sheet is that they belong to. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+
     PathsModel {
         plots = List.copyOf(plots);
     }

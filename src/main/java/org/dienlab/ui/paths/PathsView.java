@@ -21,6 +21,7 @@ import org.dienlab.ui.common.Action;
 import org.dienlab.ui.common.CategoryGlyph;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
+import org.dienlab.ui.common.OnDemand;
 import org.dienlab.ui.common.RoundPanel;
 import org.dienlab.ui.common.TargetChoice;
 import org.dienlab.ui.explore.Pen;
@@ -35,7 +36,7 @@ public final class PathsView {
     private final ObservableValue<Look> look;
     private final PathsPicture picture;
     private final Button targets = new Button();
-    private final ContextMenu list = new ContextMenu();
+    private final OnDemand<ContextMenu> list = new OnDemand<>(ContextMenu::new);
     private final RoundPanel root = new RoundPanel();
 
     /** @param messages must have read {@link #BUNDLE} */
@@ -98,8 +99,8 @@ public final class PathsView {
 
     /** Opens the list of targets, where each can be ticked. */
     private void chooseTargets() {
-        list.getItems().setAll(entries());
-        list.show(targets, Side.BOTTOM, 0, 4);
+        list.get().getItems().setAll(entries());
+        list.get().show(targets, Side.BOTTOM, 0, 4);
     }
 
     private List<MenuItem> entries() {
@@ -140,8 +141,9 @@ public final class PathsView {
 
     private void refresh() {
         List<MenuItem> now = entries();
-        for (int i = 0; i < list.getItems().size() && i < now.size(); i++) {
-            CustomMenuItem old = (CustomMenuItem) list.getItems().get(i);
+        List<MenuItem> shown = list.get().getItems();
+        for (int i = 0; i < shown.size() && i < now.size(); i++) {
+            CustomMenuItem old = (CustomMenuItem) shown.get(i);
             old.setContent(((CustomMenuItem) now.get(i)).getContent());
             old.setDisable(now.get(i).isDisable());
         }

@@ -331,6 +331,9 @@ public final class TrainingStripViewModel {
 
     private String noticeNow() {
         Frame shown = frame.get();
+        if (shown == null) {
+            return ""; // Another scenario is being opened.
+        }
         return switch (notice.get()) {
             case NONE -> "";
             case LEARNING_RATE -> messages.get("training.rate.invalid");
