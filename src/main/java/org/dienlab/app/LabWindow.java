@@ -38,6 +38,7 @@ import org.dienlab.ui.experiment.ExperimentPlan;
 import org.dienlab.ui.experiment.ExperimentView;
 import org.dienlab.ui.experiment.ExperimentViewModel;
 import org.dienlab.ui.explore.ExploreViewModel;
+import org.dienlab.ui.explore.SheetModel;
 import org.dienlab.ui.explore.SheetView;
 import org.dienlab.ui.export.Content;
 import org.dienlab.ui.formula.FormulaView;
@@ -59,9 +60,16 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
     /** Two frames of training are at least so many nanoseconds apart; between them the window is free for the hand. */
     private static final long BETWEEN_FRAMES = 100_000_000;
     /** So many pulses after the sheet has moved it is drawn, and a frame of training is not in its way. */
-    private static final int DRAWN = 2;
+    private static final int DRAWN = 4;
 
-    private static final int LAST_TURN = 2;
+    /** What is drawn in one pulse; everything is shown in the last turn. */
+    private enum Turn {
+        SHEET,
+        PANELS,
+        /** Both once more: one looks at another click now. */
+        AGAIN,
+        SHOW
+    }
 
     private static final Map<Content, String> TABS = Map.of(
             Content.DRIFT, "drawer.drift",
@@ -89,12 +97,18 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
     private Runnable beforePulse = () -> {};
     /** The frame of training that is being drawn out of sight; null for none. */
     private Frame unseen;
-    /** Turn of the next pulse in drawing what has changed; everything is shown in the last one. */
-    private int turn = LAST_TURN;
+    /** Turn of the next pulse. */
+    private Turn turn = Turn.SHOW;
+    /** Whether what is drawn out of sight was drawn again. */
+    private boolean again;
+    /** Whether all that has changed is shown. */
+    private boolean done = true;
     /** When the last frame of training was shown. */
     private long shown = System.nanoTime() - BETWEEN_FRAMES;
     /** Pulses since the sheet has moved. */
     private int still;
+    /** Seconds by which the clock of the sequence is late. */
+    private double waited;
 
     LabWindow(Stage stage, Settings settings, List<ScenarioChoice> scenarios, SessionFactory sessions) {
         this(stage, new LabModel(() -> settings, scenarios, sessions, Platform::runLater));
@@ -144,9 +158,10 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
         export.addMenus();
 
         formula.whenNeeded(view::showSidePanels);
-        sheet.sheetProperty().addListener(o -> {
+        sheet.sheetProperty().addListener((o, old, now) -> {
             still = 0;
-            turn = LAST_TURN;
+            again = unseen != null && !again && old.lanes() == now.lanes();
+            turn = again ? Turn.AGAIN : Turn.SHOW;
         });
         main.onFrame(training::show);
         messages.localeProperty().addListener((o, old, now) -> settings.setLocale(now));
@@ -156,7 +171,7 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
             beforePulse.run();
             poll();
         });
-        pump.addListener(sheet::advance);
+        pump.addListener(this::advance);
         pump.addListener(seconds -> experiments.poll());
         pump.addListener(this::draw);
 
@@ -218,37 +233,79 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
             shown = System.nanoTime();
             unseen = main.fetched();
             sheet.show(unseen);
-            turn = unseen.state() == SessionState.RUNNING ? 0 : LAST_TURN;
+            if (unseen.state() == SessionState.RUNNING) {
+                drawInTurns();
+            } else {
+                turn = Turn.SHOW;
+            }
         }
         still++;
     }
 
+    /** Time goes on in the sequence; where it would be in the way of what is drawn out of sight it catches up later. */
+    private void advance(double seconds) {
+        waited += seconds;
+        if (done) {
+            SheetModel before = sheet.sheetProperty().get();
+            sheet.advance(waited);
+            waited = 0;
+            if (sheet.sheetProperty().get() != before) {
+                drawInTurns();
+            }
+        }
+    }
+
+    private void drawInTurns() {
+        turn = Turn.SHEET;
+        done = false;
+    }
+
     /**
-     * Shows what has changed, all at once. A frame of a training that goes on is drawn out of sight before, in turns of a
-     * pulse each: in one pulse it would keep the hand waiting. What the hand does is shown at once.
+     * Shows what has changed, all at once. What comes by itself, a frame of a training that goes on or the next click of a
+     * sequence that plays, is drawn out of sight before, in turns of a pulse each: in one pulse it would keep the hand
+     * waiting. What the hand does is shown at once; looking at another click meanwhile may take a pulse longer.
      */
     private void draw(double seconds) {
         sheetView.act();
-        switch (turn) {
-            case 0 -> sheetView.prepare();
-            case 1 -> {
-                drawer.prepare();
-                formula.prepare();
-                paths.prepare();
+        turn = switch (turn) {
+            case SHEET -> {
+                sheetView.prepare();
+                yield Turn.PANELS;
             }
-            default -> {
-                if (unseen != null && unseen == main.fetched()) {
-                    main.showFetched();
-                }
-                unseen = null;
-                sheetView.pulse();
-                view.pulse();
-                formula.pulse(seconds);
-                paths.pulse();
-                drawer.pulse();
+            case PANELS -> {
+                preparePanels();
+                yield Turn.SHOW;
             }
+            case AGAIN -> {
+                sheetView.prepare();
+                preparePanels();
+                yield Turn.SHOW;
+            }
+            case SHOW -> {
+                showAll(seconds);
+                yield Turn.SHOW;
+            }
+        };
+    }
+
+    private void preparePanels() {
+        drawer.prepare();
+        formula.prepare();
+        paths.prepare();
+    }
+
+    private void showAll(double seconds) {
+        if (unseen != null && unseen == main.fetched()) {
+            main.showFetched();
         }
-        turn = Math.min(turn + 1, LAST_TURN);
+        unseen = null;
+        sheetView.pulse();
+        view.pulse();
+        formula.pulse(seconds);
+        paths.pulse();
+        drawer.pulse();
+        again = false;
+        done = true;
     }
 
     /** Does something at the start of every pulse from now on, before anything else. */
