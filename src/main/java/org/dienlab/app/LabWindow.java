@@ -99,7 +99,7 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
     private Frame unseen;
     /** Turn of the next pulse. */
     private Turn turn = Turn.SHOW;
-    /** Whether what is drawn out of sight was drawn again. */
+    /** Whether what is drawn out of sight was or will be drawn again. */
     private boolean again;
     /** Whether all that has changed is shown. */
     private boolean done = true;
@@ -160,8 +160,13 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
         formula.whenNeeded(view::showSidePanels);
         sheet.sheetProperty().addListener((o, old, now) -> {
             still = 0;
-            again = unseen != null && !again && old.lanes() == now.lanes();
-            turn = again ? Turn.AGAIN : Turn.SHOW;
+            if (unseen != null && old.lanes() == now.lanes() && (!again || turn == Turn.AGAIN)) {
+                // Once, or whoever moves on and on would never see it.
+                again = true;
+                turn = Turn.AGAIN;
+            } else {
+                turn = Turn.SHOW;
+            }
         });
         main.onFrame(training::show);
         messages.localeProperty().addListener((o, old, now) -> settings.setLocale(now));
