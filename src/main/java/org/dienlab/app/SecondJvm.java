@@ -113,7 +113,7 @@ final class SecondJvm {
 
     /**
      * The JVM of {@link #forWindow} as it archives the listed classes, together with those of the JDK: an archive that
-     * only adds to the JDK's own opens more slowly.
+     * only adds to the JDK's own opens a little more slowly.
      */
     static SecondJvm forArchive(Path classes, Path archive) {
         List<String> options = missingOptions(false);
