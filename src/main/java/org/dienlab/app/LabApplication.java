@@ -52,6 +52,7 @@ final class LabApplication {
         CompletableFuture<LabModel> model = CompletableFuture.supplyAsync(
                 () -> new LabModel(LabApplication::settings, BuiltInTask.choices(), BuiltInTask::open, action -> {
                     javaFx.join();
+                    // Whoever is told about the scenario may read all of the model.
                     made.join();
                     Platform.runLater(action);
                 }));

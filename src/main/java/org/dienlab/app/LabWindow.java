@@ -183,6 +183,7 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
         // The window may have been larger on another screen, before the projector was plugged in.
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Dimension2D size = settings.windowSize();
+        // Style sheets know typefaces by name.
         Fonts.load();
         Scene scene = view.scene(
                 Math.min(size.getWidth(), screen.getWidth()), Math.min(size.getHeight(), screen.getHeight()));

@@ -42,7 +42,7 @@ final class SecondJvm {
             // once, or pictures stand still for a twentieth of a second. As large from the start: what a start makes
             // fits.
             "-Xmn128m",
-            // What FXML calls again and again it calls as before: JDK 17 would generate a class for each such method.
+            // What is called by reflection again and again is called as before: JDK 17 would generate a class for it.
             "-Dsun.reflect.inflationThreshold=" + Integer.MAX_VALUE,
             // Archived classes lie where the archive expects them: moving all that points to them takes a start longer.
             "-XX:+UnlockDiagnosticVMOptions",

@@ -144,7 +144,7 @@ public abstract sealed class CtrModel permits BaseModel, Din, Dien {
 
     /** A target of {@link #traces}. */
     public record Target(int item, int category) {
-        /** Whether it is the same item. */
+        /** Whether it is the same target, asked while the window opens: comparing records costs, see {@code Situation}. */
         public boolean is(Target other) {
             return item == other.item && category == other.category;
         }

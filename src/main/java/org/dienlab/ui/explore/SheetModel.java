@@ -42,7 +42,7 @@ public record SheetModel(
         boolean stale,
         Situation situation) {
 
-    /** A picture of the sheet is itself only: to compare all that is on two of them takes longer than to draw one. */
+    /** A picture of the sheet is itself only: nobody should compare all that is on two of them at every change. */
     @Override
     public boolean equals(Object other) {
         return this == other;
