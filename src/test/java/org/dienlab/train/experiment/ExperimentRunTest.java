@@ -115,7 +115,8 @@ class ExperimentRunTest {
         Path file = folder.resolve("part.json");
         ResultsFile.write(part, file);
         try (ExperimentRun run = ExperimentRun.start(ResultsFile.read(file), 2, true, file)) {
-            assertEquals(2, run.progress().done());
+            // Another may be finished by now.
+            assertTrue(run.progress().done() >= 2);
             assertTrue(run.progress().share() > 0);
             assertEquals(State.DONE, run.await());
             assertEquals(1, run.progress().share());
