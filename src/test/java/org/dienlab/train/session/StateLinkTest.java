@@ -82,8 +82,10 @@ class StateLinkTest {
             await(session, f -> f.step() == 803);
             var course = session.checkpoint().get().course();
             try (TrainingSession again = new TrainingSession(task, Pretrained.SEED, LANES, course, shipped, 2)) {
-                assertTrue(await(again, f -> true).progress() > .99);
-                Frame end = await(again, f -> f.progress() == 1);
+                Frame first = await(again, f -> true);
+                assertTrue(first.progress() > .99);
+                // The first one may be the last: nothing comes after it.
+                Frame end = first.progress() == 1 ? first : await(again, f -> f.progress() == 1);
                 assertEquals(2, end.alpha());
                 assertTrue(end.snapshots().containsAll(Pretrained.STEPS));
                 session.advance(2);
