@@ -64,6 +64,7 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
 
     /** What is drawn in one pulse; everything is shown in the last turn. */
     private enum Turn {
+        /** And the training strip above it. */
         SHEET,
         PANELS,
         /** Both once more: one looks at another click now. */
@@ -275,7 +276,7 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
         sheetView.act();
         turn = switch (turn) {
             case SHEET -> {
-                sheetView.prepare();
+                prepareSheet();
                 yield Turn.PANELS;
             }
             case PANELS -> {
@@ -283,7 +284,7 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
                 yield Turn.SHOW;
             }
             case AGAIN -> {
-                sheetView.prepare();
+                prepareSheet();
                 preparePanels();
                 yield Turn.SHOW;
             }
@@ -292,6 +293,14 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
                 yield Turn.SHOW;
             }
         };
+    }
+
+    private void prepareSheet() {
+        if (unseen != null && unseen == main.fetched()) {
+            training.prepare(unseen);
+        }
+        view.prepare();
+        sheetView.prepare();
     }
 
     private void preparePanels() {

@@ -5,7 +5,7 @@ import javafx.scene.layout.StackPane;
 
 /**
  * Holds what changes with every frame but seldom its size: as long as that stays the same, nothing outside is laid out
- * anew. Otherwise JavaFX would lay out the whole window for every figure. A preferred width that was set stands for that
+ * anew. Otherwise JavaFX would lay out the whole window for every figure. A preferred size that was set stands for that
  * of the content.
  */
 public class SteadyPane extends StackPane {
@@ -27,7 +27,7 @@ public class SteadyPane extends StackPane {
         }
         measuring = true;
         double nowWidth = getPrefWidth() < 0 ? computePrefWidth(-1) : getPrefWidth();
-        double nowHeight = computePrefHeight(-1);
+        double nowHeight = getPrefHeight() < 0 ? computePrefHeight(-1) : getPrefHeight();
         measuring = false;
         if (nowWidth == width && nowHeight == height) {
             setNeedsLayout(true);

@@ -31,6 +31,8 @@ public final class Paper extends Region {
         private final Rectangle2D part;
         private List<Mark> shown = new ArrayList<>();
         private List<Mark> next = new ArrayList<>();
+        /** Whether what comes next is something else. */
+        private boolean differs;
 
         Tile(double left, double top, double width, double height) {
             canvas = new Canvas(width, height);
@@ -46,25 +48,24 @@ public final class Paper extends Region {
             }
         }
 
+        /** All marks were taken. */
+        void compare() {
+            differs = next.size() != shown.size();
+            for (int i = 0; !differs && i < next.size(); i++) {
+                differs = !next.get(i).isSameAs(shown.get(i));
+            }
+        }
+
         /** Returns whether it had to be painted anew. */
         boolean show() {
-            boolean other = differs();
-            if (other) {
+            if (differs) {
                 paint();
             }
             List<Mark> before = shown;
             shown = next;
             next = before;
             next.clear();
-            return other;
-        }
-
-        private boolean differs() {
-            boolean same = next.size() == shown.size();
-            for (int i = 0; same && i < next.size(); i++) {
-                same = next.get(i).isSameAs(shown.get(i));
-            }
-            return !same;
+            return differs;
         }
 
         private void paint() {
@@ -130,6 +131,11 @@ public final class Paper extends Region {
             }
         }
         picture.accept(new Marking(this::take));
+        for (Tile[] row : tiles) {
+            for (Tile tile : row) {
+                tile.compare();
+            }
+        }
         prepared = true;
     }
 

@@ -167,7 +167,12 @@ public final class MainView {
         return scene;
     }
 
-    /** Paints what has changed in the training strip; called by the window's frame pump. */
+    /** Draws what has changed in the training strip, out of sight. */
+    public void prepare() {
+        strip.prepare();
+    }
+
+    /** Shows what has changed in the training strip; called by the window's frame pump. */
     public void pulse() {
         strip.pulse();
     }
@@ -219,7 +224,7 @@ public final class MainView {
         frame.setCenter(new LiveScroll(styled("content", content)));
         SteadyPane room = new SteadyPane(styled("caption", status));
         room.setAlignment(Pos.CENTER_LEFT);
-        room.setPrefWidth(0);
+        room.setPrefSize(0, 0);
         status.setMinWidth(0);
         frame.setBottom(row("status-bar-row", growing(room), styled("hints", hints)));
         root.getChildren().add(frame);

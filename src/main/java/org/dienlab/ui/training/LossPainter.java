@@ -67,8 +67,6 @@ final class LossPainter {
     }
 
     void paint() {
-        g.save();
-        g.scale(look.scale());
         double now = x(frame.step());
         g.setFill(color(Token.ALT));
         g.fillRect(LEFT, TOP, Math.max(0, now - LEFT), at.bottom() - TOP);
@@ -91,7 +89,6 @@ final class LossPainter {
             captions(lane);
         }
         drawHover();
-        g.restore();
     }
 
     private void drawSelected(LaneFrame lane, LossAxis axis) {

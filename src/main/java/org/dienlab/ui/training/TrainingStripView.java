@@ -97,7 +97,13 @@ public final class TrainingStripView {
         initialize();
     }
 
-    /** Paints what has changed; called by the window's frame pump. */
+    /** Draws what has changed, out of sight. */
+    public void prepare() {
+        chart.prepare();
+        table.prepare();
+    }
+
+    /** Shows what has changed; called by the window's frame pump. */
     public void pulse() {
         chart.pulse();
         table.pulse();

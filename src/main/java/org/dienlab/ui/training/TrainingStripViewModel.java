@@ -2,7 +2,6 @@ package org.dienlab.ui.training;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -44,6 +43,7 @@ public final class TrainingStripViewModel {
     private final Undo undo;
     private final ObservableValue<OpenTask> open;
     private final ReadOnlyObjectWrapper<Frame> frame = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Frame> drawn = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(Notice.NONE);
     private final ReadOnlyBooleanWrapper invalidRate = new ReadOnlyBooleanWrapper();
     private final ObservableList<LaneRow> rows = FXCollections.observableArrayList();
@@ -68,18 +68,27 @@ public final class TrainingStripViewModel {
         });
     }
 
+    /** Takes what will be shown next, so that it can be drawn before. */
+    public void prepare(Frame next) {
+        if (next != drawn.get()) {
+            drawn.set(next);
+            updateRows();
+        }
+    }
+
     /** Shows a picture of the session. */
     public void show(Frame newest) {
+        prepare(newest);
         frame.set(newest);
         if (newest.state() != SessionState.VIEWING_PAST) {
             pending = null;
         }
-        updateRows();
         updateNotice();
     }
 
     private void clear() {
         frame.set(null);
+        drawn.set(null);
         pending = null;
         rows.clear();
         updateNotice();
@@ -263,13 +272,12 @@ public final class TrainingStripViewModel {
     }
 
     private void updateRows() {
-        Frame shown = frame.get();
-        if (shown == null) {
+        if (drawn.get() == null) {
             return;
         }
         List<LaneRow> now = new ArrayList<>();
         for (Variant variant : LaneOrder.ALL) {
-            LaneFrame lane = shown.lanes().get(variant);
+            LaneFrame lane = drawn.get().lanes().get(variant);
             if (lane != null) {
                 now.add(row(variant, lane));
             }
@@ -386,7 +394,7 @@ public final class TrainingStripViewModel {
 
     /** The curve in a sentence, for a screen reader. */
     String chartInWords() {
-        Frame shown = frame.get();
+        Frame shown = drawn.get();
         if (shown == null) {
             return messages.get("training.opening");
         }
@@ -426,6 +434,11 @@ public final class TrainingStripViewModel {
         return frame.getReadOnlyProperty();
     }
 
+    /** What the pictures of the strip are drawn of: the newest frame, or already the one that is shown next. */
+    ReadOnlyObjectProperty<Frame> drawnProperty() {
+        return drawn.getReadOnlyProperty();
+    }
+
     public ReadOnlyObjectProperty<Situation> situationProperty() {
         return undo.situationProperty();
     }
@@ -447,16 +460,12 @@ public final class TrainingStripViewModel {
         return noticeText;
     }
 
-    /** One row for each lane that is on. */
+    /** One row for each lane that is on, of what is drawn. */
     public ObservableList<LaneRow> rows() {
         return rows;
     }
 
     public Messages messages() {
         return messages;
-    }
-
-    Map<Variant, LaneFrame> lanes() {
-        return frame.get() == null ? Map.of() : frame.get().lanes();
     }
 }

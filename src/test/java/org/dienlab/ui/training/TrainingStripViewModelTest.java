@@ -2,6 +2,7 @@ package org.dienlab.ui.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Set;
 import javafx.beans.property.SimpleObjectProperty;
 import org.dienlab.data.Scenario;
 import org.dienlab.model.Variant;
+import org.dienlab.train.Frame;
 import org.dienlab.train.Pace;
 import org.dienlab.train.SessionState;
 import org.dienlab.train.Situation;
@@ -122,6 +124,25 @@ class TrainingStripViewModelTest {
         assertEquals("viewing step 350 of 820", model.statusProperty().get());
         messages.localeProperty().set(Messages.CHINESE);
         assertEquals("查看第 350 步，共 820 步", model.statusProperty().get());
+    }
+
+    /** What is drawn out of sight is read as one frame too, and what is in sight stays as it is. */
+    @Test
+    void theNextFrameIsDrawnBeforeItIsShown() {
+        show(SessionState.PAUSED, 100, 100);
+        Frame shown = model.frameProperty().get();
+        Frame next = FakeSession.frame(SessionState.FAILED, 350, 350, LANES);
+        model.prepare(next);
+        assertSame(shown, model.frameProperty().get());
+        assertEquals(Notice.NONE, model.noticeProperty().get());
+        assertEquals("paused", model.statusProperty().get());
+        String loss = Numbers.three(next.lanes().get(Variant.AUGRU).curve().target(350)[349]);
+        assertEquals(loss, model.rows().get(1).loss());
+        assertTrue(model.chartInWords().contains("step 350 of 350"), model.chartInWords());
+        assertTrue(model.chartInWords().contains(loss), model.chartInWords());
+        model.show(next);
+        assertSame(next, model.frameProperty().get());
+        assertEquals(Notice.FAILED, model.noticeProperty().get());
     }
 
     @Test
