@@ -17,6 +17,7 @@ import org.dienlab.math.Kernels;
  * a row's length copies its state.
  */
 public final class Gru {
+    /** Most rows that go into one product of the backward pass, unless a step has more: few enough to stay in the cache. */
     private static final int CHUNK_ROWS = 64;
     /**
      * Before the functions, and in the gradients there, what belongs to one row lies side by side: what U_h gives, reset
@@ -131,7 +132,8 @@ public final class Gru {
             in = new double[ofInput.length];
             dh = new double[trains ? h.length : 0];
             int step = trains ? rows : 0;
-            dIn = new double[step * stepsOfChunk(rows) * COLUMNS * hidden];
+            // With fewer rows there may be more in a chunk.
+            dIn = new double[trains ? rowsOfChunk(rows) * COLUMNS * hidden : 0];
             recurrentRows = new double[trains ? stateWeights.length : 0];
             dInputWeights = new double[trains ? inputWeights.length : 0];
             dStateWeights = new double[trains ? stateWeights.length : 0];
@@ -147,14 +149,19 @@ public final class Gru {
         }
     }
 
-    /** Steps whose rows together go into one product of the backward pass, few enough to stay in the cache. */
+    /** Steps whose rows together go into one product of the backward pass. */
     private static int stepsOfChunk(int rows) {
         return Math.max(1, CHUNK_ROWS / rows);
     }
 
-    /** Numbers per hidden unit that a pass of so many rows works with, besides its sequences and weights. */
-    public static int workingNumbers(int rows) {
-        return COLUMNS * rows * (2 + stepsOfChunk(rows));
+    /** Most rows of a chunk of up to so many rows a step. */
+    private static int rowsOfChunk(int maxRows) {
+        return Math.max(CHUNK_ROWS, maxRows);
+    }
+
+    /** Numbers per hidden unit that a pass of up to so many rows works with, besides its sequences and weights. */
+    public static int workingNumbers(int maxRows) {
+        return COLUMNS * (2 * maxRows + rowsOfChunk(maxRows));
     }
 
     /** @param trains whether there will be backward passes */
