@@ -171,6 +171,22 @@ public interface Kernels {
     /** One step of Adam of n weights. {@code w} and both moments modified, gradient not modified. */
     void adam(Step step, int n, double[] w, double[] first, double[] second, int off, double[] gradient, int gOff);
 
+    /** The same of rows of a table, which starts at {@code off}; their gradients lie one after the other. */
+    default void adam(
+            Step step,
+            int count,
+            int cols,
+            int[] rows,
+            double[] w,
+            double[] first,
+            double[] second,
+            int off,
+            double[] gradients) {
+        for (int i = 0; i < count; i++) {
+            adam(step, cols, w, first, second, off + rows[i] * cols, gradients, i * cols);
+        }
+    }
+
     /** The same of one weight. */
     default void adam(Step step, double g, double[] w, double[] first, double[] second, int i) {
         double m = Fused.multiplyAdd(step.beta1(), first[i], (1 - step.beta1()) * g);

@@ -396,7 +396,6 @@ final class VectorKernels implements Kernels {
             REST.adam(step, n, w, first, second, off, gradient, gOff);
             return;
         }
-        int full = SPECIES.loopBound(n);
         DoubleVector beta1 = DoubleVector.broadcast(SPECIES, step.beta1());
         DoubleVector beta2 = DoubleVector.broadcast(SPECIES, step.beta2());
         DoubleVector rest1 = DoubleVector.broadcast(SPECIES, 1 - step.beta1());
@@ -412,7 +411,7 @@ final class VectorKernels implements Kernels {
                 rest2.mul(lastG).mul(lastG));
         DoubleVector lastW = DoubleVector.fromArray(SPECIES, w, off + end)
                 .sub(rate.mul(lastM).div(lastV.lanewise(VectorOperators.SQRT).fma(correction, epsilon)));
-        for (int i = 0; i < full; i += LANES) {
+        for (int i = 0; i < end; i += LANES) {
             DoubleVector g = DoubleVector.fromArray(SPECIES, gradient, gOff + i);
             DoubleVector m = beta1.fma(DoubleVector.fromArray(SPECIES, first, off + i), rest1.mul(g));
             DoubleVector v = beta2.fma(

@@ -7,7 +7,8 @@ import java.util.Arrays;
  * are, not on the table, but for one bit a row: the bits bring them into ascending order, which memory likes.
  */
 final class TouchedRows {
-    private static final int BLOCK = Long.SIZE;
+    /** Rows that are told apart by the bits of one number. */
+    static final int BLOCK = Long.SIZE;
 
     /** Hash table with open addressing: number of a row + 1; 0 is free. At least half of it is free. */
     private final int[] slots;
@@ -27,22 +28,22 @@ final class TouchedRows {
         slots = new int[slots(Math.min(of, most))];
         shift = Integer.numberOfLeadingZeros(slots.length) + 1;
         rows = new int[Math.min(of, most)];
-        touched = new long[blocks(of)];
-        blocks = new long[blocks(touched.length)];
+        touched = new long[blocksFor(of)];
+        blocks = new long[blocksFor(touched.length)];
     }
 
     private static int slots(int most) {
         return Integer.highestOneBit(Math.max(1, most)) << 2;
     }
 
-    private static int blocks(int n) {
-        return (n + BLOCK - 1) / BLOCK;
+    static int blocksFor(int rows) {
+        return (rows + BLOCK - 1) / BLOCK;
     }
 
     /** Bytes that this takes. */
     static double bytes(int of, int most) {
         int rows = Math.min(of, most);
-        return (double) Integer.BYTES * (slots(rows) + rows) + Long.BYTES * (blocks(of) + blocks(blocks(of)));
+        return (double) Integer.BYTES * (slots(rows) + rows) + Long.BYTES * (blocksFor(of) + blocksFor(blocksFor(of)));
     }
 
     /** Number of rows. */
@@ -72,30 +73,14 @@ final class TouchedRows {
         return at;
     }
 
-    /**
-     * The next touched row of a part in ascending order, −1 if there is none. A part has blocks of {@value #BLOCK} rows.
-     *
-     * @param after the row before, −1 for the first
-     * @param mine the blocks of the part as {@link #blocksOf} gives them
-     */
-    int next(int after, long mine) {
-        int row = after + 1;
-        int block = row / BLOCK;
-        if (row % BLOCK != 0) {
-            long left = touched[block] & -1L << row;
-            if (left != 0) {
-                return block * BLOCK + Long.numberOfTrailingZeros(left);
-            }
-            block++;
-        }
-        for (int i = block / BLOCK; i < blocks.length; i++) {
-            long some = blocks[i] & mine & (i == block / BLOCK ? -1L << block : -1L);
-            if (some != 0) {
-                block = i * BLOCK + Long.numberOfTrailingZeros(some);
-                return block * BLOCK + Long.numberOfTrailingZeros(touched[block]);
-            }
-        }
-        return -1;
+    /** Which of the {@value #BLOCK} blocks from a row on, the first of its block, have touched rows: a bit for each. */
+    long blocks(int from) {
+        return blocks[from / BLOCK / BLOCK];
+    }
+
+    /** Which rows of a block are touched: a bit for each. @param start first row of the block */
+    long rows(int start) {
+        return touched[start / BLOCK];
     }
 
     /**
@@ -105,16 +90,6 @@ final class TouchedRows {
      */
     static long blocksOf(int part, int parts) {
         return Long.divideUnsigned(-1L, (1L << parts) - 1) << part;
-    }
-
-    /** Whether a row belongs to the part with these blocks. */
-    static boolean isIn(int row, long mine) {
-        return (mine >>> row / BLOCK & 1) != 0;
-    }
-
-    /** Most rows that one part of several has of a table of so many rows. */
-    static int mostOfPart(int of, int parts) {
-        return (blocks(of) + parts - 1) / parts * BLOCK;
     }
 
     /** No row is touched any more. */

@@ -1,8 +1,9 @@
 package org.dienlab.train;
 
 import org.dienlab.math.Kernels;
-import org.dienlab.nn.EmbeddingGradient;
 import org.dienlab.nn.Layout;
+import org.dienlab.nn.Parameter;
+import org.dienlab.nn.RowSums;
 
 /**
  * Adam with β₁ = .9, β₂ = .999, ε = 1e-8. Embedding rows move either only in a step that touches them (lazy: a step
@@ -82,37 +83,27 @@ public final class Adam {
      *
      * @param w weights, modified
      * @param gradient gradient of the dense weights, not modified
-     * @param rows gradient of the embedding rows of this part, not modified
+     * @param rows gradient of the embedding rows of this part
+     * @param shards so many shards touch rows
      */
-    public void move(double[] w, double[] gradient, EmbeddingGradient rows, int part, int parts) {
+    public void move(double[] w, double[] gradient, RowSums rows, int shards, int part, int parts) {
         int size = layout.denseSize();
         int from = (int) ((long) size * part / parts);
         int to = (int) ((long) size * (part + 1) / parts);
         kernels.adam(now, to - from, w, first, second, from, gradient, from);
+        RowSums.Action move = (table, count, numbers, gradients) -> move(w, table, count, numbers, gradients);
         if (embeddings == Embeddings.LAZY) {
-            rows.forEach(
-                    part,
-                    parts,
-                    (table, row, values, at) -> kernels.adam(
-                            now, table.cols(), w, first, second, table.offset() + row * table.cols(), values, at));
+            rows.forTouched(shards, move);
         } else {
-            rows.forAll(
-                    part,
-                    parts,
-                    (table, row, values, at) ->
-                            moveDense(w, table.offset() + row * table.cols(), table.cols(), values, at));
+            rows.forAll(shards, move);
         }
     }
 
-    /** A row that moves in every step, with the gradient at {@code place} of {@code values}, or none if that is −1. */
-    private void moveDense(double[] w, int at, int cols, double[] values, int place) {
-        if (place >= 0 && l2 == 0) {
-            kernels.adam(now, cols, w, first, second, at, values, place);
-            return;
+    private void move(double[] w, Parameter table, int count, int[] rows, double[] gradients) {
+        int cols = table.cols();
+        for (int i = 0; l2 != 0 && i < count * cols; i++) {
+            gradients[i] += l2 * w[table.offset() + rows[i / cols] * cols + i % cols];
         }
-        for (int i = 0; i < cols; i++) {
-            double g = (place < 0 ? 0 : values[place + i]) + l2 * w[at + i];
-            kernels.adam(now, g, w, first, second, at + i);
-        }
+        kernels.adam(now, count, cols, rows, w, first, second, table.offset(), gradients);
     }
 }

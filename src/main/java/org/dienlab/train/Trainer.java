@@ -7,6 +7,7 @@ import org.dienlab.data.Batch;
 import org.dienlab.model.CtrModel;
 import org.dienlab.model.Pass;
 import org.dienlab.nn.EmbeddingGradient;
+import org.dienlab.nn.RowSums;
 
 /**
  * One training step of one model: all shards, then {@link #sum}, then all parts. A batch is cut into shards of a fixed
@@ -37,8 +38,8 @@ public final class Trainer {
     private final double[] auxiliaryLosses;
     private final double[][] shardGradients;
     private final EmbeddingGradient[] shardRows;
-    /** Gradient of the embeddings of every part, summed over the shards. */
-    private final EmbeddingGradient[] partRows;
+    /** Sums the gradient of the embeddings over the shards, part by part. */
+    private final RowSums[] partRows;
 
     private final double[] gradient;
     private int shards;
@@ -58,24 +59,14 @@ public final class Trainer {
         shardRows = new EmbeddingGradient[most];
         int touched = touchedRows(shardRows(maxRows), maxSteps);
         Arrays.setAll(shardRows, i -> new EmbeddingGradient(model.layout(), touched));
-        partRows = new EmbeddingGradient[PARTS];
-        int ofPart = rowsOfPart(model, maxRows, maxSteps);
-        Arrays.setAll(partRows, i -> new EmbeddingGradient(model.layout(), ofPart));
+        partRows = new RowSums[PARTS];
+        Arrays.setAll(partRows, part -> new RowSums(model.layout(), shardRows, part, PARTS));
         gradient = new double[model.layout().denseSize()];
     }
 
     /** Most rows of a table that so many histories touch: one for every click, every non-click and the target. */
     static int touchedRows(int rows, int steps) {
         return Math.multiplyExact(rows, 2 * steps + 1);
-    }
-
-    /** Most rows of a table that a batch touches in one part. */
-    static int rowsOfPart(CtrModel model, int rows, int steps) {
-        int most = model.layout().tables().stream()
-                .mapToInt(table -> EmbeddingGradient.mostOfPart(table.rows(), PARTS))
-                .max()
-                .orElse(0);
-        return Math.min(touchedRows(rows, steps), most);
     }
 
     /** Rows of each shard of a batch but the last, which may have fewer. Small batches, too, are work for two threads. */
@@ -167,12 +158,7 @@ public final class Trainer {
 
     /** Moves one part of the weights, with the embedding gradients summed in the order of the shards. */
     public void move(int part) {
-        EmbeddingGradient rows = partRows[part];
-        rows.clear();
-        for (int s = 0; s < shards; s++) {
-            rows.add(shardRows[s], part, PARTS);
-        }
-        adam.move(model.values(), gradient, rows, part, PARTS);
+        adam.move(model.values(), gradient, partRows[part], shards, part, PARTS);
     }
 
     /**

@@ -6,6 +6,7 @@ import org.dienlab.model.Variant;
 import org.dienlab.nn.EmbeddingGradient;
 import org.dienlab.nn.Gru;
 import org.dienlab.nn.Parameter;
+import org.dienlab.nn.RowSums;
 
 /** How much memory training takes, by a formula that counts what grows. Snapshots come on top: up to their budget. */
 final class TrainingMemory {
@@ -19,15 +20,12 @@ final class TrainingMemory {
         int shards = Trainer.shards(batch);
         int shardRows = Trainer.shardRows(batch);
         int ofShard = Trainer.touchedRows(shardRows, steps);
-        int ofPart = Trainer.rowsOfPart(model, batch, steps);
         double dense = model.layout().denseSize();
         double numbers = 3.0 * model.layout().size() + (shards + 1) * dense;
         double rowBytes = 0;
         for (Parameter table : model.layout().tables()) {
             numbers += (double) shards * Math.min(ofShard, table.rows()) * table.cols();
-            numbers += Math.min((double) Trainer.PARTS * ofPart, table.rows()) * table.cols();
-            rowBytes += shards * EmbeddingGradient.bytesOfRows(table, ofShard)
-                    + Trainer.PARTS * EmbeddingGradient.bytesOfRows(table, ofPart);
+            rowBytes += shards * EmbeddingGradient.bytesOfRows(table, ofShard) + Trainer.PARTS * RowSums.bytes(table);
         }
         double hidden = model.config().hidden();
         double micro = (double) shardRows * steps * (sequences(model.config()) * hidden + 14)
