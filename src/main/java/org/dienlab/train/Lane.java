@@ -65,6 +65,11 @@ final class Lane {
         return step() < step && divergedAt < 0;
     }
 
+    /** Number of shards of a batch. */
+    int shards(int rows) {
+        return trainer.shards(rows);
+    }
+
     void shard(int i, Batch batch, double alpha) {
         trainer.shard(i, batch, alpha);
     }

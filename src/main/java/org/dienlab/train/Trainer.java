@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.dienlab.data.Batch;
 import org.dienlab.model.CtrModel;
+import org.dienlab.model.ModelConfig;
 import org.dienlab.model.Pass;
 import org.dienlab.nn.EmbeddingGradient;
 import org.dienlab.nn.RowSums;
@@ -15,8 +16,13 @@ import org.dienlab.nn.RowSums;
  * so the sum does not depend on the threads.
  */
 public final class Trainer {
-    /** Most rows of a shard: with more its buffers no longer fit into the caches next to a core. */
+    /** Most rows of a shard. */
     private static final int SHARD_ROWS = 16;
+    /**
+     * Most numbers of a shard's hidden states, unless it has but {@link #BLOCK_ROWS} rows: with more the caches no longer
+     * hold what forward has left when backward comes to it.
+     */
+    private static final int SHARD_NUMBERS = 30_000;
     /** Rows that products work on at once. */
     private static final int BLOCK_ROWS = 4;
 
@@ -25,8 +31,9 @@ public final class Trainer {
 
     private final CtrModel model;
     private final Adam adam;
-    private final int maxRows;
     private final int maxSteps;
+    /** Rows of a shard of the largest batch. */
+    private final int shardRows;
     /**
      * Passes that no thread uses, the last used at the end; there are as many in all as threads have been at work at
      * once. A thread takes the one it had, if it can: that one is in its processor's cache.
@@ -37,7 +44,7 @@ public final class Trainer {
 
     private final double[] auxiliaryLosses;
     private final double[][] shardGradients;
-    private final EmbeddingGradient[] shardRows;
+    private final EmbeddingGradient[] embeddingGradients;
     /** Sums the gradient of the embeddings over the shards, part by part. */
     private final RowSums[] partRows;
 
@@ -50,17 +57,17 @@ public final class Trainer {
     public Trainer(CtrModel model, Adam adam, int maxRows, int maxSteps) {
         this.model = model;
         this.adam = adam;
-        this.maxRows = maxRows;
         this.maxSteps = maxSteps;
+        shardRows = shardRows(model.config(), maxRows, maxSteps);
         int most = shards(maxRows);
         targetLosses = new double[most];
         auxiliaryLosses = new double[most];
         shardGradients = new double[most][model.layout().denseSize()];
-        shardRows = new EmbeddingGradient[most];
-        int touched = touchedRows(shardRows(maxRows), maxSteps);
-        Arrays.setAll(shardRows, i -> new EmbeddingGradient(model.layout(), touched));
+        embeddingGradients = new EmbeddingGradient[most];
+        int touched = touchedRows(shardRows, maxSteps);
+        Arrays.setAll(embeddingGradients, i -> new EmbeddingGradient(model.layout(), touched));
         partRows = new RowSums[PARTS];
-        Arrays.setAll(partRows, part -> new RowSums(model.layout(), shardRows, part, PARTS));
+        Arrays.setAll(partRows, part -> new RowSums(model.layout(), embeddingGradients, part, PARTS));
         gradient = new double[model.layout().denseSize()];
     }
 
@@ -69,14 +76,26 @@ public final class Trainer {
         return Math.multiplyExact(rows, 2 * steps + 1);
     }
 
-    /** Rows of each shard of a batch but the last, which may have fewer. Small batches, too, are work for two threads. */
-    static int shardRows(int rows) {
+    /**
+     * Rows of each shard of a batch but the last, which may have fewer. Small batches, too, are work for two threads.
+     *
+     * @param maxSteps longest history of all batches, so that the shards of a batch do not depend on what is in it
+     */
+    static int shardRows(ModelConfig config, int rows, int maxSteps) {
+        int most = SHARD_ROWS;
+        while (most > BLOCK_ROWS && (long) most * maxSteps * config.hidden() > SHARD_NUMBERS) {
+            most /= 2;
+        }
         int half = (rows + 2 * BLOCK_ROWS - 1) / (2 * BLOCK_ROWS) * BLOCK_ROWS;
-        return Math.min(SHARD_ROWS, half);
+        return Math.min(most, half);
+    }
+
+    private int shardRows(int rows) {
+        return shardRows(model.config(), rows, maxSteps);
     }
 
     /** Number of shards of a batch. */
-    public static int shards(int rows) {
+    public int shards(int rows) {
         return (rows + shardRows(rows) - 1) / shardRows(rows);
     }
 
@@ -90,8 +109,8 @@ public final class Trainer {
         targetLosses[i] = pass.targetLossSum();
         auxiliaryLosses[i] = pass.auxiliaryLossSum();
         System.arraycopy(pass.gradient(), 0, shardGradients[i], 0, gradient.length);
-        shardRows[i].clear();
-        pass.scatter(shardRows[i]);
+        embeddingGradients[i].clear();
+        pass.scatter(embeddingGradients[i]);
         synchronized (free) {
             free.add(held);
         }
@@ -110,7 +129,7 @@ public final class Trainer {
                 return held;
             }
         }
-        return new Held(model.pass(shardRows(maxRows), maxSteps), thread);
+        return new Held(model.pass(shardRows, maxSteps), thread);
     }
 
     /** A pass and the thread that had it last. */

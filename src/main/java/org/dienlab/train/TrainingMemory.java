@@ -17,8 +17,8 @@ final class TrainingMemory {
      * micro-batch and what its layers work with for every thread.
      */
     static double bytes(CtrModel model, int batch, int steps, int threads) {
-        int shards = Trainer.shards(batch);
-        int shardRows = Trainer.shardRows(batch);
+        int shardRows = Trainer.shardRows(model.config(), batch, steps);
+        int shards = (batch + shardRows - 1) / shardRows;
         int ofShard = Trainer.touchedRows(shardRows, steps);
         double dense = model.layout().denseSize();
         double numbers = 3.0 * model.layout().size() + (shards + 1) * dense;

@@ -227,7 +227,8 @@ public final class TrainingRun implements AutoCloseable {
         nextBatch = spareBatch;
         spareBatch = batch;
         ready = from + 1;
-        int shards = Trainer.shards(batch.rows());
+        // States of all lanes have the same size, and so their shards.
+        int shards = due.get(0).shards(batch.rows());
         int work = due.size() * shards;
         // The last task is taken first: the next batch is made beside the work on this one.
         workers.run(work + 1, i -> {

@@ -63,7 +63,7 @@ class TrainerTest {
     }
 
     private static double step(Trainer trainer, Batch batch, double learningRate) {
-        for (int shard = 0; shard < Trainer.shards(batch.rows()); shard++) {
+        for (int shard = 0; shard < trainer.shards(batch.rows()); shard++) {
             trainer.shard(shard, batch, .5);
         }
         assertTrue(trainer.finish(batch, learningRate));

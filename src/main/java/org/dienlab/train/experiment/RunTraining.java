@@ -118,7 +118,7 @@ final class RunTraining {
 
     private boolean train(long step) {
         batches.fill(step, batch);
-        for (int shard = 0; shard < Trainer.shards(batch.rows()); shard++) {
+        for (int shard = 0; shard < trainer.shards(batch.rows()); shard++) {
             trainer.shard(shard, batch, arm.training().alpha());
         }
         return trainer.finish(batch, arm.training().learningRate());
