@@ -197,13 +197,20 @@ final class VectorKernels implements Kernels {
 
     @Override
     public void add(int n, double[] x, int xOff, double[] sum, int sumOff) {
-        int full = SPECIES.loopBound(n);
-        for (int i = 0; i < full; i += LANES) {
+        if (n < LANES) {
+            REST.add(n, x, xOff, sum, sumOff);
+            return;
+        }
+        // The last register, part of which the loop may add to, is computed before.
+        int end = n - LANES;
+        DoubleVector last =
+                DoubleVector.fromArray(SPECIES, sum, sumOff + end).add(DoubleVector.fromArray(SPECIES, x, xOff + end));
+        for (int i = 0; i < end; i += LANES) {
             DoubleVector.fromArray(SPECIES, sum, sumOff + i)
                     .add(DoubleVector.fromArray(SPECIES, x, xOff + i))
                     .intoArray(sum, sumOff + i);
         }
-        REST.add(n - full, x, xOff + full, sum, sumOff + full);
+        last.intoArray(sum, sumOff + end);
     }
 
     @Override
