@@ -6,11 +6,11 @@ import org.dienlab.math.Kernels;
 
 /**
  * Sums the embedding gradients of several shards, row by row and in the order of the shards, so that no sum depends on
- * threads. The rows of a table fall into parts, each the work of one of these. They come in ascending order, some at a
- * time: memory brings rows that lie far apart sooner when it is asked for many.
+ * threads. The rows of a table fall into parts, with an object like this for each. They come in ascending order, some at
+ * a time: memory brings rows that lie far apart sooner when it is asked for many.
  */
 public final class RowSums {
-    /** Rows at a time; two blocks, so that only a block with many rows comes before they are full. */
+    /** Most rows at a time: a block of the table may have as many as have waited for it. */
     private static final int MOST = 2 * TouchedRows.BLOCK;
 
     /** What is done with some rows of a table, whose gradients lie one after the other. */

@@ -90,20 +90,22 @@ public final class Trainer {
         return Math.min(most, half);
     }
 
-    private int shardRows(int rows) {
-        return shardRows(model.config(), rows, maxSteps);
+    /** Number of shards of a batch of so many rows, as {@link #shardRows} cuts it. */
+    static int shards(ModelConfig config, int rows, int maxSteps) {
+        int size = shardRows(config, rows, maxSteps);
+        return (rows + size - 1) / size;
     }
 
     /** Number of shards of a batch. */
     public int shards(int rows) {
-        return (rows + shardRows(rows) - 1) / shardRows(rows);
+        return shards(model.config(), rows, maxSteps);
     }
 
     /** Forward and backward of one shard of L_target + α·L_aux. Different shards may run at the same time. */
     public void shard(int i, Batch batch, double alpha) {
         Held held = take();
         Pass pass = held.pass;
-        int size = shardRows(batch.rows());
+        int size = shardRows(model.config(), batch.rows(), maxSteps);
         pass.forward(batch, i * size, Math.min(batch.rows(), (i + 1) * size));
         pass.backward(alpha);
         targetLosses[i] = pass.targetLossSum();

@@ -18,7 +18,7 @@ final class TrainingMemory {
      */
     static double bytes(CtrModel model, int batch, int steps, int threads) {
         int shardRows = Trainer.shardRows(model.config(), batch, steps);
-        int shards = (batch + shardRows - 1) / shardRows;
+        int shards = Trainer.shards(model.config(), batch, steps);
         int ofShard = Trainer.touchedRows(shardRows, steps);
         double dense = model.layout().denseSize();
         double numbers = 3.0 * model.layout().size() + (shards + 1) * dense;

@@ -112,6 +112,8 @@ public final class Workers implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        // A thread that has not yet seen that must not hold what was worked on.
+        task = null;
         for (Thread thread : others) {
             LockSupport.unpark(thread);
         }
