@@ -7,7 +7,7 @@ import org.dienlab.math.Kernels;
 /**
  * Sums the embedding gradients of several shards, row by row and in the order of the shards, so that no sum depends on
  * threads. The rows of a table fall into parts, with an object like this for each. They come in ascending order, some at
- * a time: memory brings rows that lie far apart sooner when it is asked for many.
+ * a time, so that the sums need room for only so many.
  */
 public final class RowSums {
     /** Most rows at a time: a block of the table may have as many as have waited for it. */
