@@ -89,6 +89,9 @@ public interface Kernels {
     /** sum += x_0, then x_1 … of n rows of this size. {@code sum} modified. */
     void addRows(int n, int size, double[] x, int xOff, int xRow, double[] sum, int sumOff);
 
+    /** sum = the rows {@code which} of x, n of them from {@code from} on, added one after the other. {@code sum} modified. */
+    void sumRows(int n, int size, double[] x, int xOff, int xRow, int[] which, int from, double[] sum, int sumOff);
+
     /** sum += x for n elements. {@code sum} modified. */
     void add(int n, double[] x, int xOff, double[] sum, int sumOff);
 

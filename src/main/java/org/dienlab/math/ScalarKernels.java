@@ -306,6 +306,15 @@ final class ScalarKernels implements Kernels {
     }
 
     @Override
+    public void sumRows(
+            int n, int size, double[] x, int xOff, int xRow, int[] which, int from, double[] sum, int sumOff) {
+        System.arraycopy(x, xOff + which[from] * xRow, sum, sumOff, size);
+        for (int i = 1; i < n; i++) {
+            add(size, x, xOff + which[from + i] * xRow, sum, sumOff);
+        }
+    }
+
+    @Override
     public void add(int n, double[] x, int xOff, double[] sum, int sumOff) {
         for (int i = 0; i < n; i++) {
             sum[sumOff + i] += x[xOff + i];

@@ -196,6 +196,23 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
+    public void sumRows(
+            int n, int size, double[] x, int xOff, int xRow, int[] which, int from, double[] sum, int sumOff) {
+        if (size < LANES) {
+            REST.sumRows(n, size, x, xOff, xRow, which, from, sum, sumOff);
+            return;
+        }
+        for (int j = 0; j < size; j += LANES) {
+            int column = Math.min(j, size - LANES);
+            DoubleVector s = DoubleVector.fromArray(SPECIES, x, xOff + which[from] * xRow + column);
+            for (int i = 1; i < n; i++) {
+                s = s.add(DoubleVector.fromArray(SPECIES, x, xOff + which[from + i] * xRow + column));
+            }
+            s.intoArray(sum, sumOff + column);
+        }
+    }
+
+    @Override
     public void add(int n, double[] x, int xOff, double[] sum, int sumOff) {
         if (n < LANES) {
             REST.add(n, x, xOff, sum, sumOff);

@@ -29,7 +29,7 @@ final class BaseModel extends CtrModel {
 
         @Override
         void interestBackward(double auxiliaryScale) {
-            WeightedSum.backward(kernels, rows, steps, size, null, clicks, 0, length, dInterest, null, dClicks);
+            WeightedSum.backward(kernels, rows, steps, size, null, clicks, 0, length, dInterest, null, dUses);
         }
 
         @Override

@@ -211,12 +211,13 @@ final class DienPass extends Pass {
                     length,
                     auxiliaryScale,
                     extractor.dh,
-                    dClicks,
-                    dSampled,
+                    dUses,
+                    dUses,
+                    uses.firstSampled() * size,
                     gradient,
                     auxiliary);
         }
-        model.extractor.backward(w, rows, steps, clicks, 0, length, dClicks, 0, null, gradient, extractor);
+        model.extractor.backward(w, rows, steps, clicks, 0, length, dUses, 0, null, gradient, extractor);
     }
 
     /** Attention weights as far as the write rule uses them. */

@@ -58,11 +58,11 @@ final class Din extends CtrModel {
 
         @Override
         void interestBackward(double auxiliaryScale) {
-            WeightedSum.backward(kernels, rows, steps, size, weight, clicks, 0, length, dInterest, dWeight, dClicks);
+            WeightedSum.backward(kernels, rows, steps, size, weight, clicks, 0, length, dInterest, dWeight, dUses);
             for (int i = 0; i < steps * rows; i++) {
                 dWeight[i] = i / rows < length[i % rows] && !isEdited(i / rows) ? dWeight[i] : 0;
             }
-            unit.backward(values(), rows, steps, dWeight, dClicks, 0, dTarget, gradient, network);
+            unit.backward(values(), rows, steps, dWeight, dUses, 0, dTarget, gradient, network);
         }
 
         @Override

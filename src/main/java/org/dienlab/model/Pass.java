@@ -5,7 +5,6 @@ import org.dienlab.data.Batch;
 import org.dienlab.math.Elementary;
 import org.dienlab.math.Kernels;
 import org.dienlab.nn.AuxiliaryScale;
-import org.dienlab.nn.EmbeddingGradient;
 import org.dienlab.nn.Head;
 import org.dienlab.nn.Overrides;
 import org.dienlab.nn.WeightedSum;
@@ -14,7 +13,7 @@ import org.dienlab.trace.Trace;
 
 /**
  * Buffers and order of one forward and backward pass of a model over a micro-batch. Made once per shape; nothing is
- * allocated by {@link #forward} and {@link #backward}. Sequences are time-major, [steps·rows×size]. One thread at a
+ * allocated by {@link #forward} and {@link #backward}, but for gradients at the first time if they have no place yet. Sequences are time-major, [steps·rows×size]. One thread at a
  * time.
  *
  * <p>Every row is computed by itself in a fixed order, so its numbers do not depend on the rows around it.
@@ -26,18 +25,21 @@ public abstract class Pass {
     int rows;
     int steps;
     final int[] length;
-    /** Embeddings of clicks, sampled non-clicks and targets, and their gradients. */
+    /** Embeddings of clicks, sampled non-clicks and targets. */
     final double[] clicks;
 
-    final double[] dClicks;
     final double[] sampled;
-    final double[] dSampled;
     final double[] target;
     final double[] dTarget;
+    /** Where the gradients of the embeddings lie in {@link #dUses}. */
+    final Uses uses;
+    /** Gradients of the embeddings, those of clicks first. */
+    double[] dUses;
+
     final double[] interest;
     final double[] dInterest;
     /** Gradient of the dense weights, offsets as in the layout. */
-    final double[] gradient;
+    double[] gradient;
 
     private final double[] pooled;
     private final double[] dPooled;
@@ -48,6 +50,8 @@ public abstract class Pass {
     private Batch batch;
     private int first;
     private double auxiliaryLossSum;
+    /** See {@link org.dienlab.nn.Embedding#see}. */
+    private double seen;
 
     Pass(CtrModel model, int maxRows, int maxSteps, boolean trains) {
         this.model = model;
@@ -55,10 +59,9 @@ public abstract class Pass {
         size = model.config.hidden();
         length = new int[maxRows];
         clicks = new double[maxSteps * maxRows * size];
-        dClicks = new double[trains ? clicks.length : 0];
         boolean auxiliary = trains && model.config.hasAuxiliaryLoss();
         sampled = new double[auxiliary ? clicks.length : 0];
-        dSampled = new double[sampled.length];
+        uses = new Uses(maxRows, maxSteps, auxiliary);
         target = new double[maxRows * size];
         dTarget = new double[target.length];
         interest = new double[maxRows * size];
@@ -66,7 +69,6 @@ public abstract class Pass {
         pooled = new double[maxRows * size];
         dPooled = new double[pooled.length];
         dLogit = new double[maxRows];
-        gradient = new double[trains ? model.layout.denseSize() : 0];
         head = model.head.state(maxRows);
         boolean history = model.config.conventions().historyPooling();
         blocks = history ? new double[][] {interest, target, pooled} : new double[][] {interest, target};
@@ -90,7 +92,7 @@ public abstract class Pass {
     /** From encoded clicks to {@link #interest}, for the rows that are loaded. */
     abstract void interestForward(Overrides overrides);
 
-    /** From {@link #dInterest}: dClicks, dTarget, dSampled and the gradient are added to. */
+    /** From {@link #dInterest}: {@link #dUses} of clicks and non-clicks, dTarget and the gradient are added to. */
     abstract void interestBackward(double auxiliaryScale);
 
     /** Attention weights [steps·rows] of the last forward pass; null for a model without attention. */
@@ -155,6 +157,13 @@ public abstract class Pass {
         for (int t = 0; t < steps; t++) {
             for (int b = 0; b < rows; b++) {
                 int i = (from + b) * batch.steps() + t;
+                seen += model.embedding.see(w, batch.item[i]);
+                if (sampled.length > 0) {
+                    seen += model.embedding.see(w, batch.negativeItem[i]);
+                }
+            }
+            for (int b = 0; b < rows; b++) {
+                int i = (from + b) * batch.steps() + t;
                 int at = (t * rows + b) * size;
                 model.embedding.forward(w, batch.item[i], batch.category[i], clicks, at);
                 if (sampled.length > 0) {
@@ -211,13 +220,24 @@ public abstract class Pass {
 
     /**
      * Gradient of L_target + α·L_aux of the whole batch that the loaded rows are part of, as far as it comes from them.
-     * The dense part is in {@link #gradient}, the embeddings' part is handed out by {@link #scatter}.
+     * It goes {@linkplain #gradientsInto where it was told to}, else into arrays of this pass.
      */
     public final void backward(double alpha) {
         for (int b = 0; b < rows; b++) {
             dLogit[b] = (probability(b) - batch.label[first + b]) / batch.rows();
         }
         propagate(alpha / auxiliaryCount(model.config.conventions().auxiliaryScale(), batch));
+    }
+
+    /**
+     * Where the next backward pass writes.
+     *
+     * @param dense gradient of the dense weights, offsets as in the layout
+     * @param embeddings gradients of the embeddings, which lie there as {@link Uses} says
+     */
+    public final void gradientsInto(double[] dense, double[] embeddings) {
+        gradient = dense;
+        dUses = embeddings;
     }
 
     /** Gradient of {@code seed} times the sum of the logits, and of the auxiliary losses times their scale. */
@@ -227,39 +247,24 @@ public abstract class Pass {
     }
 
     private void propagate(double auxiliaryScale) {
+        if (gradient == null) {
+            gradientsInto(new double[model.layout.denseSize()], new double[uses.count() * size]);
+        }
         Arrays.fill(gradient, 0);
-        Arrays.fill(dClicks, 0, steps * rows * size, 0);
-        Arrays.fill(dSampled, 0, sampled.length == 0 ? 0 : steps * rows * size, 0);
+        Arrays.fill(dUses, 0, steps * rows * size, 0);
+        if (uses.sampled()) {
+            int from = uses.firstSampled() * size;
+            Arrays.fill(dUses, from, from + steps * rows * size, 0);
+        }
         Arrays.fill(dTarget, 0, rows * size, 0);
         Arrays.fill(dInterest, 0, rows * size, 0);
         Arrays.fill(dPooled, 0, rows * size, 0);
         model.head.backward(model.values(), rows, dLogit, dBlocks, gradient, head);
         interestBackward(auxiliaryScale);
         if (blocks.length > 2) {
-            WeightedSum.backward(kernels, rows, steps, size, null, clicks, 0, length, dPooled, null, dClicks);
+            WeightedSum.backward(kernels, rows, steps, size, null, clicks, 0, length, dPooled, null, dUses);
         }
-    }
-
-    /** Gradient of the dense weights, offsets as in the layout; of the last backward pass. */
-    public final double[] gradient() {
-        return gradient;
-    }
-
-    /** Adds the gradients of clicks, non-clicks and targets to their rows, in a fixed order. {@code out} modified. */
-    public final void scatter(EmbeddingGradient out) {
-        for (int b = 0; b < rows; b++) {
-            int row = (first + b) * batch.steps();
-            for (int t = 0; t < length[b]; t++) {
-                int at = (t * rows + b) * size;
-                model.embedding.backward(batch.item[row + t], batch.category[row + t], dClicks, at, out);
-                if (sampled.length > 0 && t > 0) {
-                    model.embedding.backward(
-                            batch.negativeItem[row + t], batch.negativeCategory[row + t], dSampled, at, out);
-                }
-            }
-            model.embedding.backward(
-                    batch.targetItem[first + b], batch.targetCategory[first + b], dTarget, b * size, out);
-        }
+        System.arraycopy(dTarget, 0, dUses, uses.firstTarget() * size, rows * size);
     }
 
     /**

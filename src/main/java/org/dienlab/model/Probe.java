@@ -97,7 +97,7 @@ public final class Probe {
 
     /** Gradients of the only row of the last backward pass. */
     private Gradients gradients(Pass pass) {
-        double[][] clicks = pass.table(pass.dClicks, 0, 1, 0);
+        double[][] clicks = pass.table(pass.dUses, 0, 1, 0);
         return new Gradients(norms(pass, pass.dEvolving()), norms(pass, pass.dExtractor()), clicks);
     }
 

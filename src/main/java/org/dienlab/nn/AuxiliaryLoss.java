@@ -100,7 +100,11 @@ public final class AuxiliaryLoss {
         return sum;
     }
 
-    /** From {@code scale}, the weight of the sum in the loss: all three gradients of inputs and the gradient are added to. */
+    /**
+     * From {@code scale}, the weight of the sum in the loss: all three gradients of inputs and the gradient are added to.
+     *
+     * @param dSampled gradients of the non-clicks from dSampledOff on
+     */
     public void backward(
             double[] w,
             int rows,
@@ -113,12 +117,41 @@ public final class AuxiliaryLoss {
             double[] dh,
             double[] dClicked,
             double[] dSampled,
+            int dSampledOff,
             double[] gradient,
             State s) {
         scoreBackward(
-                w, rows, steps, h, clicked, length, scale, 1, s.positive, dh, dClicked, gradient, s.positiveNetwork, s);
+                w,
+                rows,
+                steps,
+                h,
+                clicked,
+                length,
+                scale,
+                1,
+                s.positive,
+                dh,
+                dClicked,
+                0,
+                gradient,
+                s.positiveNetwork,
+                s);
         scoreBackward(
-                w, rows, steps, h, sampled, length, scale, 0, s.negative, dh, dSampled, gradient, s.negativeNetwork, s);
+                w,
+                rows,
+                steps,
+                h,
+                sampled,
+                length,
+                scale,
+                0,
+                s.negative,
+                dh,
+                dSampled,
+                dSampledOff,
+                gradient,
+                s.negativeNetwork,
+                s);
     }
 
     private void scoreBackward(
@@ -133,6 +166,7 @@ public final class AuxiliaryLoss {
             double[] probability,
             double[] dh,
             double[] de,
+            int deOff,
             double[] gradient,
             ScoreNetwork.State net,
             State s) {
@@ -149,13 +183,13 @@ public final class AuxiliaryLoss {
         int first = rows * size;
         if (network == null) {
             kernels.addScaled(n, size, s.dScore, 0, e, first, dh, first);
-            kernels.addScaled(n, size, s.dScore, 0, h, first, de, first);
+            kernels.addScaled(n, size, s.dScore, 0, h, first, de, deOff + first);
             return;
         }
         for (int i = 0; i < n; i++) {
             int at = first + i * size;
             Matrices.addScaled(1, net.dx, i * 2 * size, dh, at, size);
-            Matrices.addScaled(1, net.dx, i * 2 * size + size, de, at, size);
+            Matrices.addScaled(1, net.dx, i * 2 * size + size, de, deOff + at, size);
         }
     }
 }

@@ -33,17 +33,16 @@ public final class Embedding {
         copy(w, categories, category, out, at + items.cols());
     }
 
+    /** Asks for an item that {@link #forward} will need; categories are few. @return see {@link Matrices#see} */
+    public double see(double[] w, int item) {
+        return item < 0 ? 0 : Matrices.see(w, items.offset() + item * items.cols(), items.cols());
+    }
+
     private static void copy(double[] w, Parameter table, int row, double[] out, int at) {
         if (row < 0) {
             java.util.Arrays.fill(out, at, at + table.cols(), 0);
         } else {
             System.arraycopy(w, table.offset() + row * table.cols(), out, at, table.cols());
         }
-    }
-
-    /** The gradient de[at..at+E) of one use of a behaviour goes to its two rows. {@code gradient} modified. */
-    public void backward(int item, int category, double[] de, int at, EmbeddingGradient gradient) {
-        gradient.add(items, item, de, at);
-        gradient.add(categories, category, de, at + items.cols());
     }
 }

@@ -5,87 +5,198 @@ import java.util.List;
 import org.dienlab.math.Kernels;
 
 /**
- * Gradient of embedding tables that holds only the rows a batch touches, so that its memory and the time to go through
- * it do not grow with the number of items (but for one bit a row). {@link RowSums} goes through the rows.
+ * Gradient of the embedding tables over a batch that goes through in shards. A shard leaves the gradient of every use of
+ * a behaviour in an array of its own; the gradient of a row is the sum over its uses. Which uses those are is known
+ * without any gradient: they are noted and sorted beside the work of the shards.
+ *
+ * <p>The uses of a row are summed shard by shard, and the shards in their order, so that no sum depends on threads.
  */
 public final class EmbeddingGradient {
+    /** Most rows whose sums are handed on at once. */
+    private static final int MOST = 64;
+    /** Uses that memory is asked for at once. */
+    private static final int AHEAD = 64;
+
+    /** What is done with some rows of a table, whose gradients lie one after the other. */
+    public interface Action {
+        void accept(Parameter table, int count, int[] rows, double[] gradients);
+    }
+
     private final Kernels kernels = Kernels.best();
     private final List<Parameter> tables;
-    private final Rows[] rows;
+    private final int size;
+    /** Gradients of the uses of every shard, [uses×E]. */
+    private final double[][] shards;
+    /** The uses of every table. */
+    private final RowUses[] uses;
 
-    /** Rows of one table. */
-    private final class Rows {
-        private final int cols;
-        private final TouchedRows touched;
-        /** The gradients of the touched rows by their numbers. */
-        private final double[] values;
+    private final Sums[] parts;
 
-        private Rows(Parameter table, int most) {
-            cols = table.cols();
-            touched = new TouchedRows(table.rows(), most);
-            values = new double[Math.min(most, table.rows()) * cols];
-        }
-
-        private void add(int row, double[] de, int at) {
-            int number = touched.number(row);
-            if (number >= 0) {
-                kernels.add(cols, de, at, values, number * cols);
-                return;
-            }
-            System.arraycopy(de, at, values, touched.count() * cols, cols);
-            touched.touch(row);
-        }
+    /** What one part sums in. */
+    private final class Sums {
+        private final int[] rows = new int[MOST];
+        private final double[] ofRows = new double[MOST * size];
+        private final double[] ofShard = new double[size];
+        /** See {@link Matrices#see}. */
+        private double seen;
     }
 
-    /** For the two tables, items and categories, of a layout. @param mostRows most rows of a table that are touched */
-    public EmbeddingGradient(Layout layout, int mostRows) {
+    /**
+     * For the two tables, items and categories, of a layout.
+     *
+     * @param usesOfShard most uses of a shard
+     * @param parts in so many parts {@link #forTouched} and {@link #forAll} may go at the same time
+     */
+    public EmbeddingGradient(Layout layout, int shards, int usesOfShard, int parts) {
         tables = layout.tables();
-        rows = new Rows[tables.size()];
-        Arrays.setAll(rows, i -> new Rows(tables.get(i), mostRows));
+        size = tables.stream().mapToInt(Parameter::cols).sum();
+        this.shards = new double[shards][Math.multiplyExact(usesOfShard, size)];
+        uses = new RowUses[tables.size()];
+        Arrays.setAll(uses, i -> new RowUses(tables.get(i).rows(), shards, usesOfShard));
+        this.parts = new Sums[parts];
+        Arrays.setAll(this.parts, i -> new Sums());
     }
 
-    /** Row += de[at..]; nothing for the unknown row −1. */
-    void add(Parameter table, int row, double[] de, int at) {
-        if (row >= 0) {
-            of(table).add(row, de, at);
+    /** Bytes that it takes. */
+    public static double bytes(Layout layout, int shards, int usesOfShard, int parts) {
+        double bytes = (double) Integer.BYTES * MOST * parts;
+        for (Parameter table : layout.tables()) {
+            double numbers = (double) shards * usesOfShard + (MOST + 1.0) * parts;
+            bytes += Double.BYTES * numbers * table.cols() + RowUses.bytes(table.rows(), shards, usesOfShard);
         }
+        return bytes;
     }
 
-    /** Bytes that it takes to keep the rows of a table apart of which so many may be touched, besides their gradients. */
-    public static double bytesOfRows(Parameter table, int most) {
-        return TouchedRows.bytes(table.rows(), most);
+    /** Where a shard writes the gradients of its uses, [uses×E]. */
+    public double[] ofShard(int shard) {
+        return shards[shard];
     }
 
-    /** The touched rows of the item table, 0, or the category table, 1. */
-    TouchedRows touched(int table) {
-        return rows[table].touched;
-    }
-
-    /** Their gradients, by their numbers. */
-    double[] values(int table) {
-        return rows[table].values;
-    }
-
-    /** Gradient of one weight; 0 in a row that is not touched. */
-    public double get(Parameter table, int row, int column) {
-        Rows of = of(table);
-        int number = of.touched.number(row);
-        return number < 0 ? 0 : of.values[number * of.cols + column];
-    }
-
-    /** Number of rows of a table that are touched. */
-    public int touched(Parameter table) {
-        return of(table).touched.count();
-    }
-
-    private Rows of(Parameter table) {
-        return rows[table == tables.get(0) ? 0 : 1];
-    }
-
-    /** Forgets all that was added. */
+    /** Forgets the uses of the last batch. */
     public void clear() {
-        for (Rows of : rows) {
-            of.touched.clear();
+        for (RowUses of : uses) {
+            of.clear();
         }
+    }
+
+    /**
+     * Notes a use. They come in the order in which their gradients are to be added: shard after shard. The unknown row −1
+     * has no gradient.
+     *
+     * @param place where its gradient is in the shard's array
+     */
+    public void use(int item, int category, int shard, int place) {
+        if (item >= 0) {
+            uses[0].add(item, shard, place);
+        }
+        if (category >= 0) {
+            uses[1].add(category, shard, place);
+        }
+    }
+
+    /** After all uses of a batch. */
+    public void sort() {
+        for (RowUses of : uses) {
+            of.sort();
+        }
+    }
+
+    /** One part of the rows that are used, ascending. */
+    public void forTouched(int part, Action action) {
+        forEach(part, false, action);
+    }
+
+    /** One part of all rows, ascending; the gradient of one that is not used is 0. */
+    public void forAll(int part, Action action) {
+        forEach(part, true, action);
+    }
+
+    private void forEach(int part, boolean all, Action action) {
+        Sums sums = parts[part];
+        int column = 0;
+        for (int i = 0; i < uses.length; i++) {
+            Parameter table = tables.get(i);
+            RowUses of = uses[i];
+            int use;
+            int end;
+            int row;
+            int endRow;
+            if (all) {
+                row = split(table.rows(), part);
+                endRow = split(table.rows(), part + 1);
+                use = of.firstFrom(row);
+                end = of.firstFrom(endRow);
+            } else {
+                use = of.startOfRow(split(of.count(), part));
+                end = of.startOfRow(split(of.count(), part + 1));
+                row = use < end ? of.row(use) : 0;
+                endRow = use < end ? of.row(end - 1) + 1 : 0;
+            }
+            int waiting = 0;
+            int seen = use;
+            while (row < endRow) {
+                if (use >= seen && use < end) {
+                    seen = Math.min(end, use + AHEAD);
+                    sums.seen += see(of, use, seen, column, table.cols());
+                }
+                int at = waiting * table.cols();
+                if (use < end && of.row(use) == row) {
+                    use = sum(of, use, column, table.cols(), sums, at);
+                } else {
+                    Arrays.fill(sums.ofRows, at, at + table.cols(), 0);
+                }
+                sums.rows[waiting++] = row;
+                if (waiting == MOST) {
+                    action.accept(table, waiting, sums.rows, sums.ofRows);
+                    waiting = 0;
+                }
+                row = all || use == end ? row + 1 : of.row(use);
+            }
+            if (waiting > 0) {
+                action.accept(table, waiting, sums.rows, sums.ofRows);
+            }
+            column += table.cols();
+        }
+    }
+
+    /** Asks for the gradients of the uses from..to−1. */
+    private double see(RowUses of, int from, int to, int column, int cols) {
+        double seen = 0;
+        for (int use = from; use < to; use++) {
+            seen += Matrices.see(shards[of.shard(use)], of.places()[use] * size + column, cols);
+        }
+        return seen;
+    }
+
+    private int split(int n, int part) {
+        return (int) ((long) n * part / parts.length);
+    }
+
+    /** Sums the uses of a row from its first on. @return the use after them */
+    private int sum(RowUses of, int first, int column, int cols, Sums sums, int at) {
+        int row = of.row(first);
+        int use = first;
+        while (use < of.count() && of.row(use) == row) {
+            double[] gradients = shards[of.shard(use)];
+            int end = of.endOfShard(use);
+            double[] to = use == first ? sums.ofRows : sums.ofShard;
+            int toOff = use == first ? at : 0;
+            kernels.sumRows(end - use, cols, gradients, column, size, of.places(), use, to, toOff);
+            if (use != first) {
+                kernels.add(cols, sums.ofShard, 0, sums.ofRows, at);
+            }
+            use = end;
+        }
+        return use;
+    }
+
+    /** Number of rows of a table that are used. */
+    public int touched(Parameter table) {
+        RowUses of = uses[table == tables.get(0) ? 0 : 1];
+        int rows = 0;
+        for (int use = 0; use < of.count(); use = of.startOfRow(use + 1)) {
+            rows++;
+        }
+        return rows;
     }
 }

@@ -5,7 +5,24 @@ import org.dienlab.math.Fused;
 
 /** Small row-major matrix operations that layers share. */
 final class Matrices {
+    /** Numbers in a line of memory. */
+    private static final int LINE = 8;
+
     private Matrices() {}
+
+    /**
+     * Asks for n numbers. Where they lie far from the last, much that is asked for in one go is on its way at once, while
+     * work on one row after the other waits for each.
+     *
+     * @return nothing of meaning, but to be kept somewhere: what nobody needs is not asked for
+     */
+    static double see(double[] x, int off, int n) {
+        double seen = x[off + n - 1];
+        for (int i = 0; i < n; i += LINE) {
+            seen += x[off + i];
+        }
+        return seen;
+    }
 
     /** out[cols×rows] = wᵀ for w[rows×cols]. {@code out} modified. */
     static void transpose(double[] w, int wOff, int rows, int cols, double[] out, int outOff, int outRow) {

@@ -1,9 +1,9 @@
 package org.dienlab.train;
 
 import org.dienlab.math.Kernels;
+import org.dienlab.nn.EmbeddingGradient;
 import org.dienlab.nn.Layout;
 import org.dienlab.nn.Parameter;
-import org.dienlab.nn.RowSums;
 
 /**
  * Adam with β₁ = .9, β₂ = .999, ε = 1e-8. Embedding rows move either only in a step that touches them (lazy: a step
@@ -83,19 +83,18 @@ public final class Adam {
      *
      * @param w weights, modified
      * @param gradient gradient of the dense weights, not modified
-     * @param rows gradient of the embedding rows of this part
-     * @param shards so many shards touch rows
+     * @param rows gradient of the embedding rows
      */
-    public void move(double[] w, double[] gradient, RowSums rows, int shards, int part, int parts) {
+    public void move(double[] w, double[] gradient, EmbeddingGradient rows, int part, int parts) {
         int size = layout.denseSize();
         int from = (int) ((long) size * part / parts);
         int to = (int) ((long) size * (part + 1) / parts);
         kernels.adam(now, to - from, w, first, second, from, gradient, from);
-        RowSums.Action move = (table, count, numbers, gradients) -> move(w, table, count, numbers, gradients);
+        EmbeddingGradient.Action move = (table, count, numbers, gradients) -> move(w, table, count, numbers, gradients);
         if (embeddings == Embeddings.LAZY) {
-            rows.forTouched(shards, move);
+            rows.forTouched(part, move);
         } else {
-            rows.forAll(shards, move);
+            rows.forAll(part, move);
         }
     }
 

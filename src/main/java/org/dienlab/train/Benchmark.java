@@ -158,15 +158,15 @@ public final class Benchmark implements AutoCloseable {
     /** One training step on batch {@code i} of those that go round. */
     private void step(long i) {
         batch = batches[(int) (i % BATCHES)];
-        workers.run(trainer.shards(batch.rows()), this::shard);
+        workers.run(trainer.tasks(batch.rows()), this::task);
         if (!trainer.sum(batch, LEARNING_RATE)) {
             throw new IllegalStateException("loss or gradient out of range");
         }
         workers.run(Trainer.PARTS, trainer::move);
     }
 
-    private void shard(int i) {
-        trainer.shard(i, batch, ALPHA);
+    private void task(int i) {
+        trainer.task(i, batch, ALPHA);
     }
 
     /**

@@ -65,16 +65,16 @@ final class Lane {
         return step() < step && divergedAt < 0;
     }
 
-    /** Number of shards of a batch. */
-    int shards(int rows) {
-        return trainer.shards(rows);
+    /** Number of tasks of a batch. */
+    int tasks(int rows) {
+        return trainer.tasks(rows);
     }
 
-    void shard(int i, Batch batch, double alpha) {
-        trainer.shard(i, batch, alpha);
+    void task(int i, Batch batch, double alpha) {
+        trainer.task(i, batch, alpha);
     }
 
-    /** Sums what the shards have found. What a replay passes again is not written to the curve a second time. */
+    /** Sums what the tasks have found. What a replay passes again is not written to the curve a second time. */
     void sum(Batch batch, double learningRate) {
         if (!trainer.sum(batch, learningRate)) {
             // The step before left weights that give no finite loss: what stays is the last state before it.

@@ -7,11 +7,11 @@ import org.dienlab.data.Batch;
 import org.dienlab.model.CtrModel;
 import org.dienlab.model.ModelConfig;
 import org.dienlab.model.Pass;
+import org.dienlab.model.Uses;
 import org.dienlab.nn.EmbeddingGradient;
-import org.dienlab.nn.RowSums;
 
 /**
- * One training step of one model: all shards, then {@link #sum}, then all parts. A batch is cut into shards of a fixed
+ * One training step of one model: all tasks, then {@link #sum}, then all parts. A batch is cut into shards of a fixed
  * number of rows, the weights into parts; both may run on any threads. Gradients are summed in the order of the shards,
  * so the sum does not depend on the threads.
  */
@@ -39,17 +39,15 @@ public final class Trainer {
      * once. A thread takes the one it had, if it can: that one is in its processor's cache.
      */
     private final List<Held> free = new ArrayList<>();
-    /** What every shard found: losses, gradient of the dense weights, gradient of the embeddings. */
+    /** What every shard found: losses, gradient of the dense weights. */
     private final double[] targetLosses;
 
     private final double[] auxiliaryLosses;
     private final double[][] shardGradients;
-    private final EmbeddingGradient[] embeddingGradients;
-    /** Sums the gradient of the embeddings over the shards, part by part. */
-    private final RowSums[] partRows;
+    private final Uses uses;
+    private final EmbeddingGradient embeddings;
 
     private final double[] gradient;
-    private int shards;
     private double targetLoss;
     private double auxiliaryLoss;
 
@@ -59,21 +57,18 @@ public final class Trainer {
         this.adam = adam;
         this.maxSteps = maxSteps;
         shardRows = shardRows(model.config(), maxRows, maxSteps);
-        int most = shards(maxRows);
+        int most = shards(model.config(), maxRows, maxSteps);
         targetLosses = new double[most];
         auxiliaryLosses = new double[most];
         shardGradients = new double[most][model.layout().denseSize()];
-        embeddingGradients = new EmbeddingGradient[most];
-        int touched = touchedRows(shardRows, maxSteps);
-        Arrays.setAll(embeddingGradients, i -> new EmbeddingGradient(model.layout(), touched));
-        partRows = new RowSums[PARTS];
-        Arrays.setAll(partRows, part -> new RowSums(model.layout(), embeddingGradients, part, PARTS));
+        uses = uses(model.config(), maxRows, maxSteps);
+        embeddings = new EmbeddingGradient(model.layout(), most, uses.count(), PARTS);
         gradient = new double[model.layout().denseSize()];
     }
 
-    /** Most rows of a table that so many histories touch: one for every click, every non-click and the target. */
-    static int touchedRows(int rows, int steps) {
-        return Math.multiplyExact(rows, 2 * steps + 1);
+    /** The embeddings that a shard of a batch uses. */
+    static Uses uses(ModelConfig config, int rows, int maxSteps) {
+        return new Uses(shardRows(config, rows, maxSteps), maxSteps, config.hasAuxiliaryLoss());
     }
 
     /**
@@ -96,23 +91,39 @@ public final class Trainer {
         return (rows + size - 1) / size;
     }
 
-    /** Number of shards of a batch. */
-    public int shards(int rows) {
-        return shards(model.config(), rows, maxSteps);
+    /** Number of tasks of a batch: its shards, and one that looks which embedding rows they use. */
+    public int tasks(int rows) {
+        return 1 + shards(model.config(), rows, maxSteps);
     }
 
-    /** Forward and backward of one shard of L_target + α·L_aux. Different shards may run at the same time. */
-    public void shard(int i, Batch batch, double alpha) {
+    /** One task of a batch, for L_target + α·L_aux. Different tasks may run at the same time. */
+    public void task(int i, Batch batch, double alpha) {
+        if (i == 0) {
+            sortUses(batch);
+        } else {
+            shard(i - 1, batch, alpha);
+        }
+    }
+
+    private void sortUses(Batch batch) {
+        embeddings.clear();
+        int size = shardRows(model.config(), batch.rows(), maxSteps);
+        for (int from = 0; from < batch.rows(); from += size) {
+            uses.note(batch, from, Math.min(batch.rows(), from + size), from / size, embeddings);
+        }
+        embeddings.sort();
+    }
+
+    /** Forward and backward. */
+    private void shard(int i, Batch batch, double alpha) {
         Held held = take();
         Pass pass = held.pass;
         int size = shardRows(model.config(), batch.rows(), maxSteps);
         pass.forward(batch, i * size, Math.min(batch.rows(), (i + 1) * size));
+        pass.gradientsInto(shardGradients[i], embeddings.ofShard(i));
         pass.backward(alpha);
         targetLosses[i] = pass.targetLossSum();
         auxiliaryLosses[i] = pass.auxiliaryLossSum();
-        System.arraycopy(pass.gradient(), 0, shardGradients[i], 0, gradient.length);
-        embeddingGradients[i].clear();
-        pass.scatter(embeddingGradients[i]);
         synchronized (free) {
             free.add(held);
         }
@@ -151,7 +162,7 @@ public final class Trainer {
      * @return false if the loss or the square of a gradient is not finite; then nothing may be moved
      */
     public boolean sum(Batch batch, double learningRate) {
-        shards = shards(batch.rows());
+        int shards = shards(model.config(), batch.rows(), maxSteps);
         double target = 0;
         double auxiliary = 0;
         Arrays.fill(gradient, 0);
@@ -179,7 +190,7 @@ public final class Trainer {
 
     /** Moves one part of the weights, with the embedding gradients summed in the order of the shards. */
     public void move(int part) {
-        adam.move(model.values(), gradient, partRows[part], shards, part, PARTS);
+        adam.move(model.values(), gradient, embeddings, part, PARTS);
     }
 
     /**

@@ -5,8 +5,6 @@ import org.dienlab.model.ModelConfig;
 import org.dienlab.model.Variant;
 import org.dienlab.nn.EmbeddingGradient;
 import org.dienlab.nn.Gru;
-import org.dienlab.nn.Parameter;
-import org.dienlab.nn.RowSums;
 
 /** How much memory training takes, by a formula that counts what grows. Snapshots come on top: up to their budget. */
 final class TrainingMemory {
@@ -19,18 +17,14 @@ final class TrainingMemory {
     static double bytes(CtrModel model, int batch, int steps, int threads) {
         int shardRows = Trainer.shardRows(model.config(), batch, steps);
         int shards = Trainer.shards(model.config(), batch, steps);
-        int ofShard = Trainer.touchedRows(shardRows, steps);
         double dense = model.layout().denseSize();
         double numbers = 3.0 * model.layout().size() + (shards + 1) * dense;
-        double rowBytes = 0;
-        for (Parameter table : model.layout().tables()) {
-            numbers += (double) shards * Math.min(ofShard, table.rows()) * table.cols();
-            rowBytes += shards * EmbeddingGradient.bytesOfRows(table, ofShard) + Trainer.PARTS * RowSums.bytes(table);
-        }
+        int uses = Trainer.uses(model.config(), batch, steps).count();
+        double embeddings = EmbeddingGradient.bytes(model.layout(), shards, uses, Trainer.PARTS);
         double hidden = model.config().hidden();
         double micro = (double) shardRows * steps * (sequences(model.config()) * hidden + 14)
                 + layers(model.config()) * (Gru.workingNumbers(shardRows) * hidden + 15 * hidden * hidden);
-        return Double.BYTES * (numbers + Math.min(threads, shards) * (micro + dense)) + rowBytes;
+        return Double.BYTES * (numbers + Math.min(threads, shards) * micro) + embeddings;
     }
 
     /** Gated layers; each has room for some steps of its backward pass and its weights in another order. */
@@ -40,13 +34,13 @@ final class TrainingMemory {
 
     /** Activations of the size of a hidden state that are kept for every step, gradients among them. */
     private static double sequences(ModelConfig config) {
-        double auxiliary = config.hasAuxiliaryLoss() ? 2 : 0;
+        double auxiliary = config.hasAuxiliaryLoss() ? 1 : 0;
         return switch (config.variant()) {
-            case BASE -> 2;
-            case DIN -> 10 + 2.0 * config.unit() / config.hidden();
-            case LSTM -> auxiliary + 21;
-            case AIGRU -> auxiliary + 18;
-            default -> auxiliary + 16;
+            case BASE -> 1;
+            case DIN -> 9 + 2.0 * config.unit() / config.hidden();
+            case LSTM -> auxiliary + 20;
+            case AIGRU -> auxiliary + 17;
+            default -> auxiliary + 15;
         };
     }
 }

@@ -228,14 +228,14 @@ public final class TrainingRun implements AutoCloseable {
         spareBatch = batch;
         ready = from + 1;
         // States of all lanes have the same size, and so their shards.
-        int shards = due.get(0).shards(batch.rows());
-        int work = due.size() * shards;
+        int tasks = due.get(0).tasks(batch.rows());
+        int work = due.size() * tasks;
         // The last task is taken first: the next batch is made beside the work on this one.
         workers.run(work + 1, i -> {
             if (i == work) {
                 batches.fill(from + 1, nextBatch);
             } else {
-                due.get(i / shards).shard(i % shards, batch, now.alpha());
+                due.get(i / tasks).task(i % tasks, batch, now.alpha());
             }
         });
         workers.run(due.size(), i -> due.get(i).sum(batch, now.learningRate()));

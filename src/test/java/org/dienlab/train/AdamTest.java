@@ -7,24 +7,24 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import org.dienlab.nn.Embedding;
 import org.dienlab.nn.EmbeddingGradient;
 import org.dienlab.nn.Layout;
-import org.dienlab.nn.RowSums;
 import org.junit.jupiter.api.Test;
 
 class AdamTest {
     private final Layout layout = new Layout();
     private final int dense = layout.vector("v", 2).offset();
     private final Embedding embedding = new Embedding(layout, 3, 1, 1, 1);
-    private final EmbeddingGradient rows = new EmbeddingGradient(layout, 4);
-    private final RowSums sums = new RowSums(layout, new EmbeddingGradient[] {rows}, 0, 1);
+    private final EmbeddingGradient rows = new EmbeddingGradient(layout, 1, 1, 1);
     private final double[] w = {1, 1, 1, 1, 1, 1};
 
     private void step(Adam adam, double[] weights, double[] gradient) {
         adam.begin(.1);
-        adam.move(weights, gradient, sums, 1, 0, 1);
+        adam.move(weights, gradient, rows, 0, 1);
     }
 
     private void touch(int item, double gradient) {
-        embedding.backward(item, -1, new double[] {gradient, 0}, 0, rows);
+        rows.ofShard(0)[0] = gradient;
+        rows.use(item, -1, 0, 0);
+        rows.sort();
     }
 
     @Test

@@ -63,8 +63,8 @@ class TrainerTest {
     }
 
     private static double step(Trainer trainer, Batch batch, double learningRate) {
-        for (int shard = 0; shard < trainer.shards(batch.rows()); shard++) {
-            trainer.shard(shard, batch, .5);
+        for (int task = 0; task < trainer.tasks(batch.rows()); task++) {
+            trainer.task(task, batch, .5);
         }
         assertTrue(trainer.finish(batch, learningRate));
         return trainer.targetLoss();

@@ -118,8 +118,8 @@ final class RunTraining {
 
     private boolean train(long step) {
         batches.fill(step, batch);
-        for (int shard = 0; shard < trainer.shards(batch.rows()); shard++) {
-            trainer.shard(shard, batch, arm.training().alpha());
+        for (int task = 0; task < trainer.tasks(batch.rows()); task++) {
+            trainer.task(task, batch, arm.training().alpha());
         }
         return trainer.finish(batch, arm.training().learningRate());
     }
