@@ -233,10 +233,12 @@ public final class Gru {
                 row);
         int from = reset == Reset.AFTER ? column(INNER) : column(RESET);
         int columns = column(CANDIDATE) - from;
+        // The zero state adds nothing.
+        int states = t == 0 ? 0 : hidden;
         kernels.dense(
                 rows,
                 columns,
-                hidden,
+                states,
                 s.h,
                 before,
                 hidden,
@@ -261,7 +263,7 @@ public final class Gru {
                 System.arraycopy(ofInput, b * row + column(CANDIDATE), s.write, before + b * hidden, hidden);
             }
             kernels.multiply(
-                    rows, hidden, hidden, s.inner, before, hidden, s.stateWeights, 0, width, s.write, before, hidden);
+                    rows, hidden, states, s.inner, before, hidden, s.stateWeights, 0, width, s.write, before, hidden);
         }
         kernels.tanh(n, s.write, before, s.c, before);
         override(overrides.update(), t, rows, length, s.u);
@@ -352,14 +354,15 @@ public final class Gru {
             inputBackward(w, UPDATE, n, dx, dxAt, s);
             inputBackward(w, RESET, n, dx, dxAt, s);
             inputBackward(w, CANDIDATE, n, dx, dxAt, s);
-            weightsBackward(3, n, x, xAt, inputs, RESET, s.dInputWeights, 0, s);
+            weightsBackward(3, 0, n, x, xAt, inputs, RESET, s.dInputWeights, 0, s);
             kernels.addRows(n, 3 * hidden, s.dIn, column(RESET), row, s.dBiases, 0);
+            int zeros = start == 0 ? rows : 0;
             int at = start * rows * hidden;
             if (reset == Reset.AFTER) {
-                weightsBackward(3, n, s.h, at, hidden, INNER, s.dStateWeights, 0, s);
+                weightsBackward(3, zeros, n, s.h, at, hidden, INNER, s.dStateWeights, 0, s);
             } else {
-                weightsBackward(1, n, s.inner, at, hidden, CANDIDATE, s.dStateWeights, 0, s);
-                weightsBackward(2, n, s.h, at, hidden, RESET, s.dStateWeights, column(RESET), s);
+                weightsBackward(1, zeros, n, s.inner, at, hidden, CANDIDATE, s.dStateWeights, 0, s);
+                weightsBackward(2, zeros, n, s.h, at, hidden, RESET, s.dStateWeights, column(RESET), s);
             }
         }
         int width = 3 * hidden;
@@ -395,19 +398,25 @@ public final class Gru {
         }
         if (reset == Reset.AFTER) {
             kernels.gateBackward(rows, hidden, s.r, s.inner, before, s.dIn, dc, row, s.dIn, dr, row, s.dIn, d, row);
-            stateBackward(3, rows, d, 0, s.dh, before, s);
+            stateBackward(3, t, rows, d, 0, s.dh, before, s);
         } else {
             Matrices.clear(s.dInner, n);
-            stateBackward(1, rows, dc, 0, s.dInner, 0, s);
+            stateBackward(1, t, rows, dc, 0, s.dInner, 0, s);
             kernels.gateBackward(
                     rows, hidden, s.r, s.h, before, s.dInner, 0, hidden, s.dIn, dr, row, s.dWrite, 0, hidden);
             kernels.add(n, s.dWrite, 0, s.dh, before);
-            stateBackward(2, rows, dr, RESET, s.dh, before, s);
+            stateBackward(2, t, rows, dr, RESET, s.dh, before, s);
         }
     }
 
-    /** dState [rows×hidden] += d U of so many columns, which are side by side from d on; the first one's U is given. */
-    private void stateBackward(int columns, int rows, int d, int first, double[] dState, int at, State s) {
+    /**
+     * dState [rows×hidden] += d U of so many columns, which are side by side from d on; the first one's U is given. Not
+     * before the first step: nobody asks for the gradient of the zero state.
+     */
+    private void stateBackward(int columns, int t, int rows, int d, int first, double[] dState, int at, State s) {
+        if (t == 0) {
+            return;
+        }
         int row = COLUMNS * hidden;
         int from = first * hidden * hidden;
         kernels.multiply(
@@ -421,11 +430,15 @@ public final class Gru {
         kernels.multiply(n, inputs, hidden, s.dIn, column(of), row, w, from, inputs, dx, dxAt, inputs);
     }
 
-    /** Gradient of the weights between n rows of x and so many columns side by side. {@code dWeights} modified. */
+    /**
+     * Gradient of the weights between n rows of x and so many columns side by side; the first rows of x, as many as are
+     * said, are zeros. {@code dWeights} modified.
+     */
     private void weightsBackward(
-            int columns, int n, double[] x, int at, int size, int from, double[] dWeights, int to, State s) {
+            int columns, int zeros, int n, double[] x, int at, int size, int from, double[] dWeights, int to, State s) {
         int row = COLUMNS * hidden;
+        int d = column(from) + zeros * row;
         kernels.multiplyTransposed(
-                size, columns * hidden, n, x, at, size, s.dIn, column(from), row, dWeights, to, 3 * hidden);
+                size, columns * hidden, n - zeros, x, at + zeros * size, size, s.dIn, d, row, dWeights, to, 3 * hidden);
     }
 }
