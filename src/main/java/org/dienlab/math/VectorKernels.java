@@ -320,16 +320,24 @@ final class VectorKernels implements Kernels {
             return;
         }
         DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
+        // What is read and written goes through in one piece: an overlapping register would read what has half just
+        // been
+        // written, and now and then processors wait long for that.
+        int full = SPECIES.loopBound(n * size);
+        for (int i = 0; i < full; i += LANES) {
+            DoubleVector.fromArray(SPECIES, dOut, dOutOff + i)
+                    .fma(
+                            one.sub(DoubleVector.fromArray(SPECIES, k, off + i)),
+                            DoubleVector.fromArray(SPECIES, dh, hOff + i))
+                    .intoArray(dh, hOff + i);
+        }
+        for (int i = full; i < n * size; i++) {
+            dh[hOff + i] = Fused.multiplyAdd(dOut[dOutOff + i], 1 - k[off + i], dh[hOff + i]);
+        }
         for (int row = 0; row < n; row++) {
             DoubleVector rowSlope = DoubleVector.broadcast(SPECIES, slope[rowOff + row]);
-            // Only dh is read and written: its last register, part of which the loop may add to twice, is computed
-            // before.
-            int end = (row + 1) * size - LANES;
-            DoubleVector last = DoubleVector.fromArray(SPECIES, dOut, dOutOff + end)
-                    .fma(
-                            one.sub(DoubleVector.fromArray(SPECIES, k, off + end)),
-                            DoubleVector.fromArray(SPECIES, dh, hOff + end));
             int dRowOff = row * (dRow - size);
+            int end = (row + 1) * size - LANES;
             for (int j = row * size; j < (row + 1) * size; j += LANES) {
                 int i = Math.min(j, end);
                 DoubleVector from = DoubleVector.fromArray(SPECIES, dOut, dOutOff + i);
@@ -337,13 +345,10 @@ final class VectorKernels implements Kernels {
                 DoubleVector update = DoubleVector.fromArray(SPECIES, u, off + i);
                 DoubleVector candidate = DoubleVector.fromArray(SPECIES, c, off + i);
                 DoubleVector dWrite = from.mul(candidate.sub(DoubleVector.fromArray(SPECIES, h, hOff + i)));
-                from.fma(one.sub(write), DoubleVector.fromArray(SPECIES, dh, hOff + i))
-                        .intoArray(dh, hOff + i);
                 dWrite.intoArray(dk, i);
                 rowSlope.mul(dWrite).mul(update.mul(one.sub(update))).intoArray(d, duOff + dRowOff + i);
                 from.mul(write).mul(one.sub(candidate.mul(candidate))).intoArray(d, dcOff + dRowOff + i);
             }
-            last.intoArray(dh, hOff + end);
         }
     }
 
