@@ -13,8 +13,8 @@ import org.dienlab.trace.Trace;
 
 /**
  * Buffers and order of one forward and backward pass of a model over a micro-batch. Made once per shape; nothing is
- * allocated by {@link #forward} and {@link #backward}, but for gradients at the first time if they have no place yet. Sequences are time-major, [steps·rows×size]. One thread at a
- * time.
+ * allocated by {@link #forward} and {@link #backward}, but the place for gradients if none was given. Sequences are
+ * time-major, [steps·rows×size]. One thread at a time.
  *
  * <p>Every row is computed by itself in a fixed order, so its numbers do not depend on the rows around it.
  */
@@ -32,7 +32,7 @@ public abstract class Pass {
     final double[] target;
     final double[] dTarget;
     /** Where the gradients of the embeddings lie in {@link #dUses}. */
-    final Uses uses;
+    final EmbeddingUses uses;
     /** Gradients of the embeddings, those of clicks first. */
     double[] dUses;
 
@@ -61,7 +61,7 @@ public abstract class Pass {
         clicks = new double[maxSteps * maxRows * size];
         boolean auxiliary = trains && model.config.hasAuxiliaryLoss();
         sampled = new double[auxiliary ? clicks.length : 0];
-        uses = new Uses(maxRows, maxSteps, auxiliary);
+        uses = new EmbeddingUses(maxRows, maxSteps, auxiliary);
         target = new double[maxRows * size];
         dTarget = new double[target.length];
         interest = new double[maxRows * size];
@@ -233,7 +233,7 @@ public abstract class Pass {
      * Where the next backward pass writes.
      *
      * @param dense gradient of the dense weights, offsets as in the layout
-     * @param embeddings gradients of the embeddings, which lie there as {@link Uses} says
+     * @param embeddings gradients of the embeddings, which lie there as {@link EmbeddingUses} says
      */
     public final void gradientsInto(double[] dense, double[] embeddings) {
         gradient = dense;

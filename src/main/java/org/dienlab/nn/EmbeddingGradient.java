@@ -101,61 +101,55 @@ public final class EmbeddingGradient {
         }
     }
 
-    /** One part of the rows that are used, ascending. */
+    /** One part of the rows that are used, ascending: about as many uses as any other part has. */
     public void forTouched(int part, Action action) {
-        forEach(part, false, action);
+        for (int i = 0; i < uses.length; i++) {
+            RowUses of = uses[i];
+            int use = of.startOfRow(split(of.count(), part));
+            int end = of.startOfRow(split(of.count(), part + 1));
+            if (use < end) {
+                forEach(i, use, end, of.row(use), of.row(end - 1) + 1, false, parts[part], action);
+            }
+        }
     }
 
     /** One part of all rows, ascending; the gradient of one that is not used is 0. */
     public void forAll(int part, Action action) {
-        forEach(part, true, action);
+        for (int i = 0; i < uses.length; i++) {
+            int row = split(tables.get(i).rows(), part);
+            int endRow = split(tables.get(i).rows(), part + 1);
+            forEach(i, uses[i].firstFrom(row), uses[i].firstFrom(endRow), row, endRow, true, parts[part], action);
+        }
     }
 
-    private void forEach(int part, boolean all, Action action) {
-        Sums sums = parts[part];
-        int column = 0;
-        for (int i = 0; i < uses.length; i++) {
-            Parameter table = tables.get(i);
-            RowUses of = uses[i];
-            int use;
-            int end;
-            int row;
-            int endRow;
-            if (all) {
-                row = split(table.rows(), part);
-                endRow = split(table.rows(), part + 1);
-                use = of.firstFrom(row);
-                end = of.firstFrom(endRow);
+    /** The rows from..until−1 of a table, whose uses are first..end−1: all, or those that are used. */
+    private void forEach(int index, int first, int end, int from, int until, boolean all, Sums sums, Action action) {
+        Parameter table = tables.get(index);
+        RowUses of = uses[index];
+        int cols = table.cols();
+        int column = index == 0 ? 0 : size - cols;
+        int use = first;
+        int seen = first;
+        int waiting = 0;
+        for (int row = from; row < until; row = all || use == end ? row + 1 : of.row(use)) {
+            if (use >= seen && use < end) {
+                seen = Math.min(end, use + AHEAD);
+                sums.seen += see(of, use, seen, column, cols);
+            }
+            int at = waiting * cols;
+            if (use < end && of.row(use) == row) {
+                use = sum(of, use, column, cols, sums, at);
             } else {
-                use = of.startOfRow(split(of.count(), part));
-                end = of.startOfRow(split(of.count(), part + 1));
-                row = use < end ? of.row(use) : 0;
-                endRow = use < end ? of.row(end - 1) + 1 : 0;
+                Arrays.fill(sums.ofRows, at, at + cols, 0);
             }
-            int waiting = 0;
-            int seen = use;
-            while (row < endRow) {
-                if (use >= seen && use < end) {
-                    seen = Math.min(end, use + AHEAD);
-                    sums.seen += see(of, use, seen, column, table.cols());
-                }
-                int at = waiting * table.cols();
-                if (use < end && of.row(use) == row) {
-                    use = sum(of, use, column, table.cols(), sums, at);
-                } else {
-                    Arrays.fill(sums.ofRows, at, at + table.cols(), 0);
-                }
-                sums.rows[waiting++] = row;
-                if (waiting == MOST) {
-                    action.accept(table, waiting, sums.rows, sums.ofRows);
-                    waiting = 0;
-                }
-                row = all || use == end ? row + 1 : of.row(use);
-            }
-            if (waiting > 0) {
+            sums.rows[waiting++] = row;
+            if (waiting == MOST) {
                 action.accept(table, waiting, sums.rows, sums.ofRows);
+                waiting = 0;
             }
-            column += table.cols();
+        }
+        if (waiting > 0) {
+            action.accept(table, waiting, sums.rows, sums.ofRows);
         }
     }
 
@@ -188,15 +182,5 @@ public final class EmbeddingGradient {
             use = end;
         }
         return use;
-    }
-
-    /** Number of rows of a table that are used. */
-    public int touched(Parameter table) {
-        RowUses of = uses[table == tables.get(0) ? 0 : 1];
-        int rows = 0;
-        for (int use = 0; use < of.count(); use = of.startOfRow(use + 1)) {
-            rows++;
-        }
-        return rows;
     }
 }

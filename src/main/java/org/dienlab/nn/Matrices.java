@@ -11,13 +11,13 @@ final class Matrices {
     private Matrices() {}
 
     /**
-     * Asks for n numbers. Where they lie far from the last, much that is asked for in one go is on its way at once, while
-     * work on one row after the other waits for each.
+     * Asks memory for n numbers. Of rows that lie far apart, those asked for in one go are on their way at the same time,
+     * where work on one row after the other would wait for each.
      *
-     * @return nothing of meaning, but to be kept somewhere: what nobody needs is not asked for
+     * @return a number without meaning, to be kept somewhere: what nobody uses is not asked for
      */
     static double see(double[] x, int off, int n) {
-        double seen = x[off + n - 1];
+        double seen = n > 0 ? x[off + n - 1] : 0;
         for (int i = 0; i < n; i += LINE) {
             seen += x[off + i];
         }

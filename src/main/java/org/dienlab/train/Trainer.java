@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.dienlab.data.Batch;
 import org.dienlab.model.CtrModel;
+import org.dienlab.model.EmbeddingUses;
 import org.dienlab.model.ModelConfig;
 import org.dienlab.model.Pass;
-import org.dienlab.model.Uses;
 import org.dienlab.nn.EmbeddingGradient;
 
 /**
@@ -44,7 +44,7 @@ public final class Trainer {
 
     private final double[] auxiliaryLosses;
     private final double[][] shardGradients;
-    private final Uses uses;
+    private final EmbeddingUses uses;
     private final EmbeddingGradient embeddings;
 
     private final double[] gradient;
@@ -67,8 +67,8 @@ public final class Trainer {
     }
 
     /** The embeddings that a shard of a batch uses. */
-    static Uses uses(ModelConfig config, int rows, int maxSteps) {
-        return new Uses(shardRows(config, rows, maxSteps), maxSteps, config.hasAuxiliaryLoss());
+    static EmbeddingUses uses(ModelConfig config, int rows, int maxSteps) {
+        return new EmbeddingUses(shardRows(config, rows, maxSteps), maxSteps, config.hasAuxiliaryLoss());
     }
 
     /**
@@ -96,7 +96,10 @@ public final class Trainer {
         return 1 + shards(model.config(), rows, maxSteps);
     }
 
-    /** One task of a batch, for L_target + α·L_aux. Different tasks may run at the same time. */
+    /**
+     * One task of a batch, for L_target + α·L_aux. Different tasks may run at the same time. The first is the shortest:
+     * {@link Workers} come to it last.
+     */
     public void task(int i, Batch batch, double alpha) {
         if (i == 0) {
             sortUses(batch);
@@ -114,7 +117,6 @@ public final class Trainer {
         embeddings.sort();
     }
 
-    /** Forward and backward. */
     private void shard(int i, Batch batch, double alpha) {
         Held held = take();
         Pass pass = held.pass;

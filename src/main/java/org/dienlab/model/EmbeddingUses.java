@@ -9,7 +9,7 @@ import org.dienlab.nn.EmbeddingGradient;
  *
  * @param sampled whether non-clicks are used
  */
-public record Uses(int maxRows, int maxSteps, boolean sampled) {
+public record EmbeddingUses(int maxRows, int maxSteps, boolean sampled) {
     /** Most embeddings that are used. */
     public int count() {
         return Math.addExact(firstTarget(), maxRows);
