@@ -320,9 +320,8 @@ final class VectorKernels implements Kernels {
             return;
         }
         DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
-        // What is read and written goes through in one piece: an overlapping register would read what has half just
-        // been
-        // written, and now and then processors wait long for that.
+        // dh is both read and written, so it goes through in one piece: an overlapping register would read what is
+        // still being written, and now and then a processor waits long for that.
         int full = SPECIES.loopBound(n * size);
         for (int i = 0; i < full; i += LANES) {
             DoubleVector.fromArray(SPECIES, dOut, dOutOff + i)

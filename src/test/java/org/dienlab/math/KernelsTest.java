@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -219,11 +220,13 @@ class KernelsTest {
     private static double[][] run(
             Kernels k, int rows, int size, double[] x, double[] y, double[] z, double[] s, double[] base) {
         int n = rows * size;
-        double[][] out = new double[15][n];
+        double[][] out = new double[16][n];
         double[][] columns = new double[2][2 * n];
         k.dots(rows, size, x, 0, y, 0, out[0], 0);
         k.addScaled(rows, size, s, 0, x, 0, out[1], 0);
         k.addRows(rows, size - 1, x, 1, size, out[2], 0);
+        int[] lastFirst = IntStream.range(0, rows).map(i -> rows - 1 - i).toArray();
+        k.sumRows(rows, size - 1, x, 1, size, lastFirst, 0, out[15], 0);
         k.product(n, x, 0, y, 0, out[3], 0);
         k.addProduct(n, x, 0, y, 0, out[3], 0);
         k.affine(rows, size, base, s, 0, x, 0, out[4], 0);
