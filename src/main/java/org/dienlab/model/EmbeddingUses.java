@@ -1,7 +1,6 @@
 package org.dienlab.model;
 
 import org.dienlab.data.Batch;
-import org.dienlab.nn.EmbeddingGradient;
 
 /**
  * The embeddings that a micro-batch of up to so many rows and steps uses, and where their gradients lie: those of clicks
@@ -25,25 +24,30 @@ public record EmbeddingUses(int maxRows, int maxSteps, boolean sampled) {
         return sampled ? Math.multiplyExact(2, firstSampled()) : firstSampled();
     }
 
+    /** What is done with a use. */
+    public interface Action {
+        void accept(int item, int category, int shard, int place);
+    }
+
     /**
-     * Notes the uses of rows from..to−1 of a batch in the order in which their gradients are added: row by row, each
-     * click before the non-click beside it, the target last.
+     * The uses of rows from..to−1 of a batch in the order in which their gradients are added: row by row, each click
+     * before the non-click beside it, the target last.
      *
-     * @param shard number of the micro-batch in {@code gradient}, modified
+     * @param shard number of the micro-batch
      */
-    public void note(Batch batch, int from, int to, int shard, EmbeddingGradient gradient) {
+    public void forEach(Batch batch, int from, int to, int shard, Action action) {
         int rows = to - from;
         for (int b = 0; b < rows; b++) {
             int row = (from + b) * batch.steps();
             for (int t = 0; t < batch.length[from + b]; t++) {
                 int i = row + t;
                 int place = t * rows + b;
-                gradient.use(batch.item[i], batch.category[i], shard, place);
+                action.accept(batch.item[i], batch.category[i], shard, place);
                 if (sampled && t > 0) {
-                    gradient.use(batch.negativeItem[i], batch.negativeCategory[i], shard, firstSampled() + place);
+                    action.accept(batch.negativeItem[i], batch.negativeCategory[i], shard, firstSampled() + place);
                 }
             }
-            gradient.use(batch.targetItem[from + b], batch.targetCategory[from + b], shard, firstTarget() + b);
+            action.accept(batch.targetItem[from + b], batch.targetCategory[from + b], shard, firstTarget() + b);
         }
     }
 }

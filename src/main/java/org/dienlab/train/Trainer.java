@@ -11,7 +11,7 @@ import org.dienlab.model.Pass;
 import org.dienlab.nn.EmbeddingGradient;
 
 /**
- * One training step of one model: all tasks, then {@link #sum}, then all parts. A batch is cut into shards of a fixed
+ * One training step of one model: all tasks, then {@link #sum(Batch, double)}, then all parts. A batch is cut into shards of a fixed
  * number of rows, the weights into parts; both may run on any threads. Gradients are summed in the order of the shards,
  * so the sum does not depend on the threads.
  */
@@ -46,8 +46,18 @@ public final class Trainer {
     private final double[][] shardGradients;
     private final EmbeddingUses uses;
     private final EmbeddingGradient embeddings;
+    /** Made once: a step allocates nothing. */
+    private final EmbeddingUses.Action note;
 
+    private final EmbeddingUses.Action add;
+
+    /** Shards whose gradient is there, and how many of the first are in the sum; guarded by the sum. */
+    private final boolean[] there;
+
+    private int summed;
+    /** Sum of the gradients of the dense weights. */
     private final double[] gradient;
+
     private double targetLoss;
     private double auxiliaryLoss;
 
@@ -63,6 +73,9 @@ public final class Trainer {
         shardGradients = new double[most][model.layout().denseSize()];
         uses = uses(model.config(), maxRows, maxSteps);
         embeddings = new EmbeddingGradient(model.layout(), most, uses.count(), PARTS);
+        note = embeddings::note;
+        add = embeddings::add;
+        there = new boolean[most];
         gradient = new double[model.layout().denseSize()];
     }
 
@@ -91,43 +104,64 @@ public final class Trainer {
         return (rows + size - 1) / size;
     }
 
-    /** Number of tasks of a batch: its shards, and one that looks which embedding rows they use. */
+    /** Number of tasks of a batch: its shards, and last one that looks which embedding rows they use. */
     public int tasks(int rows) {
         return 1 + shards(model.config(), rows, maxSteps);
     }
 
-    /**
-     * One task of a batch, for L_target + α·L_aux. Different tasks may run at the same time. The first is the shortest:
-     * {@link Workers} come to it last.
-     */
+    /** One task of a batch, for L_target + α·L_aux. Different tasks may run at the same time; the last is the shortest. */
     public void task(int i, Batch batch, double alpha) {
-        if (i == 0) {
-            sortUses(batch);
+        if (i == shards(model.config(), batch.rows(), maxSteps)) {
+            noteUses(batch);
         } else {
-            shard(i - 1, batch, alpha);
+            shard(i, batch, alpha);
         }
     }
 
-    private void sortUses(Batch batch) {
-        embeddings.clear();
-        int size = shardRows(model.config(), batch.rows(), maxSteps);
-        for (int from = 0; from < batch.rows(); from += size) {
-            uses.note(batch, from, Math.min(batch.rows(), from + size), from / size, embeddings);
+    private void noteUses(Batch batch) {
+        embeddings.begin(shards(model.config(), batch.rows(), maxSteps));
+        if (embeddings.notes()) {
+            int size = shardRows(model.config(), batch.rows(), maxSteps);
+            for (int from = 0; from < batch.rows(); from += size) {
+                uses.forEach(batch, from, Math.min(batch.rows(), from + size), from / size, note);
+            }
+            embeddings.sort();
         }
-        embeddings.sort();
     }
 
     private void shard(int i, Batch batch, double alpha) {
         Held held = take();
         Pass pass = held.pass;
         int size = shardRows(model.config(), batch.rows(), maxSteps);
-        pass.forward(batch, i * size, Math.min(batch.rows(), (i + 1) * size));
+        int from = i * size;
+        int to = Math.min(batch.rows(), from + size);
+        pass.forward(batch, from, to);
         pass.gradientsInto(shardGradients[i], embeddings.ofShard(i));
         pass.backward(alpha);
         targetLosses[i] = pass.targetLossSum();
         auxiliaryLosses[i] = pass.auxiliaryLossSum();
+        embeddings.beginShard(i);
+        uses.forEach(batch, from, to, i, add);
+        sum(i);
         synchronized (free) {
             free.add(held);
+        }
+    }
+
+    /** A shard's gradient is there: adds it, and those that waited for it, unless it has to wait for one before. */
+    private void sum(int shard) {
+        synchronized (gradient) {
+            there[shard] = true;
+            for (; summed < there.length && there[summed]; summed++) {
+                double[] part = shardGradients[summed];
+                if (summed == 0) {
+                    System.arraycopy(part, 0, gradient, 0, part.length);
+                    continue;
+                }
+                for (int i = 0; i < gradient.length; i++) {
+                    gradient[i] += part[i];
+                }
+            }
         }
     }
 
@@ -159,7 +193,7 @@ public final class Trainer {
     }
 
     /**
-     * Sums the losses and the dense gradients of the shards and begins a step of Adam.
+     * After all tasks: sums the losses of the shards and begins a step of Adam.
      *
      * @return false if the loss or the square of a gradient is not finite; then nothing may be moved
      */
@@ -167,15 +201,12 @@ public final class Trainer {
         int shards = shards(model.config(), batch.rows(), maxSteps);
         double target = 0;
         double auxiliary = 0;
-        Arrays.fill(gradient, 0);
         for (int s = 0; s < shards; s++) {
             target += targetLosses[s];
             auxiliary += auxiliaryLosses[s];
-            double[] part = shardGradients[s];
-            for (int i = 0; i < gradient.length; i++) {
-                gradient[i] += part[i];
-            }
         }
+        Arrays.fill(there, false);
+        summed = 0;
         targetLoss = target / batch.rows();
         auxiliaryLoss =
                 auxiliary / Pass.auxiliaryCount(model.config().conventions().auxiliaryScale(), batch);

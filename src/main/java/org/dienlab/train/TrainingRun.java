@@ -230,12 +230,12 @@ public final class TrainingRun implements AutoCloseable {
         // States of all lanes have the same size, and so their shards.
         int tasks = due.get(0).tasks(batch.rows());
         int work = due.size() * tasks;
-        // The last task is taken first: the next batch is made beside the work on this one.
-        workers.run(work + 1, i -> {
-            if (i == work) {
+        // The next batch is made beside the work on this one.
+        workers.run(1 + work, i -> {
+            if (i == 0) {
                 batches.fill(from + 1, nextBatch);
             } else {
-                due.get(i / tasks).task(i % tasks, batch, now.alpha());
+                due.get((i - 1) / tasks).task((i - 1) % tasks, batch, now.alpha());
             }
         });
         workers.run(due.size(), i -> due.get(i).sum(batch, now.learningRate()));

@@ -67,7 +67,10 @@ class GoldenTest {
         double[] gradient = new double[model.layout().size()];
         pass.gradientsInto(gradient, embeddings.ofShard(0));
         pass.backward(alpha);
-        pass.uses.note(batch, 0, batch.rows(), 0, embeddings);
+        embeddings.begin(1);
+        embeddings.beginShard(0);
+        pass.uses.forEach(batch, 0, batch.rows(), 0, embeddings::note);
+        pass.uses.forEach(batch, 0, batch.rows(), 0, embeddings::add);
         embeddings.sort();
         embeddings.forTouched(0, (table, count, rows, gradients) -> {
             for (int i = 0; i < count * table.cols(); i++) {

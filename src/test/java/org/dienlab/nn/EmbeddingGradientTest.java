@@ -33,7 +33,7 @@ class EmbeddingGradientTest {
     /** Of two batches, the second one the smaller. */
     private void fill() {
         for (int uses : new int[] {USES, USES / 3}) {
-            gradient.clear();
+            gradient.begin(SHARDS);
             expected = Map.of(
                     layout.tables().get(0), new TreeMap<>(), layout.tables().get(1), new TreeMap<>());
             for (int shard = 0; shard < SHARDS; shard++) {
@@ -48,6 +48,7 @@ class EmbeddingGradientTest {
         Parameter items = layout.tables().get(0);
         Parameter categories = layout.tables().get(1);
         Map<Parameter, Map<Integer, double[]>> sums = Map.of(items, new TreeMap<>(), categories, new TreeMap<>());
+        gradient.beginShard(shard);
         double[] all = gradient.ofShard(shard);
         Arrays.setAll(all, i -> random.uniform() - .5);
         int size = items.cols() + categories.cols();
@@ -56,7 +57,8 @@ class EmbeddingGradientTest {
             int item = i == 0 ? items.rows() - 1 : i == 1 ? 0 : random.below(random.below(2) == 0 ? items.rows() : 9);
             int category = random.below(5) == 0 ? UNKNOWN : random.below(random.below(2) == 0 ? 70 : 2);
             item = random.below(5) == 0 ? UNKNOWN : Math.min(item, items.rows() - 1);
-            gradient.use(item, category, shard, place);
+            gradient.note(item, category, shard, place);
+            gradient.add(item, category, shard, place);
             add(sums.get(items), item, Arrays.copyOfRange(all, place * size, place * size + items.cols()));
             add(
                     sums.get(categories),

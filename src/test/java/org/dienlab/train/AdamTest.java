@@ -23,7 +23,7 @@ class AdamTest {
 
     private void touch(int item, double gradient) {
         rows.ofShard(0)[0] = gradient;
-        rows.use(item, -1, 0, 0);
+        rows.note(item, -1, 0, 0);
         rows.sort();
     }
 
@@ -55,7 +55,7 @@ class AdamTest {
         assertEquals(1, w[row - 1]);
         assertEquals(.9, w[row], 1e-6);
         assertEquals(w[row], other[row]);
-        rows.clear();
+        rows.begin(1);
         double before = w[row];
         step(lazy, w, new double[2]);
         step(full, other, new double[2]);
