@@ -11,7 +11,7 @@ import org.dienlab.model.Pass;
 import org.dienlab.nn.EmbeddingGradient;
 
 /**
- * One training step of one model: all tasks, then {@link #sum(Batch, double)}, then all parts. A batch is cut into shards of a fixed
+ * One training step of one model: {@link #begin}, all tasks, {@link #sum(Batch, double)}, all parts. A batch is cut into shards of a fixed
  * number of rows, the weights into parts; both may run on any threads. Gradients are summed in the order of the shards,
  * so the sum does not depend on the threads.
  */
@@ -104,12 +104,20 @@ public final class Trainer {
         return (rows + size - 1) / size;
     }
 
-    /** Number of tasks of a batch: its shards, and last one that looks which embedding rows they use. */
-    public int tasks(int rows) {
-        return 1 + shards(model.config(), rows, maxSteps);
+    /**
+     * Begins a step, whatever became of the one before.
+     *
+     * @return number of its tasks: the shards of the batch, and last one that looks which embedding rows they use
+     */
+    public int begin(Batch batch) {
+        int shards = shards(model.config(), batch.rows(), maxSteps);
+        Arrays.fill(there, false);
+        summed = 0;
+        embeddings.begin(shards);
+        return shards + 1;
     }
 
-    /** One task of a batch, for L_target + α·L_aux. Different tasks may run at the same time; the last is the shortest. */
+    /** One task of a step, for L_target + α·L_aux. Different tasks may run at the same time; the last is the shortest. */
     public void task(int i, Batch batch, double alpha) {
         if (i == shards(model.config(), batch.rows(), maxSteps)) {
             noteUses(batch);
@@ -119,14 +127,14 @@ public final class Trainer {
     }
 
     private void noteUses(Batch batch) {
-        embeddings.begin(shards(model.config(), batch.rows(), maxSteps));
-        if (embeddings.notes()) {
-            int size = shardRows(model.config(), batch.rows(), maxSteps);
-            for (int from = 0; from < batch.rows(); from += size) {
-                uses.forEach(batch, from, Math.min(batch.rows(), from + size), from / size, note);
-            }
-            embeddings.sort();
+        if (!embeddings.notes()) {
+            return;
         }
+        int size = shardRows(model.config(), batch.rows(), maxSteps);
+        for (int from = 0; from < batch.rows(); from += size) {
+            uses.forEach(batch, from, Math.min(batch.rows(), from + size), from / size, note);
+        }
+        embeddings.sort();
     }
 
     private void shard(int i, Batch batch, double alpha) {
@@ -205,8 +213,6 @@ public final class Trainer {
             target += targetLosses[s];
             auxiliary += auxiliaryLosses[s];
         }
-        Arrays.fill(there, false);
-        summed = 0;
         targetLoss = target / batch.rows();
         auxiliaryLoss =
                 auxiliary / Pass.auxiliaryCount(model.config().conventions().auxiliaryScale(), batch);

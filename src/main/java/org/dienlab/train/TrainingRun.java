@@ -227,8 +227,7 @@ public final class TrainingRun implements AutoCloseable {
         nextBatch = spareBatch;
         spareBatch = batch;
         ready = from + 1;
-        // States of all lanes have the same size, and so their shards.
-        int tasks = due.get(0).tasks(batch.rows());
+        int tasks = begin(batch);
         int work = due.size() * tasks;
         // The next batch is made beside the work on this one.
         workers.run(1 + work, i -> {
@@ -247,6 +246,15 @@ public final class TrainingRun implements AutoCloseable {
             }
         }
         startEvaluation();
+    }
+
+    /** @return tasks of each lane that is due: states have the same size in all, so shards have too */
+    private int begin(Batch batch) {
+        int tasks = 0;
+        for (Lane lane : due) {
+            tasks = lane.begin(batch);
+        }
+        return tasks;
     }
 
     /** Starts to evaluate the lanes that stand at a step whose evaluation is due and missing. */

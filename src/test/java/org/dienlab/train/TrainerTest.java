@@ -63,7 +63,8 @@ class TrainerTest {
     }
 
     private static double step(Trainer trainer, Batch batch, double learningRate) {
-        for (int task = 0; task < trainer.tasks(batch.rows()); task++) {
+        int tasks = trainer.begin(batch);
+        for (int task = 0; task < tasks; task++) {
             trainer.task(task, batch, .5);
         }
         assertTrue(trainer.finish(batch, learningRate));
@@ -99,5 +100,38 @@ class TrainerTest {
         step(trainer(tight, 20), batch, .01);
         step(trainer(roomy, 128), batch, .01);
         assertEquals(Arrays.toString(tight.values()), Arrays.toString(roomy.values()));
+    }
+
+    /** As after a batch that failed halfway: whatever is left of it, the next step is a step like any other. */
+    @ParameterizedTest
+    @EnumSource(Variant.class)
+    void aStepThatWasNotFinishedLeavesNothingBehind(Variant variant) {
+        Batch batch = batch(40);
+        CtrModel fresh = model(variant);
+        CtrModel after = model(variant);
+        Trainer interrupted = trainer(after, 40);
+        int tasks = interrupted.begin(batch(40));
+        for (int task = tasks - 1; task > 0; task--) {
+            interrupted.task(task, batch(40), .5);
+        }
+        step(trainer(fresh, 40), batch, .01);
+        step(interrupted, batch, .01);
+        assertEquals(Arrays.toString(fresh.values()), Arrays.toString(after.values()));
+    }
+
+    /** The order in which tasks are carried out is up to the threads. */
+    @ParameterizedTest
+    @EnumSource(Variant.class)
+    void theOrderOfTheTasksChangesNothing(Variant variant) {
+        Batch batch = batch(40);
+        CtrModel forwards = model(variant);
+        CtrModel backwards = model(variant);
+        step(trainer(forwards, 40), batch, .01);
+        Trainer trainer = trainer(backwards, 40);
+        for (int task = trainer.begin(batch) - 1; task >= 0; task--) {
+            trainer.task(task, batch, .5);
+        }
+        assertTrue(trainer.finish(batch, .01));
+        assertEquals(Arrays.toString(forwards.values()), Arrays.toString(backwards.values()));
     }
 }

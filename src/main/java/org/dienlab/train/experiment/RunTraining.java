@@ -118,7 +118,8 @@ final class RunTraining {
 
     private boolean train(long step) {
         batches.fill(step, batch);
-        for (int task = 0; task < trainer.tasks(batch.rows()); task++) {
+        int tasks = trainer.begin(batch);
+        for (int task = 0; task < tasks; task++) {
             trainer.task(task, batch, arm.training().alpha());
         }
         return trainer.finish(batch, arm.training().learningRate());
