@@ -51,7 +51,7 @@ public final class Trainer {
 
     private final EmbeddingUses.Action add;
 
-    /** Shards whose gradient is there, and how many of the first are in the sum; guarded by the sum. */
+    /** Shards whose gradient is there, and how many of the first are in {@link #gradient}, which guards both. */
     private final boolean[] there;
 
     private int summed;
