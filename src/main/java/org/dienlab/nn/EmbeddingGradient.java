@@ -80,7 +80,7 @@ public final class EmbeddingGradient {
         uses = new RowUses[tables.size()];
         for (int i = 0; i < sums.length; i++) {
             Parameter table = tables.get(i);
-            if (table.rows() < usesOfShard) {
+            if (isSmall(table, usesOfShard)) {
                 sums[i] = new RowSums(table.rows(), table.cols(), shards);
             } else {
                 uses[i] = new RowUses(table.rows(), shards, usesOfShard);
@@ -90,13 +90,18 @@ public final class EmbeddingGradient {
         Arrays.setAll(this.parts, i -> new Part());
     }
 
+    /** Whether the shards sum this table themselves. */
+    private static boolean isSmall(Parameter table, int usesOfShard) {
+        return table.rows() < usesOfShard;
+    }
+
     /** Bytes that it takes. */
     public static double bytes(Layout layout, int shards, int usesOfShard, int parts) {
         double bytes = (double) Integer.BYTES * MOST * parts;
         for (Parameter table : layout.tables()) {
             double numbers = (double) shards * usesOfShard + (MOST + 1.0) * parts;
             bytes += Double.BYTES * numbers * table.cols();
-            bytes += table.rows() < usesOfShard
+            bytes += isSmall(table, usesOfShard)
                     ? RowSums.bytes(table.rows(), table.cols(), shards)
                     : RowUses.bytes(table.rows(), shards, usesOfShard);
         }
@@ -172,19 +177,13 @@ public final class EmbeddingGradient {
         for (int i = 0; i < uses.length; i++) {
             RowUses of = uses[i];
             if (of == null) {
-                forEach(
-                        i,
-                        split(tables.get(i).rows(), part),
-                        split(tables.get(i).rows(), part + 1),
-                        false,
-                        part,
-                        action);
+                forEachSummed(i, false, part, action);
                 continue;
             }
             int use = of.startOfRow(split(of.count(), part));
             int end = of.startOfRow(split(of.count(), part + 1));
             if (use < end) {
-                forEach(i, use, end, of.row(use), of.row(end - 1) + 1, false, part, action);
+                forEachNoted(i, use, end, of.row(use), of.row(end - 1) + 1, false, part, action);
             }
         }
     }
@@ -193,21 +192,22 @@ public final class EmbeddingGradient {
     public void forAll(int part, Action action) {
         for (int i = 0; i < uses.length; i++) {
             RowUses of = uses[i];
+            if (of == null) {
+                forEachSummed(i, true, part, action);
+                continue;
+            }
             int row = split(tables.get(i).rows(), part);
             int endRow = split(tables.get(i).rows(), part + 1);
-            if (of == null) {
-                forEach(i, row, endRow, true, part, action);
-            } else {
-                forEach(i, of.firstFrom(row), of.firstFrom(endRow), row, endRow, true, part, action);
-            }
+            forEachNoted(i, of.firstFrom(row), of.firstFrom(endRow), row, endRow, true, part, action);
         }
     }
 
-    /** The rows from..until−1 of a table that the shards have summed: all, or those that are used. */
-    private void forEach(int index, int from, int until, boolean all, int number, Action action) {
+    /** One part of the rows of a table that the shards have summed: all, or those that are used. */
+    private void forEachSummed(int index, boolean all, int number, Action action) {
         Parameter table = tables.get(index);
         Part part = parts[number];
-        for (int row = from; row < until; row++) {
+        int until = split(table.rows(), number + 1);
+        for (int row = split(table.rows(), number); row < until; row++) {
             int at = part.next(table);
             boolean used = sums[index].sum(row, count, part.gradients, at);
             if (used) {
@@ -221,7 +221,8 @@ public final class EmbeddingGradient {
     }
 
     /** The rows from..until−1 of another table, whose uses are first..end−1: all, or those that are used. */
-    private void forEach(int index, int first, int end, int from, int until, boolean all, int number, Action action) {
+    private void forEachNoted(
+            int index, int first, int end, int from, int until, boolean all, int number, Action action) {
         Parameter table = tables.get(index);
         Part part = parts[number];
         RowUses of = uses[index];

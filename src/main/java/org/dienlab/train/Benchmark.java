@@ -158,7 +158,7 @@ public final class Benchmark implements AutoCloseable {
     /** One training step on batch {@code i} of those that go round. */
     private void step(long i) {
         batch = batches[(int) (i % BATCHES)];
-        workers.run(trainer.begin(batch), this::task);
+        workers.run(trainer.tasks(batch.rows()), this::task);
         if (!trainer.sum(batch, LEARNING_RATE)) {
             throw new IllegalStateException("loss or gradient out of range");
         }

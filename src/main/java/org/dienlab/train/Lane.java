@@ -65,9 +65,9 @@ final class Lane {
         return step() < step && divergedAt < 0;
     }
 
-    /** Begins a step. @return number of its tasks */
-    int begin(Batch batch) {
-        return trainer.begin(batch);
+    /** Number of tasks of a batch. */
+    int tasks(int rows) {
+        return trainer.tasks(rows);
     }
 
     void task(int i, Batch batch, double alpha) {

@@ -11,7 +11,7 @@ import org.dienlab.model.Pass;
 import org.dienlab.nn.EmbeddingGradient;
 
 /**
- * One training step of one model: {@link #begin}, all tasks, {@link #sum(Batch, double)}, all parts. A batch is cut into shards of a fixed
+ * One training step of one model: all tasks, then {@link #sum}, then all parts. A batch is cut into shards of a fixed
  * number of rows, the weights into parts; both may run on any threads. Gradients are summed in the order of the shards,
  * so the sum does not depend on the threads.
  */
@@ -51,13 +51,7 @@ public final class Trainer {
 
     private final EmbeddingUses.Action add;
 
-    /** Shards whose gradient is there, and how many of the first are in {@link #gradient}, which guards both. */
-    private final boolean[] there;
-
-    private int summed;
-    /** Sum of the gradients of the dense weights. */
     private final double[] gradient;
-
     private double targetLoss;
     private double auxiliaryLoss;
 
@@ -75,7 +69,6 @@ public final class Trainer {
         embeddings = new EmbeddingGradient(model.layout(), most, uses.count(), PARTS);
         note = embeddings::note;
         add = embeddings::add;
-        there = new boolean[most];
         gradient = new double[model.layout().denseSize()];
     }
 
@@ -104,29 +97,25 @@ public final class Trainer {
         return (rows + size - 1) / size;
     }
 
-    /**
-     * Begins a step, whatever became of the one before.
-     *
-     * @return number of its tasks: the shards of the batch, and last one that looks which embedding rows they use
-     */
-    public int begin(Batch batch) {
-        int shards = shards(model.config(), batch.rows(), maxSteps);
-        Arrays.fill(there, false);
-        summed = 0;
-        embeddings.begin(shards);
-        return shards + 1;
+    /** Number of tasks of a batch: its shards, and one that looks which embedding rows they use. */
+    public int tasks(int rows) {
+        return 1 + shards(model.config(), rows, maxSteps);
     }
 
-    /** One task of a step, for L_target + α·L_aux. Different tasks may run at the same time; the last is the shortest. */
+    /**
+     * One task of a batch, for L_target + α·L_aux. Different tasks may run at the same time. The first is the shortest:
+     * {@link Workers} come to it last.
+     */
     public void task(int i, Batch batch, double alpha) {
-        if (i == shards(model.config(), batch.rows(), maxSteps)) {
+        if (i == 0) {
             noteUses(batch);
         } else {
-            shard(i, batch, alpha);
+            shard(i - 1, batch, alpha);
         }
     }
 
     private void noteUses(Batch batch) {
+        embeddings.begin(shards(model.config(), batch.rows(), maxSteps));
         if (!embeddings.notes()) {
             return;
         }
@@ -150,26 +139,8 @@ public final class Trainer {
         auxiliaryLosses[i] = pass.auxiliaryLossSum();
         embeddings.beginShard(i);
         uses.forEach(batch, from, to, i, add);
-        sum(i);
         synchronized (free) {
             free.add(held);
-        }
-    }
-
-    /** A shard's gradient is there: adds it, and those that waited for it, unless it has to wait for one before. */
-    private void sum(int shard) {
-        synchronized (gradient) {
-            there[shard] = true;
-            for (; summed < there.length && there[summed]; summed++) {
-                double[] part = shardGradients[summed];
-                if (summed == 0) {
-                    System.arraycopy(part, 0, gradient, 0, part.length);
-                    continue;
-                }
-                for (int i = 0; i < gradient.length; i++) {
-                    gradient[i] += part[i];
-                }
-            }
         }
     }
 
@@ -201,7 +172,7 @@ public final class Trainer {
     }
 
     /**
-     * After all tasks: sums the losses of the shards and begins a step of Adam.
+     * Sums the losses and the dense gradients of the shards and begins a step of Adam.
      *
      * @return false if the loss or the square of a gradient is not finite; then nothing may be moved
      */
@@ -209,9 +180,14 @@ public final class Trainer {
         int shards = shards(model.config(), batch.rows(), maxSteps);
         double target = 0;
         double auxiliary = 0;
+        Arrays.fill(gradient, 0);
         for (int s = 0; s < shards; s++) {
             target += targetLosses[s];
             auxiliary += auxiliaryLosses[s];
+            double[] part = shardGradients[s];
+            for (int i = 0; i < gradient.length; i++) {
+                gradient[i] += part[i];
+            }
         }
         targetLoss = target / batch.rows();
         auxiliaryLoss =

@@ -227,14 +227,15 @@ public final class TrainingRun implements AutoCloseable {
         nextBatch = spareBatch;
         spareBatch = batch;
         ready = from + 1;
-        int tasks = begin(batch);
+        // States of all lanes have the same size, and so their shards.
+        int tasks = due.get(0).tasks(batch.rows());
         int work = due.size() * tasks;
-        // The next batch is made beside the work on this one.
-        workers.run(1 + work, i -> {
-            if (i == 0) {
+        // The last task is taken first: the next batch is made beside the work on this one.
+        workers.run(work + 1, i -> {
+            if (i == work) {
                 batches.fill(from + 1, nextBatch);
             } else {
-                due.get((i - 1) / tasks).task((i - 1) % tasks, batch, now.alpha());
+                due.get(i / tasks).task(i % tasks, batch, now.alpha());
             }
         });
         workers.run(due.size(), i -> due.get(i).sum(batch, now.learningRate()));
@@ -246,15 +247,6 @@ public final class TrainingRun implements AutoCloseable {
             }
         }
         startEvaluation();
-    }
-
-    /** @return tasks of each lane that is due: states have the same size in all, so shards have too */
-    private int begin(Batch batch) {
-        int tasks = 0;
-        for (Lane lane : due) {
-            tasks = lane.begin(batch);
-        }
-        return tasks;
     }
 
     /** Starts to evaluate the lanes that stand at a step whose evaluation is due and missing. */

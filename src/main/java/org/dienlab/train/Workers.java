@@ -23,9 +23,6 @@ public final class Workers implements AutoCloseable {
     private final AtomicInteger pending = new AtomicInteger();
 
     private volatile IntConsumer task;
-    /** Tasks of the run. */
-    private volatile int count;
-
     private volatile Thread caller;
     private volatile Throwable failure;
     private volatile boolean closed;
@@ -42,21 +39,19 @@ public final class Workers implements AutoCloseable {
     }
 
     /**
-     * Runs tasks 0..count−1, begun in this order, and returns when all are done. A failure of a task is thrown here. One
-     * thread at a time.
+     * Runs tasks 0..count−1, the last first, and returns when all are done. A failure of a task is thrown here. One thread at a time.
      *
      * @throws IllegalStateException if a task failed; the cause says why
      */
     public void run(int count, IntConsumer work) {
         if (others.length == 0 || count <= 1) {
-            for (int i = 0; i < count; i++) {
+            for (int i = count - 1; i >= 0; i--) {
                 work.accept(i);
             }
             return;
         }
         failure = null;
         task = work;
-        this.count = count;
         caller = Thread.currentThread();
         pending.set(count);
         long run = (open.get() >>> 32) + 1;
@@ -88,7 +83,7 @@ public final class Workers implements AutoCloseable {
             if (open.compareAndSet(seen, seen - 1)) {
                 // The run cannot end before this task does, so this is the run's own work.
                 try {
-                    task.accept(count - (int) seen);
+                    task.accept((int) seen - 1);
                 } catch (Throwable e) {
                     failure = e;
                 }

@@ -30,14 +30,14 @@ class EmbeddingGradientTest {
         gradient = new EmbeddingGradient(layout, SHARDS, USES, parts);
     }
 
-    /** Of two batches, the second one the smaller. */
+    /** Of two batches, the second one the smaller, with fewer shards. */
     private void fill() {
-        for (int uses : new int[] {USES, USES / 3}) {
-            gradient.begin(SHARDS);
+        for (int shards = SHARDS; shards >= SHARDS - 1; shards--) {
+            gradient.begin(shards);
             expected = Map.of(
                     layout.tables().get(0), new TreeMap<>(), layout.tables().get(1), new TreeMap<>());
-            for (int shard = 0; shard < SHARDS; shard++) {
-                fill(shard, uses);
+            for (int shard = 0; shard < shards; shard++) {
+                fill(shard, shards == SHARDS ? USES : USES / 3);
             }
             gradient.sort();
         }

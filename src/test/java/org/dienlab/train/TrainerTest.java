@@ -64,8 +64,7 @@ class TrainerTest {
     }
 
     private static double step(Trainer trainer, Batch batch, double learningRate) {
-        int tasks = trainer.begin(batch);
-        for (int task = 0; task < tasks; task++) {
+        for (int task = 0; task < trainer.tasks(batch.rows()); task++) {
             trainer.task(task, batch, .5);
         }
         assertTrue(trainer.finish(batch, learningRate));
@@ -112,10 +111,10 @@ class TrainerTest {
     @EnumSource(Variant.class)
     void aStepThatWasNotFinishedLeavesNothingBehind(Variant variant) {
         Batch failed = batch(40);
-        Batch batch = batch(40);
+        Batch batch = batch(20);
         assertSameStep(variant, batch, model -> {
             Trainer trainer = trainer(model, 40);
-            for (int task = trainer.begin(failed) - 1; task > 0; task--) {
+            for (int task = trainer.tasks(failed.rows()) - 1; task > 0; task--) {
                 trainer.task(task, failed, .5);
             }
             step(trainer, batch, .01);
@@ -129,7 +128,7 @@ class TrainerTest {
         Batch batch = batch(40);
         assertSameStep(variant, batch, model -> {
             Trainer trainer = trainer(model, 40);
-            for (int task = trainer.begin(batch) - 1; task >= 0; task--) {
+            for (int task = trainer.tasks(batch.rows()) - 1; task >= 0; task--) {
                 trainer.task(task, batch, .5);
             }
             assertTrue(trainer.finish(batch, .01));

@@ -118,8 +118,7 @@ final class RunTraining {
 
     private boolean train(long step) {
         batches.fill(step, batch);
-        int tasks = trainer.begin(batch);
-        for (int task = 0; task < tasks; task++) {
+        for (int task = 0; task < trainer.tasks(batch.rows()); task++) {
             trainer.task(task, batch, arm.training().alpha());
         }
         return trainer.finish(batch, arm.training().learningRate());
