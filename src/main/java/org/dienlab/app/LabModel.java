@@ -29,11 +29,13 @@ final class LabModel implements AutoCloseable {
     private final ExecutorService background = thread("opening");
     private final ExecutorService preparing = thread("preparing");
     private final ExecutorService computing = thread("computing");
+    private final Executor window;
     private final AtomicLong begun = new AtomicLong();
     private final AtomicLong done = new AtomicLong();
 
     /** @param window runs an action on the window's thread, as soon as there is one */
     LabModel(Supplier<Settings> settings, List<ScenarioChoice> scenarios, SessionFactory sessions, Executor window) {
+        this.window = window;
         messages = new Messages(
                 Messages.ENGLISH,
                 "/org/dienlab/ui/messages",
@@ -82,18 +84,19 @@ final class LabModel implements AutoCloseable {
                 try {
                     task.run();
                 } finally {
-                    done.incrementAndGet();
+                    // After what the task itself has told the window.
+                    window.execute(done::incrementAndGet);
                 }
             });
         };
     }
 
-    /** How many long computations there have been. */
+    /** How many long computations have ended and told the window so. */
     long computations() {
-        return begun.get();
+        return done.get();
     }
 
-    /** Whether one of them is not done yet. */
+    /** Whether one of them has not. */
     boolean isComputing() {
         return done.get() < begun.get();
     }

@@ -55,8 +55,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** One window: makes its parts, ties them together and takes them apart again. Belongs to the JavaFX thread. */
 final class LabWindow implements AutoCloseable, WindowSessions.Panels {
-    /** Frame pump, layout and drawing have all seen a change after this many pulses. */
-    private static final int PULSES = 3;
+    /** A change is on the picture after this many pulses: three turns, and one more for panels that the last resized. */
+    private static final int PULSES = 4;
     /** Two frames of training are at least so many nanoseconds apart; between them the window is free for the hand. */
     private static final long BETWEEN_FRAMES = 100_000_000;
     /** So many pulses after the sheet has moved it is drawn, and a frame of training is not in its way. */
@@ -108,6 +108,8 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
     private long shown = System.nanoTime() - BETWEEN_FRAMES;
     /** Pulses since the sheet has moved. */
     private int still;
+    /** Moves of the sheet and frames of training so far. */
+    private long changes;
     /** Seconds by which the clock of the sequence is late. */
     private double waited;
 
@@ -161,6 +163,7 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
         formula.whenNeeded(view::showSidePanels);
         sheet.sheetProperty().addListener((o, old, now) -> {
             still = 0;
+            changes++;
             if (unseen != null && old.lanes() == now.lanes() && (!again || turn == Turn.AGAIN)) {
                 // Once, or whoever moves on and on would never see it.
                 again = true;
@@ -311,6 +314,7 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
 
     private void showAll(double seconds) {
         if (unseen != null && unseen == main.fetched()) {
+            changes++;
             main.showFetched();
         }
         unseen = null;
@@ -328,8 +332,12 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
         beforePulse = action;
     }
 
-    /** Does something when all that has changed so far is on the picture, and what was computed for it too. */
+    /**
+     * Does something when all that has changed so far is on the picture, and what was computed for it too. Training must
+     * rest, or that is never so.
+     */
     void whenDrawn(Runnable action) {
+        shown = System.nanoTime() - 2 * BETWEEN_FRAMES;
         whenDrawn(PULSES, action);
     }
 
@@ -340,9 +348,9 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
     }
 
     private void whenDrawn(int pulses, Runnable action) {
-        long before = model.computations();
+        long before = changes + model.computations();
         afterPulses(pulses, () -> {
-            if (model.isComputing() || model.computations() != before) {
+            if (main.isFetching() || model.isComputing() || changes + model.computations() != before) {
                 whenDrawn(pulses, action);
             } else {
                 action.run();

@@ -161,7 +161,7 @@ final class OffscreenWindow implements AutoCloseable {
                 }));
     }
 
-    /** Waits until all that has changed so far is on the picture. */
+    /** Waits until all that has changed so far is on the picture; training must rest. */
     void awaitPicture() {
         CompletableFuture<Void> drawn = new CompletableFuture<>();
         tell(w -> w.whenDrawn(() -> drawn.complete(null)));

@@ -207,7 +207,7 @@ public final class MainViewModel {
     /** Fetches the next frame if there is one and has it prepared, unless the one before is still waiting. */
     public void fetch() {
         OpenTask task = open.get();
-        if (task != null && !preparing && prepared == null) {
+        if (task != null && !isFetching()) {
             task.session().poll().ifPresent(next -> prepare(task, next));
         }
     }
@@ -215,6 +215,11 @@ public final class MainViewModel {
     /** The fetched frame if it is prepared; null if there is none. */
     public Frame fetched() {
         return prepared;
+    }
+
+    /** Whether there is a frame that is not shown yet. */
+    public boolean isFetching() {
+        return preparing || prepared != null;
     }
 
     /** Shows the fetched frame if it is prepared. */
