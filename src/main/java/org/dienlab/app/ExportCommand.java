@@ -139,7 +139,7 @@ final class ExportCommand implements Callable<Integer> {
             return () -> export(BuiltInTask.choices(), session, written);
         }
         ScenarioChoice choice =
-                BuiltInTask.offered(scenario).orElseThrow(() -> misunderstood("export.scenario", scenario));
+                BuiltInTask.offered(scenario).orElseThrow(() -> misunderstood("failure.scenario", scenario));
         return () -> export(List.of(asked(choice)), null, written);
     }
 

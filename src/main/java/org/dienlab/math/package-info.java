@@ -1,2 +1,2 @@
-/** Kernels, elementary functions, random streams and PCA: arithmetic with no state that knows nothing of the packages above it. */
+/** Kernels, elementary functions, random streams and PCA: arithmetic that knows nothing of the packages above it. */
 package org.dienlab.math;

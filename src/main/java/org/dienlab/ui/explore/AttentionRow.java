@@ -1,7 +1,9 @@
 package org.dienlab.ui.explore;
 
 import java.util.List;
+import org.dienlab.model.ModelConfig.Conventions;
 import org.dienlab.model.Variant;
+import org.dienlab.nn.AttentionScore;
 import org.dienlab.nn.Normalisation;
 import org.dienlab.trace.AttentionSummary;
 import org.dienlab.ui.common.Numbers;
@@ -38,25 +40,35 @@ final class AttentionRow {
         if (lane.variant() == Variant.DIN) {
             p.note(top + 39, p.words().text("explore.attention.din"), Token.INK3);
         } else {
-            String of = p.words().text("explore.attention.softmax") + " ";
-            double x = Painting.MARGIN + pen.width(of);
+            Conventions conventions = lane.model().config().conventions();
+            boolean softmax = conventions.normalisation() == Normalisation.SOFTMAX;
+            String of = p.words().text(softmax ? "explore.attention.softmax" : "explore.attention.sigmoid") + " ";
             pen.text(Painting.MARGIN, top + 39, of, Token.INK3);
-            Symbol weights = Symbol.symbol("W", Token.INK);
-            pen.formula(
-                    x,
-                    top + 39,
-                    15,
-                    List.of(
-                            Symbol.H.at("t"),
-                            Symbol.plain(" "),
-                            weights,
-                            Symbol.plain(" "),
-                            Symbol.symbol("e", Token.INK).at("a")));
+            pen.formula(Painting.MARGIN + pen.width(of), top + 39, 15, score(conventions.attention()));
         }
         bars(p, lane, top);
         summary(p, lane, top);
         p.dim(Quantity.ATTENTION, top + 2, 64);
         p.light(Quantity.ATTENTION, top + 6, 56);
+    }
+
+    /** What is normalised, in short: there is room for no more. */
+    private static List<Symbol> score(AttentionScore score) {
+        Symbol state = Symbol.H.at("t");
+        Symbol target = Symbol.symbol("e", Token.INK).at("a");
+        return switch (score) {
+            case BILINEAR ->
+                List.of(state, Symbol.plain(" "), Symbol.symbol("W", Token.INK), Symbol.plain(" "), target);
+            case CONCAT ->
+                List.of(
+                        Symbol.symbol("w", Token.INK),
+                        Symbol.plain("·["),
+                        Symbol.H.before("t−1"),
+                        Symbol.plain("; "),
+                        target,
+                        Symbol.plain("]"));
+            case MLP -> List.of(Symbol.plain("MLP("), state, Symbol.plain(", "), target, Symbol.plain(")"));
+        };
     }
 
     /** Where the bars of a lane stand; room for those before an edit too. */

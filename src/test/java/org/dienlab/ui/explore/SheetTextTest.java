@@ -19,7 +19,10 @@ import org.dienlab.data.Vocabulary;
 import org.dienlab.model.CtrModel;
 import org.dienlab.model.Initialisation;
 import org.dienlab.model.ModelConfig;
+import org.dienlab.model.ModelConfig.Conventions;
 import org.dienlab.model.Variant;
+import org.dienlab.nn.AttentionScore;
+import org.dienlab.nn.Normalisation;
 import org.dienlab.train.Choices;
 import org.dienlab.train.LaneState;
 import org.dienlab.ui.common.Fonts;
@@ -124,6 +127,42 @@ class SheetTextTest {
             return found;
         });
         assertEquals(List.of(), wrong);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "BILINEAR, SOFTMAX, softmax of, W",
+        "BILINEAR, SIGMOID, sigmoid of, W",
+        "CONCAT, SOFTMAX, softmax of, w",
+        "CONCAT, SIGMOID, sigmoid of, w",
+        "MLP, SOFTMAX, softmax of, MLP(",
+        "MLP, SIGMOID, sigmoid of, MLP(",
+    })
+    void theAttentionRowSaysByWhichFormula(
+            AttentionScore score, Normalisation normalisation, String function, String weights) {
+        onFx(() -> {
+            Fonts.load();
+            SheetPreview preview = new SheetPreview(Scenario.TWO, 12, Locale.ENGLISH, Look.of(Theme.LIGHT), 1008, 570);
+            Vocabulary vocabulary = preview.viewModel.usersProperty().get().vocabulary();
+            Conventions conventions = Choices.STANDARD.conventions().with(score).with(normalisation);
+            CtrModel model = CtrModel.create(
+                    new ModelConfig(
+                            Variant.AUGRU, conventions, vocabulary.items(), vocabulary.categories(), 8, 8, 16, 16),
+                    null);
+            Initialisation.STANDARD.apply(model, 7);
+            preview.viewModel.show(TrainedFrames.with(List.of(model), 0));
+            preview.written.clear();
+            preview.layout();
+            double top = preview.view.rowsLayout().attentionTop();
+            List<Pen.Written> row = preview.written.stream()
+                    .filter(text -> text.x() < ColumnGrid.GUTTER && text.y() > top && text.y() < top + 50)
+                    .toList();
+            List<String> texts = row.stream().map(text -> text.text().strip()).toList();
+            assertTrue(texts.containsAll(List.of(function, weights)), texts.toString());
+            List<Pen.Written> shown = inSight(preview.written, preview.view.rowsLayout());
+            assertEquals(List.of(), Overlaps.of(shown));
+            return null;
+        });
     }
 
     @Test
