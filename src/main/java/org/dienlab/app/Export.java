@@ -4,6 +4,8 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.dienlab.trace.TraceFile;
@@ -38,6 +40,19 @@ final class Export implements Exporter {
 
     @Override
     public Result export(Order order, Progress progress) throws IOException {
+        boolean trained = window.pause();
+        try {
+            // A picture of what goes on would be another one every moment, and an animation of it would mix them.
+            window.awaitRest(() -> progress.show(0));
+            return write(order, progress);
+        } finally {
+            if (trained) {
+                window.goOn();
+            }
+        }
+    }
+
+    private Result write(Order order, Progress progress) throws IOException {
         return switch (order.what()) {
             case TRACE, STATES, LOSS -> text(order, numbers(order));
             case STEPS, TRAINING -> animation(order, progress);
@@ -138,21 +153,26 @@ final class Export implements Exporter {
         return pictures;
     }
 
-    /** The clicks or kept training steps of an animation, evenly spread where there are many. */
+    /** The clicks or kept training steps of an animation, evenly spread where there are many; the nearest if there is none. */
     private List<Long> moments(Order order) {
         if (order.what() == Content.STEPS) {
             int clicks = window.ask(w -> w.sheet().sheetProperty().get().steps());
-            return LongStream.rangeClosed(order.from(), Math.min(order.to(), clicks))
+            return LongStream.rangeClosed(Math.min(order.from(), clicks), Math.min(order.to(), clicks))
                     .boxed()
                     .toList();
         }
         Frame frame = window.ask(w -> w.main().frameProperty().get());
-        List<Long> kept = LongStream.concat(
+        List<Long> all = LongStream.concat(
                         frame.snapshots().stream().mapToLong(step -> step), LongStream.of(frame.liveStep()))
-                .filter(step -> step >= order.from() && step <= order.to())
                 .distinct()
                 .boxed()
                 .toList();
+        List<Long> kept = all.stream()
+                .filter(step -> step >= order.from() && step <= order.to())
+                .toList();
+        if (kept.isEmpty()) {
+            return List.of(Collections.min(all, Comparator.comparingLong(step -> Math.abs(step - order.from()))));
+        }
         int count = Math.min(MOST_STEPS, kept.size());
         return LongStream.range(0, count)
                 .map(i -> kept.get((int) (count == 1 ? 0 : i * (kept.size() - 1) / (count - 1))))

@@ -129,6 +129,38 @@ final class OffscreenWindow implements AutoCloseable {
         });
     }
 
+    /** Lets training rest. @return whether it was going on, as it does after {@link #goOn()} */
+    boolean pause() {
+        boolean trains = goesOn(await(frame -> true));
+        if (trains) {
+            tell(w -> session(w).pause());
+        }
+        return trains;
+    }
+
+    private static boolean goesOn(Frame frame) {
+        return frame.state() == SessionState.RUNNING || frame.state() == SessionState.REPLAYING;
+    }
+
+    void goOn() {
+        tell(w -> session(w).run());
+    }
+
+    /** Waits until training rests and all lanes are there. @param waiting runs again and again meanwhile; may throw */
+    void awaitRest(Runnable waiting) {
+        await(frame -> {
+            if (!goesOn(frame) && level(frame)) {
+                return true;
+            }
+            waiting.run();
+            return false;
+        });
+    }
+
+    private static boolean level(Frame frame) {
+        return frame.lanes().values().stream().noneMatch(lane -> lane.state() == LaneState.CATCHING_UP);
+    }
+
     private static SessionControls session(LabWindow window) {
         return window.main().openProperty().get().session();
     }
@@ -140,8 +172,7 @@ final class OffscreenWindow implements AutoCloseable {
      */
     void show(Situation wanted) {
         tell(w -> w.main().undo().edit(s -> wanted.withStep(s.step())));
-        await(frame -> frame.lanes().keySet().equals(wanted.lanes())
-                && frame.lanes().values().stream().noneMatch(lane -> lane.state() == LaneState.CATCHING_UP));
+        await(frame -> frame.lanes().keySet().equals(wanted.lanes()) && level(frame));
         view(wanted.step());
     }
 

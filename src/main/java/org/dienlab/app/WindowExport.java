@@ -72,6 +72,8 @@ final class WindowExport {
         MenuItem save = new MenuItem();
         save.textProperty().bind(main.messages().text("export.save-picture"));
         save.setOnAction(e -> open(what));
+        // While a scenario is being opened there is nothing to save.
+        save.disableProperty().bind(main.frameProperty().isNull());
         return new ContextMenu(save);
     }
 

@@ -28,6 +28,7 @@ import javax.imageio.stream.ImageInputStream;
 import org.dienlab.model.Variant;
 import org.dienlab.train.Checkpoint;
 import org.dienlab.train.Frame;
+import org.dienlab.train.SessionState;
 import org.dienlab.train.Situation;
 import org.dienlab.train.Task;
 import org.dienlab.train.TrainingSession;
@@ -205,6 +206,29 @@ class ExportTest {
                 () -> export(Content.STEPS, Format.FRAMES, 1, 0, 12, 0, "frames", cancelAt(.3)));
         assertEquals(List.of("old.gif"), files());
         assertEquals("old", Files.readString(file("old.gif")));
+    }
+
+    @Test
+    void trainingRestsWhileItIsExportedAndThenGoesOn() throws IOException {
+        long from = window.await(frame -> true).liveStep();
+        window.tell(w -> w.main().openProperty().get().session().goOn(1_000_000));
+        long begun = window.await(frame -> frame.liveStep() > from).liveStep();
+        export(Content.WINDOW, Format.PNG, 1, "running.png");
+        window.await(frame -> frame.liveStep() > begun + 1);
+        assertThrows(
+                CancellationException.class,
+                () -> export(Content.SHEET, Format.PNG, 1, 0, 0, Order.USUAL_BYTES, "cancelled.png", cancelAt(-1)));
+        assertEquals(List.of("running.png"), files());
+        long now = window.await(frame -> true).liveStep();
+        window.await(frame -> frame.state() == SessionState.RUNNING && frame.liveStep() > now);
+    }
+
+    @Test
+    void whereNoStepWasKeptTheNearestIsShown() throws IOException {
+        assertEquals(
+                1,
+                export(Content.TRAINING, Format.FRAMES, 1, 1, 1, 0, "frames", UNHEARD)
+                        .files());
     }
 
     private static Progress cancelAt(double at) {

@@ -46,6 +46,9 @@ public final class ExperimentPlan {
     private final IntegerProperty steps = new SimpleIntegerProperty(800);
     private final IntegerProperty epochs = new SimpleIntegerProperty(Task.LOG_EPOCHS);
     private final StringProperty alphas = new SimpleStringProperty("");
+    /** What was filled in last: as long as it stands there, nobody has typed another. */
+    private String filledIn = "";
+
     private final ObjectProperty<Source> source = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<Set<Variation>> variations = new ReadOnlyObjectWrapper<>(Set.of());
     private final BooleanBinding finite;
@@ -70,8 +73,9 @@ public final class ExperimentPlan {
         if (!lanesChosen) {
             lanes.set(EnumSet.copyOf(now.lineup().on()));
         }
-        if (alphas.get().isEmpty()) {
-            alphas.set(number(now.training().alpha()));
+        if (alphas.get().equals(filledIn)) {
+            filledIn = number(now.training().alpha());
+            alphas.set(filledIn);
         }
     }
 

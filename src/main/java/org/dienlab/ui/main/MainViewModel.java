@@ -140,6 +140,13 @@ public final class MainViewModel {
                 Task task = change.apply(own);
                 Situation start = fresh ? start(task, choice, lanes, before) : before;
                 SessionControls session = sessions.open(task, start);
+                // The task's own are others where it opens with its shipped weights again.
+                if (start.learningRate() != task.settings().learningRate()) {
+                    session.setLearningRate(start.learningRate());
+                }
+                if (start.alpha() != task.settings().alpha()) {
+                    session.setAlpha(start.alpha());
+                }
                 if (start.training().stopWhenFlat()) {
                     session.setStopWhenFlat(true);
                 }

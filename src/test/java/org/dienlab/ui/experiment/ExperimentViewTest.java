@@ -157,6 +157,20 @@ class ExperimentViewTest {
     }
 
     @Test
+    void alphaIsThatOfTheWindowUntilAnotherIsTyped() {
+        SimpleObjectProperty<Situation> window = new SimpleObjectProperty<>(situation);
+        ExperimentPlan plan = new ExperimentPlan(window, now -> Optional.of(TWO));
+        window.set(situation.withAlpha(1));
+        assertEquals("1", plan.alphasProperty().get());
+        plan.alphasProperty().set("");
+        window.set(situation.withAlpha(1).withUser(1));
+        assertEquals("", plan.alphasProperty().get(), "while another is being typed");
+        plan.alphasProperty().set("0, 2");
+        window.set(situation.withAlpha(.1));
+        assertEquals("0, 2", plan.alphasProperty().get());
+    }
+
+    @Test
     void otherDataThanTheWindowsAreTrainedAsSuchDataUsuallyAre() {
         situation =
                 situation.withLearningRate(.003).withChoices(situation.choices().withL2(1e-4));

@@ -144,6 +144,19 @@ class MainViewModelTest {
     }
 
     @Test
+    void learningRateAndAlphaThatAreShownAreTrainedWithUnderAnyChoices() {
+        main.undo().edit(s -> s.withAlpha(0).withLearningRate(.02));
+        main.undo().edit(s -> s.withChoices(s.choices().with(Choices.Preset.RELEASED)));
+        Task.Settings released = main.openProperty().get().task().settings();
+        assertEquals(0, released.alpha());
+        assertEquals(.02, released.learningRate());
+        commands.clear();
+        main.undo().undo();
+        assertEquals(0, main.undo().situation().alpha());
+        assertEquals(List.of("close", "lr 0.02", "alpha 0.0"), commands);
+    }
+
+    @Test
     void aScenarioOpensWithItsOwnChoices() {
         main.undo().edit(s -> s.withChoices(s.choices().with(Choices.Preset.PAPER)));
         main.scenarioProperty().set(MainFixture.LONG);
