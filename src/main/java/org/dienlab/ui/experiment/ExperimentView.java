@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -23,8 +24,6 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Spinner;
-import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
@@ -40,6 +39,7 @@ import org.dienlab.train.experiment.Source;
 import org.dienlab.ui.common.LaneOrder;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
+import org.dienlab.ui.common.NumberBox;
 import org.dienlab.ui.common.TextCell;
 import org.dienlab.ui.common.Tips;
 import org.dienlab.ui.experiment.ExperimentViewModel.Mode;
@@ -231,15 +231,12 @@ public final class ExperimentView {
     }
 
     private Node numbers() {
-        Spinner<Integer> seeds = spinner(1, ExperimentPlan.MOST_SEEDS, 1, plan.seedsProperty()::set);
-        seeds.getValueFactory().setValue(plan.seedsProperty().get());
+        NumberBox seeds = number(1, ExperimentPlan.MOST_SEEDS, 1, plan.seedsProperty());
         seeds.accessibleTextProperty().bind(messages.text("experiment.seeds"));
-        Spinner<Integer> steps = spinner(100, 100_000, 100, plan.stepsProperty()::set);
-        steps.getValueFactory().setValue(plan.stepsProperty().get());
+        NumberBox steps = number(100, 100_000, 100, plan.stepsProperty());
         steps.accessibleTextProperty().bind(messages.text("experiment.steps"));
         steps.getStyleClass().add("wide");
-        Spinner<Integer> epochs = spinner(1, 100, 1, plan.epochsProperty()::set);
-        epochs.getValueFactory().setValue(plan.epochsProperty().get());
+        NumberBox epochs = number(1, 100, 1, plan.epochsProperty());
         epochs.accessibleTextProperty().bind(messages.text("experiment.epochs"));
         TextField alphas = new TextField();
         alphas.getStyleClass().addAll("field", "experiment-alphas");
@@ -264,12 +261,11 @@ public final class ExperimentView {
         return row;
     }
 
-    private static Spinner<Integer> spinner(int least, int most, int by, Consumer<Integer> set) {
-        Spinner<Integer> spinner = new Spinner<>(new IntegerSpinnerValueFactory(least, most, least, by));
-        spinner.setEditable(true);
-        spinner.getStyleClass().add("experiment-number");
-        spinner.valueProperty().addListener((o, old, now) -> set.accept(now));
-        return spinner;
+    private static NumberBox number(int least, int most, int by, IntegerProperty value) {
+        NumberBox box = new NumberBox(least, most, value.get(), by);
+        box.getStyleClass().add("experiment-number");
+        box.valueProperty().addListener((o, old, now) -> value.set(now));
+        return box;
     }
 
     private HBox buttons() {

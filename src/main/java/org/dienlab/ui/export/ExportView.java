@@ -19,10 +19,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TextFormatter;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -32,6 +30,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import org.dienlab.ui.common.Messages;
+import org.dienlab.ui.common.NumberBox;
 import org.dienlab.ui.common.Numbers;
 import org.dienlab.ui.common.TextCell;
 import org.dienlab.ui.export.ExportViewModel.State;
@@ -114,24 +113,15 @@ public final class ExportView {
         return box;
     }
 
-    private Spinner<Integer> number(LongProperty value) {
-        IntegerSpinnerValueFactory values = new IntegerSpinnerValueFactory(0, (int) model.last(), (int) value.get());
-        Spinner<Integer> spinner = new Spinner<>(values);
-        spinner.setEditable(true);
-        spinner.getEditor()
-                .setTextFormatter(
-                        new TextFormatter<>(change -> change.getControlNewText().matches("\\d{0,7}") ? change : null));
-        spinner.focusedProperty().addListener((o, old, focused) -> {
-            if (!focused) {
-                spinner.commitValue();
-            }
-        });
-        values.valueProperty().addListener((o, old, now) -> value.set(now == null ? 0 : now));
+    private NumberBox number(LongProperty value) {
+        NumberBox box = new NumberBox(0, (int) model.last(), (int) value.get(), 1);
+        IntegerSpinnerValueFactory values = (IntegerSpinnerValueFactory) box.getValueFactory();
+        values.valueProperty().addListener((o, old, now) -> value.set(now));
         value.addListener((o, old, now) -> {
             values.setMax((int) Math.min(Integer.MAX_VALUE, model.last()));
             values.setValue(now.intValue());
         });
-        return spinner;
+        return box;
     }
 
     private Node destination() {

@@ -34,7 +34,6 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -56,6 +55,7 @@ import org.dienlab.ui.common.LaneOrder;
 import org.dienlab.ui.common.LiveScroll;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
+import org.dienlab.ui.common.NumberBox;
 import org.dienlab.ui.common.SheetControls;
 import org.dienlab.ui.common.SteadyPane;
 import org.dienlab.ui.common.TargetChoice;
@@ -94,7 +94,7 @@ public final class MainView {
     private final Label scenarioName = new Label();
     private final ComboBox<ScenarioChoice> scenario = new ComboBox<>();
     private final Label userName = new Label();
-    private final Spinner<Integer> user = new Spinner<>();
+    private final NumberBox user = new NumberBox(0, 0, 0, 1);
     private final Label targetName = new Label();
     private final ComboBox<TargetChoice> target = new ComboBox<>();
     private final Label lanesName = new Label();
@@ -219,7 +219,6 @@ public final class MainView {
                         styled("icon", sidePanels),
                         styled("icon", menu));
         tools.setMaxHeight(Region.USE_PREF_SIZE);
-        user.setEditable(true);
         frame.setTop(row("top-bar", growing(settings), tools));
         frame.setCenter(new LiveScroll(styled("content", content)));
         SteadyPane room = new SteadyPane(styled("caption", status));
@@ -288,21 +287,11 @@ public final class MainView {
 
     private void initializeUser() {
         Tips.install(user, userId);
-        user.setValueFactory(new IntegerSpinnerValueFactory(0, 0));
         user.valueProperty().addListener((o, old, now) -> {
-            if (!updating && now != null) {
+            if (!updating) {
                 model.showUser(now);
             }
         });
-        user.focusedProperty().addListener((o, old, focused) -> {
-            if (!focused) {
-                user.commitValue();
-            }
-        });
-        user.getEditor()
-                .textFormatterProperty()
-                .set(new javafx.scene.control.TextFormatter<>(
-                        change -> change.getControlNewText().matches("\\d{0,7}") ? change : null));
     }
 
     private void initializeTarget() {

@@ -15,10 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.CssParser;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Spinner;
 import org.dienlab.data.Scenario;
 import org.dienlab.model.ModelConfig.Conventions;
 import org.dienlab.model.Variant;
@@ -237,6 +239,22 @@ class ExperimentViewTest {
                 }
             }
         }
+    }
+
+    @Test
+    void aBoxNeverShowsAnotherNumberThanTheRunWillUse() {
+        onFx(() -> {
+            ExperimentViewModel model = model(Locale.ENGLISH);
+            ExperimentView view = new ExperimentView(model, new SimpleObjectProperty<>(Look.of(Theme.LIGHT)), w -> {});
+            Spinner<?> seeds = (Spinner<?>) view.root().lookup(".experiment-number");
+            for (String typed : List.of("4", "5x", "")) {
+                seeds.getEditor().setText(typed);
+                seeds.getEditor().fireEvent(new ActionEvent());
+                assertEquals(4, model.plan().seedsProperty().get());
+                assertEquals("4", seeds.getEditor().getText(), "after \"" + typed + "\"");
+            }
+            return null;
+        });
     }
 
     @ParameterizedTest

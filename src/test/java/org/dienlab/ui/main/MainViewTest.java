@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import javafx.css.CssParser;
+import javafx.event.ActionEvent;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Spinner;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -245,6 +247,22 @@ class MainViewTest {
             String words = (String) chart.queryAccessibleAttribute(AccessibleAttribute.TEXT);
             assertTrue(words.startsWith("Loss curve at step 820 of 820. Lane 5, AUGRU paper: target loss ."), words);
             assertTrue(chart.isFocusTraversable());
+            return null;
+        });
+    }
+
+    @Test
+    void anEmptiedUserBoxStillKnowsTheUser() {
+        onFx(() -> {
+            MainFixture fixture = new MainFixture(Messages.ENGLISH);
+            Spinner<?> user =
+                    (Spinner<?>) fixture.scene(Theme.LIGHT, 1280, 720).getRoot().lookup(".spinner");
+            int shown = fixture.main.undo().situation().user();
+            user.getEditor().clear();
+            user.getEditor().fireEvent(new ActionEvent());
+            assertEquals("" + shown, user.getEditor().getText());
+            user.increment();
+            assertEquals(shown + 1, fixture.main.undo().situation().user());
             return null;
         });
     }
