@@ -61,12 +61,10 @@ final class ArmTable {
                 caption(report.get().name(Measure.TEST_AUC)),
                 caption(messages.get("experiment.paired", minus)));
         for (int arm = 0; arm < report.get().names().size(); arm++) {
-            int number = arm;
             RadioButton name = new RadioButton(report.get().names().get(arm));
             name.setToggleGroup(group);
             name.setSelected(arm == reference);
             name.setMinWidth(Region.USE_PREF_SIZE);
-            name.setOnAction(event -> model.referenceProperty().set(number));
             Label auc = label(report.get().cell(arm, Measure.TEST_AUC));
             Label difference = label(
                     arm == reference
@@ -78,6 +76,10 @@ final class ArmTable {
                 name.requestFocus();
             }
         }
+        // The arrow keys select a button without pressing it.
+        group.selectedToggleProperty()
+                .addListener((o, old, now) ->
+                        model.referenceProperty().set(group.getToggles().indexOf(now)));
     }
 
     private static Label label(String text) {

@@ -21,11 +21,12 @@ import org.dienlab.data.Catalogue;
 import org.dienlab.data.ExampleSource;
 import org.dienlab.data.Vocabulary;
 import org.dienlab.ui.common.CategoryGlyph;
+import org.dienlab.ui.common.ChoosesByArrows;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.WhatIfControls.Use;
 
 /** The catalogue to choose an item from: by name, by category, by mouse or keyboard. */
-final class CatalogueCard extends VBox {
+final class CatalogueCard extends VBox implements ChoosesByArrows {
     /** More matches are not listed; who has so many types another letter. */
     private static final int MOST = 200;
     /** Buttons for so many categories; a log may have hundreds. */

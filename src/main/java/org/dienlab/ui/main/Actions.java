@@ -17,6 +17,8 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.ListView;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TableView;
@@ -24,9 +26,11 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import org.controlsfx.control.RangeSlider;
 import org.dienlab.model.Variant;
 import org.dienlab.train.Situation;
 import org.dienlab.ui.common.Action;
+import org.dienlab.ui.common.ChoosesByArrows;
 import org.dienlab.ui.common.LaneOrder;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.SheetControls;
@@ -34,7 +38,6 @@ import org.dienlab.ui.common.Theme;
 import org.dienlab.ui.common.Undo;
 import org.dienlab.ui.common.WhatIfControls;
 import org.dienlab.ui.common.WhatIfControls.Use;
-import org.dienlab.ui.training.LaneTable;
 import org.dienlab.ui.training.TrainingStripViewModel;
 import org.dienlab.ui.training.TrainingStripViewModel.Notice;
 
@@ -306,18 +309,31 @@ final class Actions {
         if (focused instanceof TextInputControl || focused instanceof Spinner) {
             return code != KeyCode.F1;
         }
-        boolean arrow = code.isArrowKey() || code == KeyCode.HOME || code == KeyCode.END;
+        boolean upOrDown = code == KeyCode.UP || code == KeyCode.DOWN;
         if (focused instanceof ComboBoxBase<?> box) {
-            return box.isEditable() || code == KeyCode.SPACE || code == KeyCode.UP || code == KeyCode.DOWN;
+            return box.isEditable() || code == KeyCode.SPACE || upOrDown;
         }
-        if (focused instanceof Slider) {
-            return arrow && !event.isShiftDown();
+        if (upOrDown && isWithin(focused, part -> part instanceof TableView || part instanceof ChoosesByArrows)) {
+            return true;
         }
-        if (focused instanceof ButtonBase) {
-            return code == KeyCode.SPACE || code == KeyCode.ENTER;
+        // With Shift or Alt they are keys of ours everywhere.
+        boolean plain = !event.isShiftDown() && !event.isAltDown();
+        boolean end = code == KeyCode.HOME || code == KeyCode.END;
+        if (focused instanceof ListView) {
+            return plain && (upOrDown || end || code == KeyCode.SPACE);
         }
-        boolean table = focused instanceof TableView || focused instanceof LaneTable;
-        return table && (code == KeyCode.UP || code == KeyCode.DOWN);
+        // The focus is on a thumb of a range.
+        if (isWithin(focused, part -> part instanceof Slider || part instanceof RangeSlider)) {
+            return plain && (code.isArrowKey() || end);
+        }
+        if (focused instanceof RadioButton && plain && code.isArrowKey()) {
+            return true;
+        }
+        return focused instanceof ButtonBase && (code == KeyCode.SPACE || code == KeyCode.ENTER);
+    }
+
+    private static boolean isWithin(Node node, Predicate<Node> part) {
+        return node != null && (part.test(node) || isWithin(node.getParent(), part));
     }
 
     /** The question mark, wherever it is on the keyboard. */

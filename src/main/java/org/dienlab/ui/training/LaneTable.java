@@ -12,6 +12,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.text.TextAlignment;
+import org.dienlab.ui.common.ChoosesByArrows;
 import org.dienlab.ui.common.LaneOrder;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
@@ -23,7 +24,7 @@ import org.dienlab.ui.explore.Pen;
  * Losses and AUC of the lanes, with a piece of each lane's line. A click, or the keys up and down, select a lane. It is
  * painted: a table of controls takes a tenth of the window's start.
  */
-public final class LaneTable extends DrawnPanel {
+public final class LaneTable extends DrawnPanel implements ChoosesByArrows {
     private static final double ROW = 16;
     private static final double BASELINE = 12;
     private static final double EDGE = 4;

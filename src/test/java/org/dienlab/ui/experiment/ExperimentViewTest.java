@@ -21,6 +21,8 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.dienlab.data.Scenario;
 import org.dienlab.model.ModelConfig.Conventions;
 import org.dienlab.model.Variant;
@@ -253,6 +255,25 @@ class ExperimentViewTest {
                 assertEquals(4, model.plan().seedsProperty().get());
                 assertEquals("4", seeds.getEditor().getText(), "after \"" + typed + "\"");
             }
+            return null;
+        });
+    }
+
+    @Test
+    void arrowsChooseTheArmThatIsSubtracted() throws Exception {
+        Path file = folder.resolve("three.json");
+        ResultsFile.write(three(), file);
+        onFx(() -> {
+            ExperimentViewModel model = model(Locale.ENGLISH);
+            model.open(file);
+            ExperimentView view = new ExperimentView(model, new SimpleObjectProperty<>(Look.of(Theme.LIGHT)), w -> {});
+            new Scene(view.root(), 1600, 240);
+            view.root().applyCss();
+            view.root().layout();
+            Node first = view.root().lookup(".experiment-table .radio-button");
+            first.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.DOWN, false, false, false, false));
+            assertTrue(view.root().lookupAll(".label").stream()
+                    .anyMatch(label -> label instanceof Label l && l.getText().contains("−.051")));
             return null;
         });
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import javafx.collections.FXCollections;
 import javafx.css.CssParser;
 import javafx.event.ActionEvent;
 import javafx.geometry.Bounds;
@@ -16,12 +17,17 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
+import org.controlsfx.control.RangeSlider;
 import org.dienlab.model.Variant;
 import org.dienlab.train.Frame;
 import org.dienlab.train.SessionState;
@@ -33,6 +39,7 @@ import org.dienlab.ui.drawing.Picture;
 import org.dienlab.ui.drawing.Svg;
 import org.dienlab.ui.drawing.SvgDrawing;
 import org.dienlab.ui.explore.DrawnPanel;
+import org.dienlab.ui.explore.TrainedFrames;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -265,6 +272,109 @@ class MainViewTest {
             assertEquals(shown + 1, fixture.main.undo().situation().user());
             return null;
         });
+    }
+
+    @Test
+    void arrowsMoveInAListThatHasTheFocus() {
+        onFx(() -> {
+            MainFixture fixture = new MainFixture(Messages.ENGLISH);
+            Scene scene = fixture.scene(Theme.LIGHT, 1280, 720);
+            ListView<Integer> list = focus(scene, new ListView<>(FXCollections.observableArrayList(1, 2, 3)));
+            list.getSelectionModel().selectFirst();
+            Variant lane = fixture.main.undo().situation().selected();
+            type(scene, KeyCode.DOWN);
+            assertEquals(2, list.getSelectionModel().getSelectedItem());
+            type(scene, KeyCode.END);
+            assertEquals(3, list.getSelectionModel().getSelectedItem());
+            type(scene, KeyCode.UP);
+            assertEquals(2, list.getSelectionModel().getSelectedItem());
+            type(scene, KeyCode.HOME);
+            type(scene, KeyCode.SPACE);
+            assertEquals(1, list.getSelectionModel().getSelectedItem());
+            assertEquals(lane, fixture.main.undo().situation().selected());
+            // A list from top to bottom has no use for these.
+            type(scene, KeyCode.LEFT);
+            type(scene, KeyCode.T);
+            assertEquals("move-1 ", fixture.sheet.calls.toString());
+            return null;
+        });
+    }
+
+    @Test
+    void arrowsMoveAThumbOfARange() {
+        onFx(() -> {
+            MainFixture fixture = new MainFixture(Messages.ENGLISH);
+            Scene scene = fixture.scene(Theme.LIGHT, 1280, 720);
+            RangeSlider range = new RangeSlider(1, 20, 5, 9);
+            range.setBlockIncrement(1);
+            focus(scene, range);
+            range.lookup(".low-thumb").requestFocus();
+            type(scene, KeyCode.RIGHT);
+            assertEquals(6, range.getLowValue());
+            assertEquals("", fixture.sheet.calls.toString());
+            return null;
+        });
+    }
+
+    @Test
+    void arrowsSelectAmongRadioButtons() {
+        onFx(() -> {
+            MainFixture fixture = new MainFixture(Messages.ENGLISH);
+            Scene scene = fixture.scene(Theme.LIGHT, 1280, 720);
+            RadioButton one = new RadioButton("1");
+            RadioButton other = new RadioButton("2");
+            ToggleGroup group = new ToggleGroup();
+            group.getToggles().addAll(one, other);
+            focus(scene, other);
+            focus(scene, one);
+            type(scene, KeyCode.DOWN);
+            assertTrue(other.isSelected());
+            type(scene, KeyCode.LEFT);
+            assertTrue(one.isSelected());
+            assertEquals("", fixture.sheet.calls.toString());
+            return null;
+        });
+    }
+
+    @Test
+    void arrowsChooseInTheCatalogueFromItsCategoriesToo() {
+        onFx(() -> {
+            MainFixture fixture = new MainFixture(Messages.ENGLISH);
+            Scene scene = fixture.window(Look.of(Theme.LIGHT), 1280, 720);
+            fixture.show(FakeSession.frame(
+                    SessionState.PAUSED,
+                    400,
+                    400,
+                    fixture.main.undo().situation().lanes(),
+                    -1,
+                    TrainedFrames::trained));
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            fixture.pulse();
+            fixture.run("action.click.insert.after");
+            scene.getRoot().applyCss();
+            Node card = scene.getRoot().lookup(".catalogue-card");
+            ListView<?> items = (ListView<?>) card.lookup(".list-view");
+            Variant lane = fixture.main.undo().situation().selected();
+            card.lookup(".toggle-button").requestFocus();
+            type(scene, KeyCode.DOWN);
+            assertEquals(1, items.getSelectionModel().getSelectedIndex());
+            assertEquals(lane, fixture.main.undo().situation().selected());
+            return null;
+        });
+    }
+
+    private static <T extends Node> T focus(Scene scene, T node) {
+        ((Pane) scene.getRoot()).getChildren().add(node);
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        node.requestFocus();
+        return node;
+    }
+
+    /** Presses a key where the focus is. */
+    private static void type(Scene scene, KeyCode code) {
+        scene.getFocusOwner().fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
     }
 
     private static Bounds inScene(Node node) {
