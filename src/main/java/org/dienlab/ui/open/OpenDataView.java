@@ -76,6 +76,7 @@ public final class OpenDataView {
         root.getStyleClass().addAll("panel", "open-data");
         columns.getStyleClass().add("settings");
         samples.getStyleClass().add("settings");
+        samples.disableProperty().bind(busy());
         preview.getStyleClass().add("preview");
         preview.setFocusTraversable(false);
         VBox.setVgrow(preview, Priority.ALWAYS);
