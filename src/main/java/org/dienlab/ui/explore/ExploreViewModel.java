@@ -158,6 +158,8 @@ public final class ExploreViewModel implements SheetControls {
 
     private void showUser() {
         pause();
+        // The catalogue is open for a click of another history, perhaps of another shop.
+        edits.choosingProperty().set(null);
         ExampleSource source = users.get();
         example.set(source == null ? null : source.example(Math.floorMod((long) userIndex.get(), source.size())));
         compute();

@@ -22,6 +22,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import org.dienlab.data.Scenario;
+import org.dienlab.data.ScenarioStream;
 import org.dienlab.model.Variant;
 import org.dienlab.ui.common.Mouse;
 import org.dienlab.ui.common.Theme;
@@ -272,6 +273,22 @@ class SheetGesturesTest {
             press(search, KeyCode.ESCAPE);
             assertFalse(card.isVisible());
             assertNull(p.viewModel.edits().choosingProperty().get());
+        });
+    }
+
+    @Test
+    void theCatalogueClosesWhenAnotherHistoryComes() {
+        on(12, FIVE, p -> {
+            p.viewModel.edits().choose(Use.AFTER);
+            p.layout();
+            Node card = p.view.lookup(".catalogue-card");
+            assertTrue(card.isVisible());
+            p.viewModel.undo().edit(s -> s.withUser(2));
+            assertFalse(card.isVisible(), "another user");
+            p.viewModel.edits().choose(Use.AFTER);
+            assertTrue(card.isVisible());
+            p.viewModel.usersProperty().set(new ScenarioStream(Scenario.MIX, 12, 1));
+            assertFalse(card.isVisible(), "another scenario");
         });
     }
 
