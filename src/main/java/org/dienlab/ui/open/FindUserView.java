@@ -84,8 +84,9 @@ public final class FindUserView {
 
     private String whatWasFound() {
         Found found = model.foundProperty().get();
+        String asked = found.scored() ? "find.found" : "find.computing";
         return messages.get(
-                found.scored() ? "find.found" : "find.computing",
+                model.hasLanes() ? asked : "find.unasked",
                 Numbers.grouped(found.matching()),
                 Numbers.grouped(found.all()),
                 Numbers.grouped(model.step()));

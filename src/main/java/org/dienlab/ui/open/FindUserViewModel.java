@@ -63,6 +63,9 @@ public final class FindUserViewModel {
 
     private final Task task;
     private final Frame frame;
+    /** The lanes that can say anything. */
+    private final List<CtrModel> lanes;
+
     private final StringProperty part = new SimpleStringProperty("");
     private final ObjectProperty<Order> order = new SimpleObjectProperty<>(Order.LOG);
     private final ReadOnlyObjectWrapper<Found> found = new ReadOnlyObjectWrapper<>(new Found(List.of(), 0, 0, false));
@@ -79,6 +82,10 @@ public final class FindUserViewModel {
     public FindUserViewModel(Task task, Frame frame, Executor background, Executor window) {
         this.task = task;
         this.frame = frame;
+        lanes = frame.lanes().values().stream()
+                .filter(lane -> lane.state() != LaneState.DIVERGED)
+                .map(lane -> lane.model())
+                .toList();
         part.addListener((o, old, now) -> find());
         order.addListener((o, old, now) -> find());
         background.execute(() -> {
@@ -101,10 +108,6 @@ public final class FindUserViewModel {
     }
 
     private List<User> score(List<User> listed) {
-        List<CtrModel> lanes = frame.lanes().values().stream()
-                .filter(lane -> lane.state() != LaneState.DIVERGED)
-                .map(lane -> lane.model())
-                .toList();
         if (lanes.isEmpty()) {
             return listed;
         }
@@ -173,6 +176,11 @@ public final class FindUserViewModel {
 
     public ReadOnlyObjectProperty<Found> foundProperty() {
         return found.getReadOnlyProperty();
+    }
+
+    /** Whether any lane can say anything; not where all have diverged. */
+    public boolean hasLanes() {
+        return !lanes.isEmpty();
     }
 
     /** Training step of the numbers. */

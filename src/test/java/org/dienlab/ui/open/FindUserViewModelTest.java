@@ -1,5 +1,6 @@
 package org.dienlab.ui.open;
 
+import static org.dienlab.ui.common.FxTest.onFx;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Queue;
 import java.util.function.ToDoubleFunction;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import org.dienlab.data.Reading;
 import org.dienlab.data.log.LogData;
 import org.dienlab.data.log.LogReader;
@@ -26,6 +29,7 @@ import org.dienlab.model.Variant;
 import org.dienlab.train.Frame;
 import org.dienlab.train.SessionState;
 import org.dienlab.train.Task;
+import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.main.FakeSession;
 import org.dienlab.ui.open.FindUserViewModel.Order;
 import org.dienlab.ui.open.FindUserViewModel.User;
@@ -114,6 +118,23 @@ class FindUserViewModelTest {
                 sorted.stream().map(value::applyAsDouble).toList(),
                 found().stream().map(value::applyAsDouble).toList());
         assertFalse(found().isEmpty());
+    }
+
+    @Test
+    void whereAllLanesHaveDivergedNobodyWaitsForThem() {
+        Frame diverged = FakeSession.frame(SessionState.PAUSED, 120, 120, EnumSet.of(Variant.AUGRU), 80);
+        model = new FindUserViewModel(task, diverged, background::add, Runnable::run);
+        background.forEach(Runnable::run);
+        Messages messages = new Messages(Messages.ENGLISH, "/org/dienlab/ui/messages", OpenDataView.BUNDLE);
+        onFx(() -> {
+            Region root = new FindUserView(model, messages, user -> {}).root();
+            List<String> shown = root.lookupAll(".caption").stream()
+                    .map(label -> ((Label) label).getText())
+                    .toList();
+            assertTrue(shown.contains("Users: 20 of 20; all lanes have diverged, so none is asked"), "" + shown);
+            return null;
+        });
+        assertTrue(found().stream().allMatch(user -> Double.isNaN(user.score().loss())));
     }
 
     @Test
