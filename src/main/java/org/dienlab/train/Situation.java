@@ -269,6 +269,11 @@ public record Situation(Training training, Lineup lineup, View view, Clocks cloc
             return new Clocks(other, t, from, to);
         }
 
+        /** The shown click of a history of so many. */
+        public int t(int steps) {
+            return t == LAST ? steps : Math.min(steps, t);
+        }
+
         public Clocks withT(int other) {
             return new Clocks(step, other, from, to);
         }

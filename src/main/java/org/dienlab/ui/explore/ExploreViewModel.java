@@ -88,7 +88,7 @@ public final class ExploreViewModel implements SheetControls {
         this.preparing = preparing;
         this.window = window;
         latest = new Latest<>(background, window, this::show);
-        edits = new WhatIfEdits(undo, sheet::get);
+        edits = new WhatIfEdits(undo, sheet::get, example::get);
         users.addListener((o, old, now) -> {
             // The weights on screen may not know the new users' items: wait for the next frame.
             frame = null;

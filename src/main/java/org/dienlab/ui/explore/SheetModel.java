@@ -99,7 +99,7 @@ public record SheetModel(
 
     /** The current step, 0..T; 0 = start. */
     public int t() {
-        return situation.t() == Situation.LAST ? steps() : Math.min(steps(), situation.t());
+        return situation.clocks().t(steps());
     }
 
     /** The first click in sight, 1 where all are. */

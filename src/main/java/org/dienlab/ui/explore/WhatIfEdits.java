@@ -25,15 +25,36 @@ public final class WhatIfEdits implements WhatIfControls {
     private static final double NUDGE = .05;
 
     private final Undo undo;
+    /** What is on screen: where that takes long to compute, still another user or fewer edits. */
     private final Supplier<SheetModel> sheet;
+
+    private final Supplier<Example> own;
     private final ObjectProperty<Use> choosing = new SimpleObjectProperty<>(this, "choosing");
     private final ObjectProperty<Quantity> typing = new SimpleObjectProperty<>(this, "typing");
     /** The situation before the drag; null when nothing is dragged. */
     private Situation before;
 
-    WhatIfEdits(Undo undo, Supplier<SheetModel> sheet) {
+    /** @param own what the log says about the user, now; null where there is no user */
+    WhatIfEdits(Undo undo, Supplier<SheetModel> sheet, Supplier<Example> own) {
         this.undo = undo;
         this.sheet = sheet;
+        this.own = own;
+    }
+
+    /** Length of the history as it is edited now. */
+    private int steps() {
+        WhatIf edits = undo.situation().whatIf();
+        return edits.isEmpty() ? own.get().length() : edits.clicks().size();
+    }
+
+    private int t() {
+        return undo.situation().clocks().t(steps());
+    }
+
+    /** Whether the clicks on screen are those that an edit would change. */
+    private boolean isShown() {
+        SheetModel shown = sheet.get();
+        return shown.own() != null && shown.own().example() == own.get() && shown.steps() == steps();
     }
 
     // Drags
@@ -58,6 +79,9 @@ public final class WhatIfEdits implements WhatIfControls {
 
     /** Moves the click that was at one place when the drag began; the current step goes with it. */
     public void dragClick(int from, int to) {
+        if (!isShown()) {
+            return;
+        }
         begin();
         WhatIf start = started(before);
         undo.drag(s -> s.with(from == to ? before.whatIf() : start.moved(from - 1, to - 1)));
@@ -72,7 +96,7 @@ public final class WhatIfEdits implements WhatIfControls {
     }
 
     private void drag(UnaryOperator<WhatIf> change) {
-        if (sheet.get().own() != null) {
+        if (isShown()) {
             begin();
             undo.drag(s -> s.with(change.apply(started(s))));
         }
@@ -144,16 +168,19 @@ public final class WhatIfEdits implements WhatIfControls {
     private void nudge(ToDoubleFunction<LaneView> value, Nudge nudge) {
         LaneView lane = sheet.get().lane();
         int t = sheet.get().t();
-        if (lane != null && lane.write() != null && t > 0) {
+        if (isShown() && lane != null && lane.write() != null && t > 0) {
             edit(edits -> nudge.apply(edits, lane, t, value.applyAsDouble(lane)));
         }
     }
 
     @Override
     public void moveClick(int places) {
-        int from = sheet.get().t();
+        if (own.get() == null) {
+            return;
+        }
+        int from = t();
         int to = from + places;
-        if (from > 0 && to > 0 && to <= sheet.get().steps()) {
+        if (from > 0 && to > 0 && to <= steps()) {
             edit(edits -> edits.moved(from - 1, to - 1));
             undo.move(s -> s.withT(to));
         }
@@ -161,12 +188,14 @@ public final class WhatIfEdits implements WhatIfControls {
 
     @Override
     public void deleteClick() {
-        delete(sheet.get().t());
+        if (own.get() != null) {
+            delete(t());
+        }
     }
 
     /** Deletes a click; the last one left stays. */
     public void delete(int t) {
-        if (t > 0 && sheet.get().steps() > 1) {
+        if (t > 0 && t <= steps() && steps() > 1) {
             edit(edits -> edits.without(t - 1));
         }
     }
@@ -186,7 +215,7 @@ public final class WhatIfEdits implements WhatIfControls {
 
     /** Does what the catalogue was opened for. */
     public void chosen(Use use, int item, int category) {
-        int t = sheet.get().t();
+        int t = t();
         switch (use) {
             case BEFORE -> insert(Math.max(1, t), item, category);
             case AFTER -> insert(t + 1, item, category);
@@ -208,8 +237,8 @@ public final class WhatIfEdits implements WhatIfControls {
 
     /** Asks for another target. */
     public void chooseTarget(int item) {
-        boolean own = item == sheet.get().own().target().item();
-        undo.edit(s -> s.withTarget(own ? Situation.OWN_TARGET : item));
+        int target = item == own.get().targetItem() ? Situation.OWN_TARGET : item;
+        undo.edit(s -> s.withTarget(target));
     }
 
     // Numbers that are typed
@@ -322,27 +351,29 @@ public final class WhatIfEdits implements WhatIfControls {
     }
 
     private void edit(UnaryOperator<WhatIf> change) {
-        if (sheet.get().own() != null) {
+        if (own.get() != null) {
             undo.edit(s -> s.with(simplest(change.apply(started(s)))));
         }
     }
 
     /** The edits so far, or the user's own history to begin with. */
     private WhatIf started(Situation situation) {
-        Example own = sheet.get().own().example();
-        return situation.whatIf().isEmpty() ? WhatIf.of(own.items(), own.categories()) : situation.whatIf();
+        return situation.whatIf().isEmpty() ? logged() : situation.whatIf();
     }
 
     /** Edits that have come back to the user's own history are none. */
     private WhatIf simplest(WhatIf edits) {
-        Example own = sheet.get().own().example();
-        return edits.equals(WhatIf.of(own.items(), own.categories())) ? WhatIf.NONE : edits;
+        return edits.equals(logged()) ? WhatIf.NONE : edits;
+    }
+
+    private WhatIf logged() {
+        return WhatIf.of(own.get().items(), own.get().categories());
     }
 
     /** The weight to put in, within what there is room for; null where no lane has attention to share. */
     private WhatIf.Attention attention(int t, double value, boolean alone) {
         LaneView lane = sheet.get().lane();
-        if (lane == null || !lane.variant().attends()) {
+        if (!isShown() || lane == null || !lane.variant().attends()) {
             return null;
         }
         boolean share = lane.model().config().conventions().normalisation() == Normalisation.SOFTMAX;

@@ -360,19 +360,29 @@ class WhatIfEditsTest {
                 sheet().scales(lane(Variant.AUGRU)).state());
     }
 
+    /** A sheet with two users whose histories are so long that it computes them in the background. */
+    private static ExploreViewModel slow(List<Runnable> background, List<Runnable> window) {
+        ExploreViewModel slow =
+                new ExploreViewModel(new Undo(SheetModel.EMPTY.situation()), background::add, window::add);
+        slow.usersProperty()
+                .set(ExampleSource.of(Vocabulary.builtIn(), List.of(longHistory(200, 0), longHistory(150, 7))));
+        slow.show(TrainedFrames.of(Variant.AUGRU));
+        return slow;
+    }
+
+    private static Example longHistory(int length, int first) {
+        int[] items = new int[length];
+        Arrays.setAll(items, i -> (first + i) % 80);
+        int[] categories =
+                Arrays.stream(items).map(Vocabulary.builtIn()::category).toArray();
+        return new Example("u" + first, items, categories, 4, 0, 1, null, null);
+    }
+
     @Test
     void whatTakesLongIsComputedInTheBackgroundAndTheLatestWins() {
         List<Runnable> background = new ArrayList<>();
         List<Runnable> window = new ArrayList<>();
-        ExploreViewModel slow =
-                new ExploreViewModel(new Undo(SheetModel.EMPTY.situation()), background::add, window::add);
-        Vocabulary shop = Vocabulary.builtIn();
-        int[] items = new int[200];
-        Arrays.setAll(items, i -> i % 80);
-        int[] categories = Arrays.stream(items).map(shop::category).toArray();
-        slow.usersProperty()
-                .set(ExampleSource.of(shop, List.of(new Example("u", items, categories, 4, 0, 1, null, null))));
-        slow.show(TrainedFrames.of(Variant.AUGRU));
+        ExploreViewModel slow = slow(background, window);
         assertTrue(slow.sheetProperty().get().stale());
         finish(background, window);
         assertFalse(slow.sheetProperty().get().stale());
@@ -391,6 +401,45 @@ class WhatIfEditsTest {
         assertEquals(.5, slow.sheetProperty().get().lane().trace().attention()[6], 1e-12);
         assertEquals(9, slow.sheetProperty().get().t());
         assertTrue(background.isEmpty());
+    }
+
+    @Test
+    void keysEditTheHistoryAsItIsAlsoBeforeItIsComputed() {
+        List<Runnable> background = new ArrayList<>();
+        List<Runnable> window = new ArrayList<>();
+        ExploreViewModel slow = slow(background, window);
+        finish(background, window);
+        for (int i = 0; i < 3; i++) {
+            slow.edits().deleteClick();
+        }
+        finishAll(background, window);
+        assertShows(slow, Arrays.copyOf(longHistory(200, 0).items(), 197));
+
+        slow.undo().edit(s -> s.withUser(1));
+        assertTrue(slow.sheetProperty().get().stale());
+        slow.edits().deleteClick();
+        slow.edits().chosen(Use.AFTER, 42, 4);
+        slow.edits().nudgeAttention(1, false);
+        slow.edits().dragAttention(180, .5, false);
+        finishAll(background, window);
+        int[] expected = longHistory(150, 7).items();
+        expected[149] = 42;
+        assertShows(slow, expected);
+        assertFalse(
+                slow.sheetProperty().get().whatIf().editsAttention(),
+                "a weight that was seen is none of a history that was not");
+    }
+
+    private static void assertShows(ExploreViewModel viewModel, int[] items) {
+        SheetModel shown = viewModel.sheetProperty().get();
+        assertArrayEquals(
+                items, shown.clicks().stream().mapToInt(ClickCell::item).toArray());
+    }
+
+    private static void finishAll(List<Runnable> background, List<Runnable> window) {
+        while (!background.isEmpty()) {
+            finish(background, window);
+        }
     }
 
     private static void finish(List<Runnable> background, List<Runnable> window) {
