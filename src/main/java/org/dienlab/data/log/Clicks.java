@@ -34,7 +34,7 @@ final class Clicks {
                 if (log.kind(r) != EventLog.Kind.CLICK) {
                     continue;
                 }
-                if (belowRating(r)) {
+                if (lowRated(r)) {
                     low++;
                 } else if (options.dropDuplicates() && repeats(rows, start[user], size, r)) {
                     repeated++;
@@ -50,9 +50,10 @@ final class Clicks {
         shown = log.hasImpressions() ? shown() : null;
     }
 
-    private boolean belowRating(int r) {
+    /** Whether a row is no click because of its rating. */
+    boolean lowRated(int r) {
         float[] rating = log.columns.rating();
-        return rating != null && rating[r] < options.ratingFrom();
+        return rating != null && log.kind(r) == EventLog.Kind.CLICK && rating[r] < options.ratingFrom();
     }
 
     /** Whether a click before, of the same time, is on the same item. */

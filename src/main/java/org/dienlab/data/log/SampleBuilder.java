@@ -215,7 +215,8 @@ public final class SampleBuilder {
         int[] clicksOf = new int[log.items()];
         for (int user = asked.nextSetBit(0); user >= 0; user = asked.nextSetBit(user + 1)) {
             for (int r = log.start[user]; r < log.start[user + 1]; r++) {
-                if (forTraining(user, r)) {
+                // What has only low ratings is left out like its rows: it would be known, but never a click.
+                if (forTraining(user, r) && !clicks.lowRated(r)) {
                     met.set(log.columns.item()[r]);
                 }
             }

@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dienlab.data.DataException;
@@ -106,6 +106,30 @@ class SampleBuilderTest {
         assertEquals("log.csv: expected ratings of 6.0 or more, found none", e.getMessage());
     }
 
+    /** An item of low ratings only is unknown, unless it was also shown, or is asked about. */
+    @Test
+    void itemsWithLowRatingsOnlyAreUnknown() throws Exception {
+        log = read("""
+                user,time,item,rating,event,label,shown
+                u,1,a,5,click,,
+                u,2,disliked,1,click,,beside
+                u,3,b,4,click,,
+                v,1,b,5,click,,
+                v,2,asked,1,target,0,
+                v,3,a,1,click,,
+                """);
+        LogData data = build(SampleOptions.STANDARD.withRatingFrom(4));
+        assertEquals(Set.of("a", "b", "beside", "asked"), known(data));
+        assertEquals(1, data.counts().unknownItems());
+        assertEquals(Set.of("a", "b", "beside", "asked", "disliked"), known(build(SampleOptions.STANDARD)));
+    }
+
+    private static Set<String> known(LogData data) {
+        return IntStream.range(0, data.vocabulary().items())
+                .mapToObj(data.vocabulary()::itemId)
+                .collect(Collectors.toSet());
+    }
+
     @Test
     void aSplitByTimeTrainsOnThePastOnly() throws Exception {
         LogData data = build(SampleOptions.STANDARD.with(Split.BY_TIME));
@@ -151,10 +175,7 @@ class SampleBuilderTest {
     @Test
     void theMostClickedItemsStayWhenThereAreTooMany() throws Exception {
         LogData data = build(SampleOptions.STANDARD.withMaxItems(3));
-        Set<String> kept = new HashSet<>();
-        IntStream.range(0, data.vocabulary().items())
-                .forEach(i -> kept.add(data.vocabulary().itemId(i)));
-        assertEquals(Set.of("i0", "i1", "i2"), kept);
+        assertEquals(Set.of("i0", "i1", "i2"), known(data));
         assertEquals(40, data.counts().unknownItems());
         // An unknown target must not give its label away.
         List<Example> train = all(data.train());
