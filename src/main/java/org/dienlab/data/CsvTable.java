@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.dienlab.data.DataException.Problem;
 
 /** A table in a text file, read row by row; every complaint knows its line and column. */
@@ -55,10 +56,20 @@ public final class CsvTable {
         reading.end(text);
     }
 
+    /** Fields of one line; as they are cut without quotation marks if these are not closed in it. */
+    public static List<String> fields(String line, CsvShape shape) {
+        try {
+            return reader(shape).ofSingleCsvRecord(line).getFields();
+        } catch (CsvParseException e) {
+            return List.of(line.split(Pattern.quote(shape.separator()), -1));
+        }
+    }
+
     private void read(List<String> required, Reading reading, RowVisitor visitor) throws DataException {
         long line = 0;
         try {
-            Iterator<CsvRecord> records = records();
+            Iterator<CsvRecord> records =
+                    reader(shape).ofCsvRecord(text.reader()).iterator();
             if (!records.hasNext()) {
                 throw new DataException(text.file(), 1, 0, "", Problem.EMPTY_FILE, "");
             }
@@ -84,16 +95,14 @@ public final class CsvTable {
         }
     }
 
-    private Iterator<CsvRecord> records() {
+    private static CsvReader.CsvReaderBuilder reader(CsvShape shape) {
         return CsvReader.builder()
                 .fieldSeparator(shape.separator())
                 .quoteCharacter(shape.quoted() ? '"' : NO_QUOTE)
                 .maxBufferSize(LONGEST_FIELD)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .allowUnclosedQuote(false)
-                .ofCsvRecord(text.reader())
-                .iterator();
+                .allowUnclosedQuote(false);
     }
 
     private void header(CsvRecord header, List<String> required) throws DataException {

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -14,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dienlab.data.CsvShape;
+import org.dienlab.data.CsvTable;
 import org.dienlab.data.DataException;
 import org.dienlab.data.DataException.Problem;
 import org.dienlab.data.TextFile;
@@ -131,12 +131,19 @@ final class Recogniser {
         return table(LogFormat.CSV, file, null, separator, rows(head, separator));
     }
 
+    /** Cut as they will be when all rows are read, so that a column has the same place. */
     private static List<List<String>> rows(List<String> head, String separator) {
+        CsvShape shape = shape(separator, false);
         return head.stream()
-                .map(line -> Arrays.stream(line.split(Pattern.quote(separator), -1))
+                .map(line -> CsvTable.fields(line, shape).stream()
                         .map(Recogniser::unquoted)
                         .toList())
                 .toList();
+    }
+
+    private static CsvShape shape(String separator, boolean header) {
+        boolean quoted = !separator.equals("::") && !separator.equals("|");
+        return new CsvShape(separator, header, quoted, StandardCharsets.UTF_8);
     }
 
     private static LogSource table(LogFormat format, Path file, Path items, String separator, List<List<String>> rows) {
@@ -144,8 +151,7 @@ final class Recogniser {
         ColumnMap named = ColumnMap.named(names);
         boolean header = named.places().size() >= 2
                 || names.stream().noneMatch(field -> NUMBER.matcher(field).matches());
-        boolean quoted = !separator.equals("::") && !separator.equals("|");
-        CsvShape shape = new CsvShape(separator, header, quoted, StandardCharsets.UTF_8);
+        CsvShape shape = shape(separator, header);
         ColumnMap columns = header ? named : unnamed(names.size());
         return new LogSource(format, file, items, shape, columns, preview(shape, rows));
     }

@@ -204,6 +204,31 @@ class FormatsTest {
     }
 
     @Test
+    void quotedSeparatorsInTheFirstRowMoveNoColumn() throws Exception {
+        Path named = file(
+                "log.csv", "\"name, full\",user,item,time,price\n\"Shoes, red\",u,a,1,9\nHat,u,b,2,9\nBag,u,c,3,9\n");
+        file("items.csv", "\"price, old\",item_id,title\n5,a,\"Shoes, red\"\n");
+        LogData data = Logs.read(named);
+        assertEquals("u", data.train().example(0).user());
+        assertEquals(List.of("a", "b"), history(data));
+        assertEquals("Shoes, red", name(data, "a"));
+        assertEquals(
+                List.of("Shoes, red", "u", "a", "1", "9"),
+                LogSource.recognise(named).preview().rows().get(0));
+        Path unnamed = file("log.csv", "u,\"Shoes, red\",1600000000\nu,Hat,1600000001\nu,Bag,1600000002\n");
+        assertEquals(List.of("Shoes, red", "Hat"), history(Logs.read(unnamed)));
+    }
+
+    /** A quotation mark that is not closed in its line ends a field in another line, or is a mistake. */
+    @Test
+    void linesThatAreNoWholeRowAreShownAsTheyAre() throws Exception {
+        Path log = file("log.csv", "user,time,item\nu,1,\"two\nlines\"\n");
+        assertEquals(
+                List.of(List.of("u", "1", "\"two"), List.of("lines\"")),
+                LogSource.recognise(log).preview().rows());
+    }
+
+    @Test
     void labelsAndListsOfImpressions() throws Exception {
         Path labels = file("labels.csv", "user,item,time,label\nu,a,1,1\nu,x,2,0\nu,b,3,1\nu,y,3,0\nu,c,4,1\n");
         LogData data = Logs.read(labels);
