@@ -29,15 +29,15 @@ public final class CatalogueFile {
     /** All rows, in their order. @throws DataException if the file cannot be used, saying where and why */
     public static List<CatalogueEntry> read(Path file) throws DataException {
         Reading reading = Reading.strict();
-        List<CatalogueEntry> entries = read(file, reading);
+        List<CatalogueEntry> entries = read(file, CsvShape.STANDARD, reading);
         reading.finish();
         return entries;
     }
 
     /** All rows that are good, as part of a reading that ends elsewhere. */
-    public static List<CatalogueEntry> read(Path file, Reading reading) throws DataException {
+    public static List<CatalogueEntry> read(Path file, CsvShape shape, Reading reading) throws DataException {
         CatalogueFile catalogue = new CatalogueFile();
-        CsvTable.read(file, CsvShape.STANDARD, REQUIRED, reading, catalogue::add);
+        CsvTable.read(file, shape, REQUIRED, reading, catalogue::add);
         return catalogue.entries;
     }
 

@@ -123,7 +123,7 @@ final class ItemNames {
                 .map(column -> column.strip().toLowerCase(Locale.ROOT))
                 .toList();
         if (columns.contains("item") && first(columns, List.of("title", "name")) < 0) {
-            for (CatalogueEntry entry : CatalogueFile.read(file, reading)) {
+            for (CatalogueEntry entry : CatalogueFile.read(file, shape, reading)) {
                 if (events.items.find(entry.item()) >= 0) {
                     events.categorise(entry.item(), entry.category());
                     entries.add(entry);

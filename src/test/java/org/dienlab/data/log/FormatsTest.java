@@ -22,6 +22,8 @@ import org.dienlab.data.Reading;
 import org.dienlab.data.Vocabulary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every format is recognised and read, with the names and categories of its items. */
 class FormatsTest {
@@ -171,6 +173,16 @@ class FormatsTest {
         assertEquals(
                 "sequences.txt, line 2: expected items after the user 'lonely', found none",
                 assertThrows(DataException.class, () -> Logs.read(dir)).getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",", ";", "\t", "|"})
+    void cataloguesWithAnySeparator(String separator) throws Exception {
+        file("sequences.txt", "u1 5 6 7\n");
+        file("items.tsv", "item,category,name_en\n5,Polish,Red\n".replace(",", separator));
+        LogData data = read(LogFormat.SEQUENCES);
+        assertEquals("Red", name(data, "5"));
+        assertEquals("Polish", category(data, "5"));
     }
 
     @Test
