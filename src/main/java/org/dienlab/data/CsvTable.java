@@ -138,7 +138,7 @@ public final class CsvTable {
         }
         Row row = new Row(record);
         for (int i = 0; i < width; i++) {
-            if (record.getField(i).indexOf(TextFile.BAD) >= 0) {
+            if (!TextFile.isText(record.getField(i))) {
                 throw row.wrong(i, Problem.NOT_UTF8);
             }
         }

@@ -95,6 +95,11 @@ public final class TextFile implements Closeable {
         return reader;
     }
 
+    /** Whether there is nothing but text: no bytes that are none in the file's encoding, and no zero bytes. */
+    public static boolean isText(String text) {
+        return text.indexOf(BAD) < 0 && text.indexOf('\0') < 0;
+    }
+
     /** Bytes of the file that were read, packed ones where it is packed. */
     long read() {
         return Math.min(size, counter.count);

@@ -71,7 +71,7 @@ final class Lines {
             throw new DataException(text.file(), number, 0, "", Problem.LINE_TOO_LONG, String.valueOf(LONGEST));
         }
         String all = line.toString().strip();
-        if (all.indexOf(TextFile.BAD) >= 0) {
+        if (!TextFile.isText(all)) {
             throw new DataException(text.file(), number, 0, "", Problem.NOT_UTF8, "");
         }
         return all;

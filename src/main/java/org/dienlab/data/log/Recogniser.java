@@ -224,10 +224,11 @@ final class Recogniser {
         }
         String all = new String(characters, 0, length);
         List<String> lines = new ArrayList<>(all.lines().toList());
-        if (all.indexOf('\0') >= 0) {
-            // A picture, a packed file or a spreadsheet, whatever it is called; or text in UTF-16.
-            long before =
-                    lines.stream().takeWhile(line -> line.indexOf('\0') < 0).count();
+        long before = lines.stream().takeWhile(line -> line.indexOf('\0') < 0).count();
+        // A zero byte spoils its row; but with other bytes that are no text it is a picture, a packed file or a
+        // spreadsheet,
+        // whatever it is called, and in the first line text in UTF-16.
+        if (before < lines.size() && (before == 0 || all.indexOf(TextFile.BAD) >= 0)) {
             throw new DataException(file, before + 1, 0, "", Problem.NOT_UTF8, "");
         }
         if (length == HEAD && lines.size() > 1) {

@@ -24,6 +24,7 @@ import org.dienlab.data.Reading;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is wrong with a file, and where. */
@@ -103,12 +104,25 @@ class BadInputTest {
         assertEquals(3, e.line());
     }
 
+    /** Pictures, packed files, and tables in UTF-16 without a mark. */
     @ParameterizedTest
-    @ValueSource(strings = {"user,time,item\nu,1,a\nu,\0\1,b\n", "\211PNG\r\n\032\n\0\0\0\rIHDR\0\0,\0\0\n"})
-    void whatIsNoTextIsRefusedBeforeItIsShown(String bytes) throws IOException {
+    @CsvSource({"3, '\211PNG\r\n\032\n\0\0\0\rIHDR\0\0,\0\0\n'", "1, 'PK\3\4\0\n'", "1, 'u\0,\0t\0\n\0a\0,\0b\0'"})
+    void whatIsNoTextIsRefusedBeforeItIsShown(int line, String bytes) throws IOException {
         Path log = Files.write(dir.resolve("log.csv"), bytes.getBytes(StandardCharsets.ISO_8859_1));
         DataException e = assertThrows(DataException.class, () -> LogSource.recognise(log));
-        assertEquals("log.csv, line 3: expected text in UTF-8", e.getMessage());
+        assertEquals("log.csv, line " + line + ": expected text in UTF-8", e.getMessage());
+    }
+
+    @Test
+    void zerosInATextSpoilTheirRowOnly() throws Exception {
+        assertProblem(Problem.NOT_UTF8, 3, 2, "2\uFFFD", "user,time,item\nu,1,a\nu,2\0,b\nu,3,c\n");
+        assertProblem(Problem.NOT_UTF8, 2, 0, "", "u a b\nv a \0 b\n");
+        Reading skipping = new Reading(true, progress -> {}, () -> false);
+        assertEquals(
+                1,
+                LogReader.read(LogSource.recognise(dir.resolve("log.csv")), skipping)
+                        .counts()
+                        .badRows());
     }
 
     @Test
