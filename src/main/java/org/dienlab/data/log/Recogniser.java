@@ -225,9 +225,9 @@ final class Recogniser {
         String all = new String(characters, 0, length);
         List<String> lines = new ArrayList<>(all.lines().toList());
         long before = lines.stream().takeWhile(line -> line.indexOf('\0') < 0).count();
-        // A zero byte spoils its row; but with other bytes that are no text it is a picture, a packed file or a
+        // A zero byte spoils its row. With other bytes that are no text it is a picture, a packed file or a
         // spreadsheet,
-        // whatever it is called, and in the first line text in UTF-16.
+        // whatever it is called; in the first line it is text in UTF-16.
         if (before < lines.size() && (before == 0 || all.indexOf(TextFile.BAD) >= 0)) {
             throw new DataException(file, before + 1, 0, "", Problem.NOT_UTF8, "");
         }
