@@ -27,6 +27,9 @@ public final class Adam {
     private final double[] first;
     private final double[] second;
     private long step;
+    /** Step at which the moments were 0: they are corrected for the steps after it. */
+    private long since;
+
     private Kernels.Step now;
 
     /** @param l2 added to the gradient of embeddings as l2·w; needs dense rows */
@@ -56,9 +59,10 @@ public final class Adam {
         return second;
     }
 
-    /** Takes over the state of another moment in training. */
-    void restore(long atStep, double[] firstMoments, double[] secondMoments) {
+    /** Takes over the state of another moment in training, with moments that began at step {@code sinceStep}. */
+    void restore(long atStep, long sinceStep, double[] firstMoments, double[] secondMoments) {
         step = atStep;
+        since = sinceStep;
         System.arraycopy(firstMoments, 0, first, 0, first.length);
         System.arraycopy(secondMoments, 0, second, 0, second.length);
     }
@@ -66,6 +70,12 @@ public final class Adam {
     /** Back to the start. */
     void reset() {
         step = 0;
+        beginAnew();
+    }
+
+    /** Forgets the moments; steps are counted on. */
+    void beginAnew() {
+        since = step;
         java.util.Arrays.fill(first, 0);
         java.util.Arrays.fill(second, 0);
     }
@@ -73,8 +83,9 @@ public final class Adam {
     /** Begins a step: what {@link #move} does until the next one. */
     public void begin(double learningRate) {
         step++;
-        double rate = learningRate / (1 - StrictMath.pow(BETA1, step));
-        double correction = 1 / StrictMath.sqrt(1 - StrictMath.pow(BETA2, step));
+        long steps = step - since;
+        double rate = learningRate / (1 - StrictMath.pow(BETA1, steps));
+        double correction = 1 / StrictMath.sqrt(1 - StrictMath.pow(BETA2, steps));
         now = new Kernels.Step(BETA1, BETA2, EPSILON, rate, correction);
     }
 

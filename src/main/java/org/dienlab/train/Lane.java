@@ -117,9 +117,9 @@ final class Lane {
     void put(double[] weights) {
         long step = step();
         System.arraycopy(weights, 0, model.values(), 0, weights.length);
-        adam.reset();
-        adam.restore(step, adam.first(), adam.second());
+        adam.beginAnew();
         divergedAt = -1;
+        forgetLaterImports();
         imported.add(step);
         keep();
     }
@@ -144,9 +144,14 @@ final class Lane {
      */
     void rewind(long step) {
         snapshots.tailMap(step, false).clear();
-        imported.tailSet(step, false).clear();
         curve = curve.upTo(step);
         restoreLast();
+        forgetLaterImports();
+    }
+
+    /** Weights that were put in after the present step are not in what is trained from here. */
+    private void forgetLaterImports() {
+        imported.tailSet(step(), false).clear();
     }
 
     /** To the last kept state from which training can go on, or to the start. */
@@ -157,18 +162,21 @@ final class Lane {
         }
         restart();
         if (from != null) {
-            System.arraycopy(from.weights(), 0, model.values(), 0, from.weights().length);
-            adam.restore(from.step(), from.first(), from.second());
+            goTo(from);
         }
+    }
+
+    private void goTo(Snapshot snapshot) {
+        System.arraycopy(snapshot.weights(), 0, model.values(), 0, snapshot.weights().length);
+        Long since = imported.floor(snapshot.step());
+        adam.restore(snapshot.step(), since == null ? 0 : since, snapshot.first(), snapshot.second());
     }
 
     /** Takes over what was trained elsewhere from the same task and seed. */
     void adopt(LossCurve losses, Collection<Snapshot> kept) {
         curve = losses;
         kept.forEach(snapshot -> snapshots.put(snapshot.step(), snapshot));
-        Snapshot last = snapshots.lastEntry().getValue();
-        System.arraycopy(last.weights(), 0, model.values(), 0, last.weights().length);
-        adam.restore(last.step(), last.first(), last.second());
+        goTo(snapshots.lastEntry().getValue());
     }
 
     /**
@@ -195,16 +203,14 @@ final class Lane {
     void restore(Checkpoint.LaneOutline outline, TrainedLane trained) {
         snapshots.clear();
         trained.snapshots().forEach(snapshot -> snapshots.put(snapshot.step(), snapshot));
-        Snapshot present = snapshots.get(outline.step());
-        System.arraycopy(present.weights(), 0, model.values(), 0, present.weights().length);
-        adam.restore(present.step(), present.first(), present.second());
+        imported.clear();
+        imported.addAll(outline.imported());
+        goTo(snapshots.get(outline.step()));
         if (!outline.kept()) {
             snapshots.remove(outline.step());
         }
         curve = trained.curve().upTo(Long.MAX_VALUE);
         divergedAt = outline.divergedAt();
-        imported.clear();
-        imported.addAll(outline.imported());
     }
 
     /** The model as it was at {@code step}, or as near before it as is kept: a copy with these kernels that nobody changes. */

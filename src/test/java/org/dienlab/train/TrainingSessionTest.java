@@ -269,6 +269,20 @@ class TrainingSessionTest {
         assertEquals(3, advance(3, 3).liveStep());
     }
 
+    /** As far as the first step of all. */
+    @Test
+    void theFirstStepAfterWeightsWerePutInMovesByTheLearningRate() {
+        double[] weights =
+                advance(33, 33).lanes().get(Variant.AUGRU).model().values().clone();
+        session.putWeights(Variant.AUGRU, weights);
+        double[] moved = advance(1, 34).lanes().get(Variant.AUGRU).model().values();
+        double most = 0;
+        for (int i = 0; i < weights.length; i++) {
+            most = Math.max(most, Math.abs(moved[i] - weights[i]));
+        }
+        assertEquals(1e-2, most, 1e-6);
+    }
+
     @Test
     void keptWeightsAreThoseThatTheSessionShowsAtTheirSteps() {
         Frame start = await(f -> true);
