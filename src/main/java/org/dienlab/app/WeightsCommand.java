@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.dienlab.data.DataException;
 import org.dienlab.data.Example;
@@ -72,9 +73,9 @@ final class WeightsCommand implements Callable<Integer> {
         throw new UserError(Texts.of("failure.weights.source", what));
     }
 
-    private static Checkpoint checkpoint(SessionControls session) {
+    private static <T> T answer(CompletableFuture<T> question) {
         try {
-            return session.checkpoint().get();
+            return question.get();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
@@ -82,7 +83,7 @@ final class WeightsCommand implements Callable<Integer> {
 
     /** The models of the lanes that are on, as they are now. */
     private static Map<Variant, CtrModel> models(SessionControls session) {
-        checkpoint(session); // After this all that was asked for before has been done.
+        answer(session.checkpoint()); // After this all that was asked for before has been done.
         Frame frame = null;
         while (frame == null) {
             frame = session.poll().orElse(null);
@@ -205,17 +206,18 @@ final class WeightsCommand implements Callable<Integer> {
                 Set<Variant> on = EnumSet.copyOf(opened.situation().lanes());
                 on.addAll(byLane.keySet());
                 session.setLanes(on);
-                Map<Variant, CtrModel> models = models(session);
                 for (Map.Entry<Variant, Path> entry : byLane.entrySet()) {
-                    session.putWeights(entry.getKey(), WeightsFile.read(entry.getValue(), models.get(entry.getKey())));
+                    CtrModel model = answer(session.kept(entry.getKey())).model();
+                    session.putWeights(entry.getKey(), WeightsFile.read(entry.getValue(), model));
                 }
+                answer(session.settled());
                 Situation situation = opened.situation();
                 for (Variant added : byLane.keySet()) {
                     situation = situation.withLane(added, true);
                 }
                 situation = situation.withSelected(byLane.keySet().iterator().next());
                 OwnLog log = opened.log();
-                Checkpoint checkpoint = checkpoint(session);
+                Checkpoint checkpoint = answer(session.checkpoint());
                 SavedSession saved = new SavedSession(
                         situation,
                         log == null ? opened.task().task().name() : null,

@@ -42,10 +42,13 @@ public interface SessionControls extends AutoCloseable {
     void setLanes(Set<Variant> lanes);
 
     /**
-     * Puts weights that were learned elsewhere into a lane at the last trained step, as many as its model has. A restart
-     * drops them.
+     * Puts weights that were learned elsewhere into a lane that is on, as many as its model has, at the last trained
+     * step: they wait for lanes that are behind. A restart drops them.
      */
     void putWeights(Variant lane, double[] weights);
+
+    /** Done when nothing is left to do: no step, no lane that is behind, no evaluation, no weights that wait. */
+    CompletableFuture<Void> settled();
 
     /** The weights of a lane that are kept, step 0 included. The answer comes from the training thread, soon. */
     CompletableFuture<KeptWeights> kept(Variant lane);

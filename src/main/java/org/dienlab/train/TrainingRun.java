@@ -292,11 +292,9 @@ public final class TrainingRun implements AutoCloseable {
         lanes.values().forEach(lane -> lane.rewind(step));
     }
 
-    /** Puts other weights into a lane. An evaluation under way would mix both. */
+    /** Puts other weights into a lane. Nothing may be behind or under evaluation. */
     void put(Variant variant, double[] weights) {
-        dropEvaluation();
         lane(variant).put(weights);
-        startEvaluation();
     }
 
     /** Evaluates a lane as it is now, on other examples than validation. */

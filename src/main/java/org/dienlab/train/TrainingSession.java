@@ -1,7 +1,9 @@
 package org.dienlab.train;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +13,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.dienlab.math.Kernels;
 import org.dienlab.model.Variant;
 
@@ -41,6 +42,10 @@ public final class TrainingSession implements SessionControls {
     private volatile boolean closed;
 
     private TrainingRun run;
+    /** Weights to put in as soon as nothing is behind. */
+    private final Map<Variant, double[]> imports = new EnumMap<>(Variant.class);
+    /** Whoever waits until nothing is left to do. */
+    private final List<CompletableFuture<Void>> settling = new ArrayList<>();
     /** Whether the training code has still to be compiled before it is asked for. */
     private boolean unrehearsed;
 
@@ -197,6 +202,7 @@ public final class TrainingSession implements SessionControls {
             Set<Variant> lanes = run.lanes();
             run.close();
             run = new TrainingRun(task, seed, lanes, evaluator, threads);
+            imports.clear();
             viewed = -1;
             goal = 0;
             stopAt = task.settings().stopAt();
@@ -252,28 +258,40 @@ public final class TrainingSession implements SessionControls {
     public void putWeights(Variant lane, double[] weights) {
         command(() -> {
             viewed = -1;
-            run.put(lane, weights);
+            imports.put(lane, weights);
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> settled() {
+        return ask(answer -> {
+            if (state == SessionState.FAILED) {
+                answer.completeExceptionally(failure);
+            } else {
+                settling.add(answer);
+            }
         });
     }
 
     @Override
     public CompletableFuture<KeptWeights> kept(Variant lane) {
-        return ask(() -> run.lane(lane).kept());
+        return ask(answer -> answer.complete(run.lane(lane).kept()));
     }
 
     @Override
     public CompletableFuture<Checkpoint> checkpoint() {
-        return ask(() -> run.checkpoint(new Course(run.step(), stopAt, stopWhenFlat, flat, flatSince, run.changes())));
+        return ask(answer -> answer.complete(
+                run.checkpoint(new Course(run.step(), stopAt, stopWhenFlat, flat, flatSince, run.changes()))));
     }
 
     /** A failure to answer is no failure of training. Whoever still waits when the session is closed is told so. */
-    private <T> CompletableFuture<T> ask(Supplier<T> question) {
+    private <T> CompletableFuture<T> ask(Consumer<CompletableFuture<T>> question) {
         CompletableFuture<T> answer = new CompletableFuture<>();
         asked.add(answer);
         answer.whenComplete((value, problem) -> asked.remove(answer));
         command(() -> {
             try {
-                answer.complete(question.get());
+                question.accept(answer);
             } catch (RuntimeException | OutOfMemoryError e) {
                 answer.completeExceptionally(e);
             }
@@ -307,6 +325,7 @@ public final class TrainingSession implements SessionControls {
             double learningRate = run.learningRate();
             double alpha = run.alpha();
             run.rewind(viewed);
+            imports.clear();
             if (learningRate != run.learningRate() || alpha != run.alpha()) {
                 // What the controls show now is what holds from here on.
                 run.set(learningRate, alpha);
@@ -353,6 +372,8 @@ public final class TrainingSession implements SessionControls {
     private void fail(Throwable cause) {
         failure = cause instanceof IllegalStateException && cause.getCause() != null ? cause.getCause() : cause;
         state = SessionState.FAILED;
+        settling.forEach(answer -> answer.completeExceptionally(failure));
+        settling.clear();
         mailbox.set(frame());
     }
 
@@ -381,7 +402,8 @@ public final class TrainingSession implements SessionControls {
     }
 
     private boolean idle() {
-        return state == SessionState.FAILED || !run.evaluating() && !run.behind() && run.step() >= goal;
+        return state == SessionState.FAILED
+                || !run.evaluating() && !run.behind() && imports.isEmpty() && run.step() >= goal;
     }
 
     private long waitNanos() {
@@ -397,6 +419,7 @@ public final class TrainingSession implements SessionControls {
         if (state == SessionState.FAILED) {
             return;
         }
+        putImports();
         if (!idle()) {
             endRehearsal();
         }
@@ -415,7 +438,20 @@ public final class TrainingSession implements SessionControls {
                 goal = run.step();
             }
         }
+        if (idle()) {
+            settling.forEach(answer -> answer.complete(null));
+            settling.clear();
+        }
         measureSpeed();
+    }
+
+    /** Where all lanes are level: a lane that catches up would take the weights at a step that chance decides. */
+    private void putImports() {
+        if (!run.evaluating() && !run.behind()) {
+            imports.keySet().retainAll(run.lanes());
+            imports.forEach(run::put);
+            imports.clear();
+        }
     }
 
     private void measureSpeed() {

@@ -11,19 +11,27 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.dienlab.data.Scenario;
 import org.dienlab.model.CtrModel;
 import org.dienlab.model.Safetensors;
 import org.dienlab.model.Safetensors.Tensor;
 import org.dienlab.model.Variant;
 import org.dienlab.nn.Parameter;
+import org.dienlab.train.Checkpoint;
 import org.dienlab.train.Pretrained;
 import org.dienlab.train.SessionControls;
+import org.dienlab.train.Situation;
 import org.dienlab.train.Task;
+import org.dienlab.train.TrainingSession;
+import org.dienlab.train.session.LogContent;
+import org.dienlab.train.session.SavedSession;
 import org.dienlab.train.session.SessionFile;
 import org.dienlab.train.session.WeightsFile;
 import org.junit.jupiter.api.AfterEach;
@@ -144,6 +152,40 @@ class WeightsCommandTest {
         assertEquals(0, run("weights", "export", session, "--out", again.toString()), err.toString());
         assertArrayEquals(
                 bias, tensors(again.resolve("augru.safetensors")).get("fc2.b").values());
+    }
+
+    @Test
+    void aLaneThatWasNeverOnTakesWeightsWhereTheSessionStands() throws Exception {
+        Task two = Task.of(Scenario.TWO, 12);
+        Path session = folder.resolve("trained.dienlab");
+        Set<Variant> base = EnumSet.of(Variant.BASE);
+        try (TrainingSession training = new TrainingSession(two, 3, base, Optional.empty(), 2)) {
+            training.advance(150);
+            training.settled().get();
+            Checkpoint checkpoint = training.checkpoint().get();
+            SavedSession saved = new SavedSession(
+                    Situation.of(two, 12, 3, base, Variant.BASE, 0),
+                    two.name(),
+                    null,
+                    SavedSession.Start.of(two),
+                    checkpoint.course(),
+                    SavedSession.Layout.CLOSED);
+            SessionFile.write(session, saved, checkpoint, LogContent.NONE);
+        }
+        assertEquals(0, run("weights", "export", "two-12", "--lanes", "augru", "--out", folder.toString()));
+        String weights = folder.resolve("augru.safetensors").toString();
+        Path one = folder.resolve("one.dienlab");
+        Path other = folder.resolve("other.dienlab");
+        for (Path out : List.of(one, other)) {
+            assertEquals(0, run("weights", "import", weights, "--into", session.toString(), "--out", out.toString()));
+        }
+        Checkpoint.LaneOutline lane = SessionFile.read(one).checkpoint(two).outline().lanes().stream()
+                .filter(any -> any.lane() == Variant.AUGRU)
+                .findAny()
+                .orElseThrow();
+        assertEquals(150, lane.step());
+        assertEquals(List.of(150L), lane.imported());
+        assertArrayEquals(Files.readAllBytes(one), Files.readAllBytes(other));
     }
 
     @Test

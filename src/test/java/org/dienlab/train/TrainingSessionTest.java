@@ -284,6 +284,34 @@ class TrainingSessionTest {
     }
 
     @Test
+    void weightsForALaneThatCatchesUpArePutInAtTheLastTrainedStep() {
+        double[] weights = advance(33, 33).lanes().get(Variant.AUGRU).model().values();
+        session.setLanes(EnumSet.of(Variant.AUGRU, Variant.AGRU));
+        session.putWeights(Variant.AGRU, weights);
+        session.settled().join();
+        Checkpoint.LaneOutline lane = session.checkpoint().join().outline().lanes().stream()
+                .filter(one -> one.lane() == Variant.AGRU)
+                .findAny()
+                .orElseThrow();
+        assertEquals(33, lane.step());
+        assertEquals(List.of(33L), lane.imported());
+        Frame frame = await(f -> f.lanes().containsKey(Variant.AGRU)
+                && f.lanes().get(Variant.AGRU).state() == LaneState.LIVE);
+        assertArrayEquals(weights, frame.lanes().get(Variant.AGRU).model().values());
+    }
+
+    @Test
+    void weightsThatWaitAreDroppedWithTheStepsThatTheyWaitFor() {
+        double[] weights = advance(400, 400).lanes().get(Variant.AUGRU).model().values();
+        session.setLanes(EnumSet.of(Variant.AUGRU, Variant.AGRU));
+        session.putWeights(Variant.AGRU, weights);
+        session.view(10);
+        session.advance(5);
+        session.settled().join();
+        assertTrue(session.checkpoint().join().isLearned());
+    }
+
+    @Test
     void keptWeightsAreThoseThatTheSessionShowsAtTheirSteps() {
         Frame start = await(f -> true);
         Frame live = advance(12, 12);

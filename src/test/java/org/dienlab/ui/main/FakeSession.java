@@ -174,6 +174,11 @@ public final class FakeSession implements SessionControls {
     }
 
     @Override
+    public CompletableFuture<Void> settled() {
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
     public CompletableFuture<Checkpoint> checkpoint() {
         commands.add("checkpoint");
         return checkpoint;
