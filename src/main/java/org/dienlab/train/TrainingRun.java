@@ -61,7 +61,6 @@ public final class TrainingRun implements AutoCloseable {
         this.task = task;
         this.seed = seed;
         this.evaluator = evaluator;
-        workers = new Workers(threads);
         ExampleSource source = task.data().training().apply(seed);
         vocabulary = source.vocabulary();
         batches = new Batches(
@@ -74,6 +73,8 @@ public final class TrainingRun implements AutoCloseable {
         settings =
                 new LiveSettings(task.settings().learningRate(), task.settings().alpha());
         setLanes(variants);
+        // Last: threads of a run that could not be made would never end.
+        workers = new Workers(threads);
     }
 
     /** Evaluator of a task's validation users. */

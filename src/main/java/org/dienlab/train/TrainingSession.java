@@ -377,8 +377,17 @@ public final class TrainingSession implements SessionControls {
         mailbox.set(frame());
     }
 
-    /** A step that nobody sees, so that the JVM has compiled the training code when it is asked for. */
+    /** A rehearsal that fails, for want of memory perhaps, is over; the session is as it was. */
     private void rehearse() {
+        try {
+            rehearseStep();
+        } catch (RuntimeException | OutOfMemoryError e) {
+            endRehearsal();
+        }
+    }
+
+    /** A step that nobody sees, so that the JVM has compiled the training code when it is asked for. */
+    private void rehearseStep() {
         if (rehearsal == null) {
             secondsTaken = mailbox.get() == null ? secondsTaken + 1 : 0;
             if (secondsTaken < FIRST_PICTURE) {

@@ -9,10 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.dienlab.data.Example;
 import org.dienlab.data.ExampleSource;
@@ -267,6 +269,45 @@ class TrainingSessionTest {
         session.restart(1);
         await(f -> f.state() == SessionState.PAUSED && f.failure() == null);
         assertEquals(3, advance(3, 3).liveStep());
+    }
+
+    @Test
+    void aRehearsalThatFailsLeavesTheSessionAsItIs() {
+        advance(5, 5);
+        Checkpoint checkpoint = session.checkpoint().join();
+        session.close();
+        Task good = task(1000, 1e-2);
+        Task.Data data = good.data();
+        AtomicInteger runs = new AtomicInteger();
+        Task large = new Task(
+                "large",
+                new Task.Data(
+                        seed -> {
+                            if (runs.getAndIncrement() > 0) {
+                                throw new OutOfMemoryError("no room for a second run");
+                            }
+                            return data.training().apply(seed);
+                        },
+                        data.validation(),
+                        data.test(),
+                        5,
+                        data.negatives()),
+                good.conventions(),
+                good.settings());
+        session = new TrainingSession(large, 1, LANES, checkpoint, Optional.empty(), 2);
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        while (runs.get() == 1) {
+            session.poll();
+            assertFalse(Thread.interrupted(), "no rehearsal");
+        }
+        session.advance(3);
+        Frame frame =
+                await(f -> f.state() == SessionState.FAILED || f.step() == 8 && f.state() != SessionState.RUNNING);
+        assertEquals(SessionState.PAUSED, frame.state());
+        assertEquals(2, runs.get());
+        Set<Thread> after = new HashSet<>(Thread.getAllStackTraces().keySet());
+        after.removeAll(before);
+        assertTrue(after.stream().noneMatch(thread -> thread.getName().equals("training worker")));
     }
 
     /** As far as the first step of all. */
