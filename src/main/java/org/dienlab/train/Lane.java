@@ -99,6 +99,12 @@ final class Lane {
         snapshots.put(step(), snapshot(true));
     }
 
+    /** Bytes by which {@link #keep} makes {@link #bytes} grow. */
+    long bytesToKeep() {
+        Snapshot there = snapshots.get(step());
+        return Snapshot.bytes(model.values().length, true) - (there == null ? 0 : there.bytes());
+    }
+
     /** The present state, with the optimiser's moments or without. */
     Snapshot snapshot(boolean complete) {
         return new Snapshot(

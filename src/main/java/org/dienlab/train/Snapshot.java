@@ -19,6 +19,11 @@ public record Snapshot(long step, double[] weights, double[] first, double[] sec
 
     /** Bytes that this takes. */
     long bytes() {
-        return 8L * weights.length * (complete() ? 3 : 1);
+        return bytes(weights.length, complete());
+    }
+
+    /** Bytes that one of so many weights takes. */
+    static long bytes(int weights, boolean complete) {
+        return 8L * weights * (complete ? 3 : 1);
     }
 }

@@ -40,7 +40,7 @@ public final class TrainingRun implements AutoCloseable {
     private final Vocabulary vocabulary;
     private final Evaluator evaluator;
     private final LiveSettings settings;
-    private final SnapshotSchedule schedule = new SnapshotSchedule(SNAPSHOT_BUDGET);
+    private final SnapshotSchedule schedule;
     private final Map<Variant, Lane> lanes = new EnumMap<>(Variant.class);
     private final EnumSet<Variant> active = EnumSet.noneOf(Variant.class);
     private long step;
@@ -58,9 +58,15 @@ public final class TrainingRun implements AutoCloseable {
 
     /** @param evaluator evaluator of the task's validation users, shared by runs; see {@link #evaluator} */
     public TrainingRun(Task task, long seed, Set<Variant> variants, Evaluator evaluator, int threads) {
+        this(task, seed, variants, evaluator, threads, SNAPSHOT_BUDGET);
+    }
+
+    /** @param budget bytes that all snapshots may take */
+    TrainingRun(Task task, long seed, Set<Variant> variants, Evaluator evaluator, int threads, long budget) {
         this.task = task;
         this.seed = seed;
         this.evaluator = evaluator;
+        schedule = new SnapshotSchedule(budget);
         ExampleSource source = task.data().training().apply(seed);
         vocabulary = source.vocabulary();
         batches = new Batches(
@@ -241,13 +247,25 @@ public final class TrainingRun implements AutoCloseable {
         });
         workers.run(due.size(), i -> due.get(i).sum(batch, now.learningRate()));
         workers.run(due.size() * Trainer.PARTS, i -> due.get(i / Trainer.PARTS).move(i % Trainer.PARTS));
-        if (schedule.keeps(from + 1)) {
-            due.stream().filter(lane -> lane.divergedAt() < 0).forEach(Lane::keep);
-            if (schedule.thin(lanes.values().stream().mapToLong(Lane::bytes).sum())) {
-                lanes.values().forEach(lane -> lane.thin(schedule));
-            }
-        }
+        keep(from + 1);
         startEvaluation();
+    }
+
+    /** Keeps what the lanes have come to, if it is due. Thins first: there may be no memory for copies that are too many. */
+    private void keep(long at) {
+        due.removeIf(lane -> lane.divergedAt() >= 0);
+        while (schedule.keeps(at) && schedule.thin(bytesWithDue())) {
+            lanes.values().forEach(lane -> lane.thin(schedule));
+        }
+        if (schedule.keeps(at)) {
+            due.forEach(Lane::keep);
+        }
+    }
+
+    /** Bytes of all snapshots when the lanes that are due have kept theirs. */
+    private long bytesWithDue() {
+        long kept = lanes.values().stream().mapToLong(Lane::bytes).sum();
+        return kept + due.stream().mapToLong(Lane::bytesToKeep).sum();
     }
 
     /** Starts to evaluate the lanes that stand at a step whose evaluation is due and missing. */
