@@ -236,12 +236,12 @@ final class WindowSessions {
 
     private void save(Path path, Runnable then) {
         Situation situation = main.undo().situation();
-        ScenarioChoice choice = main.scenarioProperty().get();
+        OpenTask open = main.openProperty().get();
         write(path)
                 .whenComplete((step, failure) -> Platform.runLater(() -> {
                     if (failure != null) {
                         sayThatNotSaved(path, failure);
-                    } else if (choice == main.scenarioProperty().get()) {
+                    } else if (open == main.openProperty().get()) {
                         file.saved(path, situation, step);
                         remember(path);
                         then.run();
@@ -439,6 +439,8 @@ final class WindowSessions {
             data.put(opened.choice(), source(opened.log().reference()));
         }
         main.take(opened.choice(), opened.situation(), opened.task());
+        // Also where the scenario stays the same.
+        file.forget();
         panels.show(opened.layout());
     }
 

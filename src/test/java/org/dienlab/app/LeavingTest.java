@@ -20,7 +20,9 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import org.dienlab.train.session.SessionFile;
+import org.dienlab.train.session.StateLink;
 import org.dienlab.ui.common.FxTest;
+import org.dienlab.ui.common.OpenTask;
 import org.dienlab.ui.main.ScenarioChoice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -219,6 +221,18 @@ class LeavingTest {
         });
         press(question, "Go on without saving");
         await(w -> w.main().undo().situation().alpha() == .5);
+    }
+
+    @Test
+    void aLinkOfTheSameScenarioIsNotInTheFileOfTheSessionBefore() throws Exception {
+        Path file = saved();
+        String link = StateLink.of(SessionFile.read(file).session());
+        OpenTask before = window.ask(w -> w.main().openProperty().get());
+        window.tell(w -> w.files().sessions().openLink(link));
+        await(w -> w.main().openProperty().get() != before);
+        assertEquals("DIEN Lab", window.ask(w -> stage(w).getTitle()));
+        window.tell(w -> w.main().undo().edit(s -> s.withAlpha(1.5)));
+        assertEquals(null, askToClose(), "no file to save it in");
     }
 
     @Test
