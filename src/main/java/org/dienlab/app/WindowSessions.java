@@ -514,7 +514,10 @@ final class WindowSessions {
 
     // Against crashes
 
-    /** Keeps the session in a file from now on while it trains; offers what a crash has left there. */
+    /**
+     * Keeps the session in a file from now on while it trains; offers what a crash has left there, which stays until
+     * somebody has reopened or discarded it.
+     */
     void keepIn(Autosave place) {
         autosave = place;
         autosaves.setCycleCount(Animation.INDEFINITE);
@@ -528,12 +531,14 @@ final class WindowSessions {
                                     open(
                                             messages.get("session.crash.title"),
                                             opener -> opener.open(left),
-                                            opened -> {});
+                                            // After what is still being written of the session before.
+                                            opened -> saving.execute(place::reopened));
                                 })
                                 .with(messages.text("session.crash.drop"), () -> {
                                     stage.close();
-                                    place.delete();
+                                    place.discard();
                                 })
+                                .with(messages.text("session.crash.later"), stage::close)
                                 .root()));
     }
 

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What happens to a session when its window is closed, or something else is opened in its place. */
+/** What happens to a session when its window is closed or crashes, or something else is opened in its place. */
 class LeavingTest {
     private static final ScenarioChoice FIRST = BuiltInTask.offered("two-12").orElseThrow();
     private static final ScenarioChoice OTHER = BuiltInTask.offered("static").orElseThrow();
@@ -255,5 +257,64 @@ class LeavingTest {
         assertTrue(opened() != FIRST);
         press(question, "Go on without saving");
         assertEquals(FIRST, opened());
+    }
+
+    /** As if the program was started again after a crash that has left this copy. Returns the question that comes. */
+    private Stage startAfterCrash(Path copy) throws IOException {
+        Files.move(copy, Files.createDirectories(data()).resolve("autosave-999999999999.dienlab"));
+        return window.ask(w -> {
+            w.files().sessions().keepIn(new Autosave(data()));
+            return question(w);
+        });
+    }
+
+    private Path data() {
+        return folder.resolve("data");
+    }
+
+    /** Ends the program in peace. What the next start would offer. */
+    private Optional<Path> offeredNext() {
+        window.tell(w -> w.files().close());
+        return new Autosave(data()).left();
+    }
+
+    @Test
+    void escapePutsOffWhatACrashHasLeft() throws IOException {
+        Stage question = startAfterCrash(saved());
+        window.tell(w -> Event.fireEvent(
+                question.getScene(),
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false)));
+        assertFalse(question.isShowing());
+        assertTrue(offeredNext().isPresent());
+    }
+
+    @Test
+    void closingTheQuestionPutsOffWhatACrashHasLeft() throws IOException {
+        Stage question = startAfterCrash(saved());
+        window.tell(w -> Event.fireEvent(question, new WindowEvent(question, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        assertFalse(question.isShowing());
+        assertTrue(offeredNext().isPresent());
+    }
+
+    @Test
+    void whatACrashHasLeftStaysWhenItCannotBeReopened() throws IOException {
+        Stage question = startAfterCrash(Files.writeString(folder.resolve("copy"), "damaged"));
+        press(question, "Reopen");
+        await(w -> question(w) != null);
+        assertEquals("damaged", Files.readString(offeredNext().orElseThrow()));
+    }
+
+    @Test
+    void whatACrashHasLeftIsOfferedNoMoreOnceItIsReopened() throws IOException {
+        OpenTask before = window.ask(w -> w.main().openProperty().get());
+        press(startAfterCrash(saved()), "Reopen");
+        await(w -> w.main().openProperty().get() != before);
+        assertEquals(Optional.empty(), offeredNext());
+    }
+
+    @Test
+    void whatACrashHasLeftGoesWhenNobodyWantsIt() throws IOException {
+        press(startAfterCrash(saved()), "Discard");
+        assertEquals(Optional.empty(), offeredNext());
     }
 }

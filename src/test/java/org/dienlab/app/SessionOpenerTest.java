@@ -2,7 +2,6 @@ package org.dienlab.app;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -237,22 +236,5 @@ class SessionOpenerTest {
             assertEquals(Problem.UNKNOWN_SCENARIO, refused.problem());
             assertTrue(refused.getMessage().contains("two-9"));
         }
-    }
-
-    @Test
-    void whatACrashLeftIsOfferedOnceAndOnlyThen() throws Exception {
-        Autosave autosave = new Autosave(folder.resolve("data"));
-        assertTrue(autosave.left().isEmpty());
-        Files.writeString(autosave.file(), "of this process");
-        assertTrue(autosave.left().isEmpty());
-        autosave.delete();
-        // No process has this number.
-        Path old = Files.writeString(folder.resolve("data/autosave-999999999999.dienlab"), "left");
-        Path left = autosave.left().orElseThrow();
-        assertEquals("left", Files.readString(left));
-        assertFalse(Files.exists(old));
-        assertTrue(autosave.left().isEmpty());
-        autosave.delete();
-        assertFalse(Files.exists(left));
     }
 }
