@@ -104,38 +104,43 @@ final class Commands {
     }
 
     /** The sentence about a file that cannot be used; below it, where several rows are bad, the first of them. */
-    private static String sentences(DataException failure) {
+    private static String sentences(DataException failure, Locale locale) {
         return failure.first().stream()
                 .skip(1)
-                .map(row -> System.lineSeparator() + "  " + row.sentence(Locale.getDefault()))
-                .collect(Collectors.joining("", failure.sentence(Locale.getDefault()), ""));
+                .map(row -> System.lineSeparator() + "  " + row.sentence(locale))
+                .collect(Collectors.joining("", failure.sentence(locale), ""));
     }
 
-    /** One sentence about a failure, without a stack trace. */
+    /** One sentence about a failure, without a stack trace, in the language of the system. */
     static String sentence(Throwable failure) {
+        return sentence(failure, Locale.getDefault());
+    }
+
+    /** The same in a language: Chinese for "zh", else English. */
+    static String sentence(Throwable failure, Locale locale) {
         Throwable cause = failure;
         while (cause.getCause() != null && !(cause instanceof SessionException)) {
             cause = cause.getCause();
         }
         if (cause instanceof DataException data) {
-            return sentences(data);
+            return sentences(data, locale);
         }
         if (cause instanceof SessionException session) {
-            return session.sentence(Locale.getDefault());
+            return session.sentence(locale);
         }
         if (cause instanceof UserError) {
             return cause.getMessage();
         }
         if (cause instanceof OutOfMemoryError) {
-            return Texts.of("failure.memory");
+            return Texts.of(locale, "failure.memory");
         }
         if (cause instanceof FileSystemException file) {
-            return Texts.of("failure.file", file.getFile());
+            return Texts.of(locale, "failure.file", file.getFile());
         }
         if (cause instanceof IOException) {
-            return Texts.of("failure.io", cause.getMessage());
+            return Texts.of(locale, "failure.io", cause.getMessage());
         }
         StackTraceElement[] stack = cause.getStackTrace();
-        return Texts.of("failure.unexpected", cause, stack.length == 0 ? "?" : stack[0]);
+        return Texts.of(locale, "failure.unexpected", cause, stack.length == 0 ? "?" : stack[0]);
     }
 }

@@ -293,10 +293,14 @@ final class WindowSessions {
     }
 
     private void sayThatNotSaved(Path path, Throwable failure) {
-        if (!(failure instanceof CancellationException)) {
-            String why = Commands.sentence(failure);
-            dialogs.say("action.save", messages.text("session.save.failed", path.getFileName(), why));
+        if (!isOfClosedSession(failure)) {
+            dialogs.say("action.save", messages.text("session.save.failed", path.getFileName(), sentence(failure)));
         }
+    }
+
+    /** Nobody waits any more for what a session was asked that is closed now. */
+    private static boolean isOfClosedSession(Throwable failure) {
+        return failure.getCause() instanceof CancellationException;
     }
 
     /** Writes what is open now, and answers how far it has trained. */
@@ -387,8 +391,10 @@ final class WindowSessions {
                 }));
     }
 
-    private StringBinding sentence(SessionException problem) {
-        return Bindings.createStringBinding(() -> problem.sentence(messages.locale()), messages.localeProperty());
+    /** What is wrong, in the language of the window. */
+    private StringBinding sentence(Throwable failure) {
+        return Bindings.createStringBinding(
+                () -> Commands.sentence(failure, messages.locale()), messages.localeProperty());
     }
 
     private interface Opening {

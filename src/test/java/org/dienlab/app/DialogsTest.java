@@ -3,10 +3,14 @@ package org.dienlab.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
@@ -22,9 +26,15 @@ import org.dienlab.ui.common.Settings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Windows above the window, in Chinese. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
 class DialogsTest {
+    @TempDir
+    private Path folder;
+
     private OffscreenWindow window;
 
     @BeforeEach
@@ -40,18 +50,23 @@ class DialogsTest {
         window.close();
     }
 
-    private static Stage dialog(LabWindow window) {
+    private static Stream<Stage> dialogs(LabWindow window) {
         return Window.getWindows().stream()
                 .filter(shown -> shown instanceof Stage above
                         && above.getOwner() == window.scene().getWindow())
-                .map(Stage.class::cast)
-                .findFirst()
-                .orElseThrow();
+                .map(Stage.class::cast);
+    }
+
+    private static Stage dialog(LabWindow window) {
+        return dialogs(window).findFirst().orElseThrow();
     }
 
     private <T> T await(Function<LabWindow, T> question, T answer) {
         T now = window.ask(question);
         while (!answer.equals(now)) {
+            if (Thread.interrupted()) {
+                throw new AssertionError("instead of " + answer + " there is " + now);
+            }
             LockSupport.parkNanos(1_000_000);
             now = window.ask(question);
         }
@@ -85,5 +100,26 @@ class DialogsTest {
         assertEquals(
                 read,
                 await(w -> dialog.getScene().getFocusOwner() instanceof Button focused ? focused.getText() : "", read));
+    }
+
+    /** The sentence of the dialog that comes. */
+    private String said() {
+        await(w -> dialogs(w).findAny().isPresent(), true);
+        return window.ask(w -> sentence(dialog(w)));
+    }
+
+    private static String sentence(Stage dialog) {
+        return ((Labeled) dialog.getScene().lookup(".label")).getText();
+    }
+
+    @Test
+    void whyNothingIsSavedIsSaidInTheLanguageOfTheWindow() throws IOException {
+        Path full = Files.createDirectory(folder.resolve("mine.dienlab"));
+        Files.createFile(full.resolve("file"));
+        window.tell(w -> w.files().sessions().save(full));
+        assertTrue(said().startsWith("无法保存 mine.dienlab。无法读写文件 "), said());
+        window.tell(w -> w.main().messages().localeProperty().set(Messages.ENGLISH));
+        assertTrue(said().startsWith("mine.dienlab cannot be saved. The file "), said());
+        assertTrue(said().endsWith(" cannot be read or written."), said());
     }
 }
