@@ -382,9 +382,13 @@ final class WindowSessions {
                                 : null,
                         saving)
                 .whenComplete((link, failure) -> Platform.runLater(() -> {
-                    if (link == null && failure == null) {
+                    if (failure != null) {
+                        if (!isOfClosedSession(failure)) {
+                            dialogs.say("action.link.copy", messages.text("session.link.failed", sentence(failure)));
+                        }
+                    } else if (link == null) {
                         dialogs.say("action.link.copy", sentence(new SessionException(Problem.IMPORTED)));
-                    } else if (failure == null) {
+                    } else {
                         Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, link));
                         dialogs.say("action.link.copy", messages.text("session.link.copied", link.length()));
                     }

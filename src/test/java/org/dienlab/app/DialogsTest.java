@@ -20,6 +20,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.dienlab.data.log.LogSource;
+import org.dienlab.data.log.SampleOptions;
 import org.dienlab.ui.common.FxTest;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.Settings;
@@ -121,5 +123,17 @@ class DialogsTest {
         window.tell(w -> w.main().messages().localeProperty().set(Messages.ENGLISH));
         assertTrue(said().startsWith("mine.dienlab cannot be saved. The file "), said());
         assertTrue(said().endsWith(" cannot be read or written."), said());
+    }
+
+    @Test
+    void aLinkThatCannotBeMadeIsNotPassedOver() throws Exception {
+        Path log = Files.copy(Path.of("sample-data", "two-12.csv"), folder.resolve("log.csv"));
+        LogSource source = LogSource.recognise(log);
+        Files.delete(log);
+        window.tell(w -> {
+            w.files().sessions().opened(w.main().scenarioProperty().get(), source, SampleOptions.STANDARD, false);
+            Event.fireEvent(w.scene(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.C, true, true, false, false));
+        });
+        assertEquals("无法复制链接。无法读写文件 " + log + "。", said());
     }
 }
