@@ -214,7 +214,7 @@ class ExportTest {
         window.tell(w -> w.main().openProperty().get().session().goOn(1_000_000));
         long begun = window.await(frame -> frame.liveStep() > from).liveStep();
         export(Content.WINDOW, Format.PNG, 1, "running.png");
-        window.await(frame -> frame.liveStep() > begun + 1);
+        window.await(frame -> frame.state() == SessionState.RUNNING && frame.liveStep() > begun);
         assertThrows(
                 CancellationException.class,
                 () -> export(Content.SHEET, Format.PNG, 1, 0, 0, Order.USUAL_BYTES, "cancelled.png", cancelAt(-1)));
