@@ -47,7 +47,10 @@ public interface SessionControls extends AutoCloseable {
      */
     void putWeights(Variant lane, double[] weights);
 
-    /** Done when nothing is left to do: no step, no lane that is behind, no evaluation, no weights that wait. */
+    /**
+     * Done when nothing is left to do, no step, no lane that is behind, no evaluation and no weights that wait; the newest
+     * frame shows it.
+     */
     CompletableFuture<Void> settled();
 
     /** The weights of a lane that are kept, step 0 included. The answer comes from the training thread, soon. */

@@ -447,10 +447,6 @@ public final class TrainingSession implements SessionControls {
                 goal = run.step();
             }
         }
-        if (idle()) {
-            settling.forEach(answer -> answer.complete(null));
-            settling.clear();
-        }
         measureSpeed();
     }
 
@@ -485,6 +481,10 @@ public final class TrainingSession implements SessionControls {
         boolean settled = before != state || changed || idle();
         if (settled || mailbox.get() == null) {
             mailbox.set(frame());
+        }
+        if (idle()) {
+            settling.forEach(answer -> answer.complete(null));
+            settling.clear();
         }
     }
 
