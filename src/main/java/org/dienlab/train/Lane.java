@@ -186,14 +186,16 @@ final class Lane {
     }
 
     /**
-     * All that this lane has learned. Of the snapshots kept, every tenth has its moments and the present state has them: a
-     * short replay rebuilds those between, and a file is half as large.
+     * All that this lane has learned. Of the snapshots kept, every tenth has its moments, and so have the present state
+     * and what it would go back to: a short replay rebuilds those between, and a file is half as large.
      */
     TrainedLane trained(SnapshotSchedule schedule) {
         TreeMap<Long, Snapshot> all = new TreeMap<>();
         for (Snapshot snapshot : snapshots.values()) {
             boolean complete = snapshot.complete()
-                    && (schedule.isMilestone(snapshot.step()) || imported.contains(snapshot.step()));
+                    && (schedule.isMilestone(snapshot.step())
+                            || schedule.isLastBefore(step(), snapshot.step())
+                            || imported.contains(snapshot.step()));
             all.put(snapshot.step(), complete ? snapshot : snapshot.withoutMoments());
         }
         all.put(step(), snapshot(true));

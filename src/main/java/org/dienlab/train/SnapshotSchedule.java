@@ -15,6 +15,16 @@ final class SnapshotSchedule {
         return step % (10 * interval) == 0;
     }
 
+    /**
+     * Whether {@code step} is the last to be kept before {@code present}, by this interval or by a wider one that may
+     * follow: training that diverges goes back there.
+     */
+    boolean isLastBefore(long present, long step) {
+        // The widest interval that still keeps it.
+        long widest = interval * Long.lowestOneBit(step / interval);
+        return step < present && step + widest >= present;
+    }
+
     long interval() {
         return interval;
     }

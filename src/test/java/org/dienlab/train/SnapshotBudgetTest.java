@@ -86,6 +86,30 @@ class SnapshotBudgetTest {
         }
     }
 
+    /** Thinning drops step 35, and training diverges after step 40: that leads back to step 30. */
+    @Test
+    void aRunFromACheckpointGoesBackToTheSameStepAfterThinning() {
+        Set<Variant> lane = EnumSet.of(Variant.AUGRU);
+        long snapshot;
+        try (TrainingRun run = run(TWO, lane, Long.MAX_VALUE)) {
+            snapshot = Snapshot.bytes(run.model(Variant.AUGRU).values().length, true);
+        }
+        // A checkpoint has most snapshots without moments, so that the other run thins at step 40 with less.
+        try (TrainingRun run = run(TWO, lane, 7 * snapshot);
+                TrainingRun other = run(TWO, lane, 5 * snapshot)) {
+            advance(run, 38);
+            other.restore(run.checkpoint(new Course(38, 1000, false, false, 0, run.changes())), null);
+            for (TrainingRun one : List.of(run, other)) {
+                advance(one, 40);
+                assertEquals(List.of(0L, 10L, 20L, 30L, 40L), one.snapshotSteps());
+                one.set(one.learningRate(), Double.MAX_VALUE);
+                one.advance();
+                assertEquals(41, one.divergedAt(Variant.AUGRU));
+                assertEquals(30, one.lane(Variant.AUGRU).step());
+            }
+        }
+    }
+
     /** Every fifth step is kept; one more than fits doubles the distance. */
     @Test
     void asManyAreKeptAsFit() {

@@ -160,6 +160,43 @@ class SessionFileTest {
     }
 
     @Test
+    void aLaneThatDivergesLaterGoesBackToTheSameStep() throws Exception {
+        try (TrainingSession session = start(TWO)) {
+            train(session, 43, 43);
+            save(session, situation(TWO));
+            try (TrainingSession opened = open(TWO)) {
+                for (TrainingSession one : List.of(session, opened)) {
+                    one.setLearningRate(1e200);
+                    one.advance(30);
+                    one.settled().get();
+                }
+                Frame diverged = await(session, f -> true);
+                assertEquals(40, diverged.lanes().get(Variant.AUGRU).step());
+                assertSame(diverged, await(opened, f -> true));
+            }
+        }
+    }
+
+    @Test
+    void aLaneThatDivergesInTheNextStepGoesBackBeforeThePresent() throws Exception {
+        try (TrainingSession session = start(TWO)) {
+            train(session, 40, 40);
+            save(session, situation(TWO));
+            try (TrainingSession opened = open(TWO)) {
+                for (TrainingSession one : List.of(session, opened)) {
+                    // Only one of the two lanes has an auxiliary loss, which this makes infinite.
+                    one.setAlpha(Double.MAX_VALUE);
+                    one.advance(1);
+                    one.settled().get();
+                }
+                Frame diverged = await(session, f -> true);
+                assertEquals(35, diverged.lanes().get(Variant.AUGRU).step());
+                assertSame(diverged, await(opened, f -> true));
+            }
+        }
+    }
+
+    @Test
     void importedWeightsComeBackAndNoReplayLeadsPastThem() throws Exception {
         try (TrainingSession session = start(TWO)) {
             Frame frame = train(session, 13, 13);
