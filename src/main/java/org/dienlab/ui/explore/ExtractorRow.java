@@ -36,7 +36,7 @@ final class ExtractorRow {
         pen.heat(grid, top + 8, row, layer.hidden(), ramp);
         p.outline(top + 8, layer.size() * row);
         p.light(Quantity.EXTRACTED, top + 8, layer.size() * row);
-        p.result(top + 20, p.words().text("explore.extractor.weights", lane.number()), Token.INK3, false);
+        p.result(top + 20, p.words().text("explore.extractor.weights", p.sheet().weightsOf()), Token.INK3, false);
         guesses(p, lane.trace(), bottom - 18);
     }
 

@@ -63,9 +63,10 @@ final class Sentences {
             return words.text("explore.extractor.none", words.name(lane.variant()));
         }
         if (trace.interestMix() == null) {
-            return words.text("explore.speech.extractor", lane.number());
+            return words.text("explore.speech.extractor", sheet.weightsOf());
         }
-        return words.text("explore.speech.guesses", lane.number(), ExtractorRow.right(sheet, trace), sheet.steps() - 1);
+        return words.text(
+                "explore.speech.guesses", sheet.weightsOf(), ExtractorRow.right(sheet, trace), sheet.steps() - 1);
     }
 
     private static String attention(SheetModel sheet, LaneView lane, Wording words) {

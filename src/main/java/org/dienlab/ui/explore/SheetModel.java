@@ -11,6 +11,7 @@ import org.dienlab.train.Choices;
 import org.dienlab.train.Pace;
 import org.dienlab.train.Situation;
 import org.dienlab.train.WhatIf;
+import org.dienlab.ui.common.LaneOrder;
 
 /**
  * All that the sheet draws at one moment.
@@ -173,6 +174,11 @@ public record SheetModel(
     /** Whether lanes show the weights of another one, for which their heads were not trained. */
     public boolean swapped() {
         return situation.lineup().source() != null;
+    }
+
+    /** Number of the lane whose weights the selected one shows: its own, or those that it shares with all. */
+    int weightsOf() {
+        return LaneOrder.number(swapped() ? situation.lineup().source() : lane().variant());
     }
 
     /** The same numbers, looked at in another way. */

@@ -166,6 +166,23 @@ class SheetTextTest {
     }
 
     @Test
+    void theExtractorIsThatOfTheLaneWhoseCellIsSwapped() {
+        onFx(() -> {
+            Fonts.load();
+            SheetPreview preview = new SheetPreview(Scenario.TWO, 12, Locale.ENGLISH, Look.of(Theme.LIGHT), 1584, 650);
+            preview.viewModel.show(TrainedFrames.of(FIVE));
+            preview.viewModel.undo().edit(s -> s.withSelected(Variant.GRU));
+            assertTrue(preview.view.inWords().contains("Extractor GRU of lane 1"), preview.view.inWords());
+            preview.viewModel.undo().edit(s -> s.with(s.lineup().withSource(Variant.AUGRU)));
+            preview.written.clear();
+            preview.layout();
+            assertTrue(preview.written.stream().anyMatch(text -> text.text().equals("weights of lane 5")));
+            assertTrue(preview.view.inWords().contains("Extractor GRU of lane 5"), preview.view.inWords());
+            return null;
+        });
+    }
+
+    @Test
     void everyRowIsSpokenAndTheKeyboardStopsThere() {
         onFx(() -> {
             Fonts.load();
