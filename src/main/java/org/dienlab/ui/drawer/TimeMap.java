@@ -42,4 +42,15 @@ record TimeMap(List<Column> cells, int wanted) {
         }
         return largest;
     }
+
+    /** Smallest value of the quantity below 0; 0 where there is none. Only weights that are no shares are below 0. */
+    double smallest(boolean ofWrite) {
+        double smallest = 0;
+        for (Column column : cells) {
+            for (double value : column.values(ofWrite)) {
+                smallest = value < smallest ? value : smallest;
+            }
+        }
+        return smallest;
+    }
 }

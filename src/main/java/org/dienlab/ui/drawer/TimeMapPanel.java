@@ -117,6 +117,7 @@ final class TimeMapPanel extends DrawnPanel {
         colored = map;
         coloredWrite = write;
         coloredPalette = palette;
+        double least = least(map, write);
         double most = Scales.ceiling(map.largest(write));
         int steps = map.cells().get(0).values(write).length;
         image = new WritableImage(map.cells().size(), steps);
@@ -124,9 +125,15 @@ final class TimeMapPanel extends DrawnPanel {
         for (int i = 0; i < map.cells().size(); i++) {
             double[] values = map.cells().get(i).values(write);
             for (int t = 0; t < steps; t++) {
-                pixels.setColor(i, t, Sequential.color(palette, values[t] / most));
+                pixels.setColor(i, t, Sequential.color(palette, (values[t] - least) / (most - least)));
             }
         }
+    }
+
+    /** What the lowest colour stands for, 0 or less. */
+    private static double least(TimeMap map, boolean write) {
+        double below = -map.smallest(write);
+        return below > 0 ? -Scales.ceiling(below) : 0;
     }
 
     /** Every column reaches half way to its neighbours. */
@@ -192,12 +199,15 @@ final class TimeMapPanel extends DrawnPanel {
         pen.bold(x, TOP + 14, messages.get(write ? "drawer.map.write" : "drawer.map.attention"), Token.INK);
         pen.text(x, TOP + 33, pen.fitted(lane, RIGHT - MARGIN - 10, 13, false), Token.INK3);
         double bar = 96;
+        double least = least(map, write);
+        String low = least < 0 ? Numbers.two(least) : "0";
+        double start = least < 0 ? pen.width(low) + 8 : 16;
         for (int i = 0; i < bar; i++) {
             pen.drawing().setFill(Sequential.color(pen.palette(), i / bar));
-            pen.drawing().fillRect(x + 16 + i, TOP + 44, 1.5, 12);
+            pen.drawing().fillRect(x + start + i, TOP + 44, 1.5, 12);
         }
-        pen.text(x, TOP + 55, "0", Token.INK2);
-        pen.text(x + bar + 24, TOP + 55, Numbers.two(Scales.ceiling(map.largest(write))), Token.INK2);
+        pen.text(x, TOP + 55, low, Token.INK2);
+        pen.text(x + start + bar + 8, TOP + 55, Numbers.two(Scales.ceiling(map.largest(write))), Token.INK2);
         if (map.cells().size() < map.wanted()) {
             String progress = messages.get("drawer.map.progress", map.cells().size(), map.wanted());
             pen.text(x, TOP + plotHeight, progress, Token.INK3);

@@ -180,23 +180,23 @@ final class AttentionRow {
         AttentionSummary summary = AttentionSummary.of(a);
         double x = p.grid().resultLeft();
         pen.bold(x, top + 21, "Σ = " + Numbers.two(summary.sum()), Token.INK);
-        pen.text(
-                x + 76,
-                top + 21,
-                p.words().text("explore.attention.spread", Numbers.percent(summary.spread())),
-                Token.INK3);
+        if (lane.variant().attends()) {
+            String spread = p.words().text("explore.attention.spread", Numbers.percent(summary.spread()));
+            pen.text(x + 76, top + 21, spread, Token.INK3);
+        }
         if (isShare(lane)) {
             String uniform = p.words().text("explore.attention.uniform", Numbers.two(1.0 / a.length));
             p.result(top + 39, uniform, Token.INK2, false);
         }
         if (p.sheet().truthKnown()) {
-            relevance(p, a, summary, top);
+            relevance(p, lane, summary, top);
         }
     }
 
-    /** How much of the attention lies on relevant clicks, and whether its peak does. */
-    private static void relevance(Painting p, double[] a, AttentionSummary summary, double top) {
+    /** How much of the attention lies on relevant clicks, and whether its peak does. Signed weights have no shares. */
+    private static void relevance(Painting p, LaneView lane, AttentionSummary summary, double top) {
         Pen pen = p.pen();
+        double[] a = lane.trace().attention();
         double mass = 0;
         boolean any = false;
         for (int t = 0; t < a.length; t++) {
@@ -212,11 +212,13 @@ final class AttentionRow {
         pen.fill(Painting.MARGIN, top + 52, 14, 3, Token.INK2);
         pen.text(Painting.MARGIN + 20, top + 57, p.words().text("explore.attention.relevant"), Token.INK3);
         boolean hit = p.sheet().clicks().get(summary.peak()).relevant();
-        String mark = p.words().text("explore.attention.mass", Numbers.two(mass / summary.sum()));
         String peak = p.words().text("explore.attention.peak");
         double x = p.grid().resultLeft();
-        pen.text(x, top + 57, mark, Token.INK2);
-        x += pen.width(mark) + 12;
+        if (lane.variant().attends()) {
+            String mark = p.words().text("explore.attention.mass", Numbers.two(mass / summary.sum()));
+            pen.text(x, top + 57, mark, Token.INK2);
+            x += pen.width(mark) + 12;
+        }
         pen.text(x, top + 57, peak, Token.INK2);
         pen.verdict(x + pen.width(peak) + 10, top + 52.5, 11, hit);
     }

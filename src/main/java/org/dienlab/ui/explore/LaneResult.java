@@ -87,11 +87,13 @@ final class LaneResult {
             pen.text(at, y, text, Token.INK2);
             at += pen.width(text);
         }
-        String own = "±"
-                + Numbers.two(
-                        compared ? lane.scales().difference() : lane.scales().state());
+        // Of states beside differences the legend says nothing.
+        boolean states = lane.difference() == null && p.sheet().compared();
+        Scales scales = p.sheet().scales(lane);
+        String own =
+                (states ? "h′ ±" : "±") + Numbers.two(lane.difference() == null ? scales.state() : scales.difference());
         double right = p.grid().resultRight();
-        if (!p.sheet().situation().view().sharedScale()
+        if ((states || !p.sheet().situation().view().sharedScale())
                 && lane.trace().evolving() != null
                 && !collapsed
                 && at + 8 < right - pen.width(own)) {

@@ -1,5 +1,6 @@
 package org.dienlab.ui.explore;
 
+import java.util.stream.DoubleStream;
 import org.dienlab.model.CtrModel;
 import org.dienlab.model.Variant;
 import org.dienlab.nn.Overrides;
@@ -18,8 +19,8 @@ import org.dienlab.ui.common.LaneOrder;
  * @param step training steps of the weights
  * @param divergedAt step at which its loss left the range of numbers; −1 if it did not
  * @param write mean write weight of every click, [T]; null where there is none
- * @param survival mean survival of every click, [T]; null where there is none
- * @param leftover mean share of the start state, 0..1; NaN where there is none
+ * @param survival mean share of every click in what the head reads, [T]; null where there is none
+ * @param leftover mean share of the start state, 0..1; all shares sum to 1; NaN where there is none
  * @param original the same lane without what the user has changed by hand; null where nothing is changed
  * @param difference states less those of the reference lane, [T][H]; null where there is no reference
  * @param scales largest values of this lane alone, those of {@code original} included
@@ -45,7 +46,8 @@ public record LaneView(
             Variant variant, CtrModel model, Overrides overrides, Trace trace, LaneFrame lane, LaneView original) {
         Survival survival = survival(variant, trace);
         double[] write = survival == null ? null : trace.evolving().meanWrite();
-        double leftover = survival == null ? Double.NaN : survival.meanLeftover();
+        double[] shares = survival == null ? null : shares(survival);
+        double leftover = survival == null ? Double.NaN : survival.meanLeftover() / total(survival);
         return new LaneView(
                 LaneOrder.number(variant),
                 variant,
@@ -56,11 +58,25 @@ public record LaneView(
                 lane.step(),
                 lane.divergedAt(),
                 write,
-                survival == null ? null : survival.meanWeight(),
+                shares,
                 leftover,
                 original,
                 null,
                 Scales.of(trace, write, leftover, original));
+    }
+
+    private static double[] shares(Survival survival) {
+        double total = total(survival);
+        return DoubleStream.of(survival.meanWeight())
+                .map(weight -> weight / total)
+                .toArray();
+    }
+
+    /** Pooled states weigh as much as all attention, which need not be 1. */
+    private static double total(Survival survival) {
+        double total =
+                survival.meanLeftover() + DoubleStream.of(survival.meanWeight()).sum();
+        return total > 0 ? total : 1;
     }
 
     /** What is left of every click in what the head reads; null where that is not known. */

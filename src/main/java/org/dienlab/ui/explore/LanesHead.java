@@ -66,7 +66,7 @@ final class LanesHead {
         }
         x += pen.width(left) + 22;
         boolean shared = p.sheet().situation().view().sharedScale();
-        boolean compared = p.sheet().reference() != null;
+        boolean compared = p.sheet().compared();
         double max =
                 compared ? p.sheet().scales().difference() : p.sheet().scales().state();
         ColorRamp states = ColorRamp.diverging(pen.palette(), max);

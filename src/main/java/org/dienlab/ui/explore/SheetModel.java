@@ -176,6 +176,11 @@ public record SheetModel(
         return situation.lineup().source() != null;
     }
 
+    /** Whether any lane is shown less another. */
+    boolean compared() {
+        return lanes.stream().anyMatch(lane -> lane.difference() != null);
+    }
+
     /** Number of the lane whose weights the selected one shows: its own, or those that it shares with all. */
     int weightsOf() {
         return LaneOrder.number(swapped() ? situation.lineup().source() : lane().variant());

@@ -145,4 +145,11 @@ class TimeMapTest {
         assertEquals(new HashSet<>(all), new HashSet<>(order));
         assertEquals(List.of(0, 64, 128, 192), order.subList(0, 4));
     }
+
+    @Test
+    void weightsBelowZeroAreOnTheScale() {
+        TimeMap signed = new TimeMap(List.of(new TimeMap.Column(1, new double[] {-.3, .2}, new double[] {.1, 0})), 1);
+        assertEquals(-.3, signed.smallest(false));
+        assertEquals(0, signed.smallest(true));
+    }
 }

@@ -2,6 +2,7 @@ package org.dienlab.ui.explore;
 
 import static org.dienlab.ui.common.FxTest.onFx;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -161,6 +162,80 @@ class SheetTextTest {
             assertTrue(texts.containsAll(List.of(function, weights)), texts.toString());
             List<Pen.Written> shown = inSight(preview.written, preview.view.rowsLayout());
             assertEquals(List.of(), Overlaps.of(shown));
+            return null;
+        });
+    }
+
+    private static SheetPreview preview(Variant... lanes) {
+        Fonts.load();
+        SheetPreview preview = new SheetPreview(Scenario.TWO, 12, Locale.ENGLISH, Look.of(Theme.LIGHT), 1584, 800);
+        preview.viewModel.show(TrainedFrames.of(lanes));
+        return preview;
+    }
+
+    private static List<String> texts(SheetPreview preview) {
+        preview.written.clear();
+        preview.layout();
+        return preview.written.stream().map(Pen.Written::text).toList();
+    }
+
+    @Test
+    void theLegendSpeaksOfDifferencesOnlyWhereSomeAreShown() {
+        onFx(() -> {
+            SheetPreview preview = preview(Variant.GRU, Variant.AUGRU, Variant.DIN);
+            preview.viewModel.undo().edit(s -> s.with(s.lineup().withReference(Variant.DIN)));
+            List<String> besideDin = texts(preview);
+            assertFalse(besideDin.contains("Δ"), besideDin.toString());
+            preview.viewModel.undo().edit(s -> s.with(s.lineup().withReference(Variant.GRU)));
+            List<String> besideGru = texts(preview);
+            assertTrue(besideGru.contains("Δ"), besideGru.toString());
+            assertEquals(
+                    1,
+                    besideGru.stream().filter(text -> text.startsWith("h′ ±")).count(),
+                    "the map of the reference is of states: " + besideGru);
+            return null;
+        });
+    }
+
+    @Test
+    void signedWeightsAreNotTakenForShares() {
+        onFx(() -> {
+            SheetPreview preview = preview(Variant.AUGRU, Variant.DIN);
+            preview.viewModel.undo().edit(s -> s.withSelected(Variant.AUGRU));
+            assertTrue(texts(preview).stream().anyMatch(text -> text.startsWith("on relevant")));
+            preview.viewModel.undo().edit(s -> s.withSelected(Variant.DIN));
+            List<String> texts = texts(preview);
+            assertTrue(texts.contains("activation unit"));
+            assertTrue(texts.stream().noneMatch(text -> text.startsWith("on relevant") || text.startsWith("spread")));
+            assertTrue(texts.contains("peak"));
+            return null;
+        });
+    }
+
+    @Test
+    void whatIsLeftSumsToOneAlsoWhereAttentionDoesNot() {
+        onFx(() -> {
+            Fonts.load();
+            SheetPreview preview = new SheetPreview(Scenario.TWO, 12, Locale.ENGLISH, Look.of(Theme.LIGHT), 1584, 800);
+            Vocabulary vocabulary = preview.viewModel.usersProperty().get().vocabulary();
+            Conventions conventions = Choices.STANDARD.conventions().with(Normalisation.SIGMOID);
+            CtrModel model = CtrModel.create(
+                    new ModelConfig(
+                            Variant.GRU_ATTENTION,
+                            conventions,
+                            vocabulary.items(),
+                            vocabulary.categories(),
+                            8,
+                            8,
+                            16,
+                            16),
+                    null);
+            Initialisation.STANDARD.apply(model, 7);
+            preview.viewModel.show(TrainedFrames.with(List.of(model), 0));
+            LaneView lane = preview.viewModel.sheetProperty().get().lanes().get(0);
+            double attention = DoubleStream.of(lane.trace().attention()).sum();
+            assertTrue(attention > 2, "attention sums to " + attention);
+            assertEquals(1, lane.leftover() + DoubleStream.of(lane.survival()).sum(), 1e-12);
             return null;
         });
     }
