@@ -25,9 +25,9 @@ import java.util.List;
  */
 final class SecondJvm {
     private static final String VECTOR = "jdk.incubator.vector";
-    /** The JVM says this of the Vector API at every start, and no option stops it. */
+    /** The JVM says this of the Vector API at every start, and no option stops it; its line ends so on Windows only. */
     private static final byte[] WARNING =
-            ("WARNING: Using incubator modules: " + VECTOR).getBytes(StandardCharsets.US_ASCII);
+            ("WARNING: Using incubator modules: " + VECTOR + "\r").getBytes(StandardCharsets.US_ASCII);
 
     /**
      * Until the first picture the processors have better things to do than to compile for ever: code that is optimised
@@ -278,7 +278,7 @@ final class SecondJvm {
     static void copyWithoutWarning(InputStream in, OutputStream out) throws IOException {
         int matched = 0; // bytes of the warning held back; −1 when this line is something else
         for (int b = in.read(); b >= 0; b = in.read()) {
-            if (matched == WARNING.length && b == '\n') {
+            if (matched >= WARNING.length - 1 && b == '\n') {
                 matched = 0;
             } else if (matched >= 0 && matched < WARNING.length && b == WARNING[matched]) {
                 matched++;
