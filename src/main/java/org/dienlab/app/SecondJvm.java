@@ -264,7 +264,7 @@ final class SecondJvm {
                 }
             });
             try (OutputStream err = new FileOutputStream(FileDescriptor.err)) {
-                copyWithoutWarning(process.getErrorStream(), err);
+                passOn(process.getErrorStream(), err);
             }
             return process.waitFor();
         } catch (IOException e) {
@@ -274,8 +274,18 @@ final class SecondJvm {
         }
     }
 
+    /** Copies without the warning as long as somebody takes it. The JVM that says it goes on in any case. */
+    static void passOn(InputStream in, OutputStream out) throws IOException {
+        try {
+            copyWithoutWarning(in, out);
+        } catch (IOException e) {
+            // A closed terminal, or a start without one: what nobody reads would fill the pipe and stop who writes.
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+    }
+
     /** Copies to the end, at once and byte by byte as progress bars need it, but for lines that are the warning. */
-    static void copyWithoutWarning(InputStream in, OutputStream out) throws IOException {
+    private static void copyWithoutWarning(InputStream in, OutputStream out) throws IOException {
         int matched = 0; // bytes of the warning held back; −1 when this line is something else
         for (int b = in.read(); b >= 0; b = in.read()) {
             if (matched >= WARNING.length - 1 && b == '\n') {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +80,17 @@ class SecondJvmTest {
 
     private static String passedOn(String said) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        SecondJvm.copyWithoutWarning(new ByteArrayInputStream(said.getBytes(StandardCharsets.US_ASCII)), out);
+        SecondJvm.passOn(new ByteArrayInputStream(said.getBytes(StandardCharsets.US_ASCII)), out);
         return out.toString(StandardCharsets.US_ASCII);
+    }
+
+    @Test
+    void whatNobodyTakesStopsNobody() throws IOException {
+        ByteArrayInputStream said =
+                new ByteArrayInputStream("one line\nand another\n".getBytes(StandardCharsets.US_ASCII));
+        OutputStream closed = OutputStream.nullOutputStream();
+        closed.close();
+        SecondJvm.passOn(said, closed);
+        assertEquals(0, said.available(), "still to be said");
     }
 }
