@@ -1,5 +1,6 @@
 package org.dienlab.ui.common;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -100,8 +101,12 @@ public final class Settings {
         List<Path> files = new ArrayList<>();
         for (int i = 0; i < RECENT; i++) {
             String file = node.get(RECENT_FILE + i, "");
-            if (!file.isEmpty()) {
-                files.add(Path.of(file));
+            try {
+                if (!file.isEmpty()) {
+                    files.add(Path.of(file));
+                }
+            } catch (InvalidPathException e) {
+                // Remembered where the language of the system had more characters; there is no such file here.
             }
         }
         return List.copyOf(files);
@@ -113,9 +118,9 @@ public final class Settings {
         List<Path> files = new ArrayList<>(recent());
         files.remove(absolute);
         files.add(0, absolute);
-        for (int i = 0; i < Math.min(RECENT, files.size()); i++) {
+        for (int i = 0; i < RECENT; i++) {
             // What is too long to be remembered is not.
-            String text = files.get(i).toString();
+            String text = i < files.size() ? files.get(i).toString() : "";
             put(RECENT_FILE + i, text.length() <= Preferences.MAX_VALUE_LENGTH ? text : "");
         }
     }

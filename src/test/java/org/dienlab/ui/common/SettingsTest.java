@@ -3,7 +3,9 @@ package org.dienlab.ui.common;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.prefs.AbstractPreferences;
 import java.util.prefs.Preferences;
@@ -25,6 +27,23 @@ class SettingsTest {
         assertEquals(Messages.CHINESE, later.locale());
         assertEquals(1400, later.windowSize().getWidth());
         assertTrue(later.maximized());
+    }
+
+    /** As one that another language of the system has left; zero is a character of no path anywhere. */
+    @Test
+    void aRecentFileThatCannotBeHereIsLeftOut() {
+        InMemory node = new InMemory();
+        Settings settings = new Settings(node);
+        Path first = Path.of("first.dienlab").toAbsolutePath();
+        Path second = Path.of("second.dienlab").toAbsolutePath();
+        settings.addRecent(first);
+        settings.addRecent(Path.of("other.dienlab"));
+        settings.addRecent(Path.of("another.dienlab"));
+        node.putSpi("recent.0", "a\0b");
+        node.putSpi("recent.1", "c\0d");
+        assertEquals(List.of(first), settings.recent());
+        settings.addRecent(second);
+        assertEquals(List.of(second, first), settings.recent());
     }
 
     /** Preferences that touch no user's files. */
