@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.dienlab.train.session.SessionFile;
 
 /**
@@ -26,6 +27,22 @@ final class Autosave {
     /** @param folder where the files are; made when it is needed */
     Autosave(Path folder) {
         this.folder = folder;
+        putAside("");
+        putAside("-left");
+    }
+
+    /**
+     * Before this process has written anything, what bears its number was left by an earlier one that had the same, as
+     * in containers. With its time behind it the number is of no process.
+     */
+    private void putAside(String kind) {
+        Path copy = own(kind);
+        try {
+            long time = Files.getLastModifiedTime(copy).to(TimeUnit.NANOSECONDS);
+            Files.move(copy, own(kind + "-" + time), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            // As a rule there is none.
+        }
     }
 
     /** The file of this process, in a folder that is there. */
@@ -48,7 +65,6 @@ final class Autosave {
      */
     Optional<Path> left() {
         if (Files.exists(offered())) {
-            // An earlier process had the same number.
             return Optional.of(offered());
         }
         List<Path> left = leftByOthers();

@@ -95,4 +95,24 @@ class AutosaveTest {
         }
         assertTrue(autosave.left().isEmpty());
     }
+
+    /** Containers give the same number to each of their processes. */
+    @Test
+    void whatAnEarlierProcessOfTheSameNumberHasLeftIsOfferedToo() throws IOException {
+        long same = ProcessHandle.current().pid();
+        Path crashed = folder.resolve("data/autosave-" + same + ".dienlab");
+        Path putOff = folder.resolve("data/autosave-" + same + "-left.dienlab");
+        leave(DEAD, "");
+        Files.setLastModifiedTime(Files.writeString(putOff, "put off"), FileTime.fromMillis(DEAD + 1));
+        Files.setLastModifiedTime(Files.writeString(crashed, "crashed"), FileTime.fromMillis(DEAD + 2));
+        start();
+        assertEquals("crashed", offered());
+        Files.writeString(autosave.file(), "of this process");
+        assertEquals("crashed", offered());
+        autosave.delete();
+        autosave.discard();
+        assertEquals("put off", offered());
+        autosave.discard();
+        assertEquals("" + DEAD, offered());
+    }
 }
