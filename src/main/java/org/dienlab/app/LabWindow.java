@@ -225,8 +225,29 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
     void show() {
         pump.start();
         stage.show();
-        stage.setMinWidth(stage.getWidth() - stage.getScene().getWidth() + Settings.LEAST.getWidth());
-        stage.setMinHeight(stage.getHeight() - stage.getScene().getHeight() + Settings.LEAST.getHeight());
+        // Only now is it known how much the system puts around the content.
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        double aroundWidth = stage.getWidth() - stage.getScene().getWidth();
+        double aroundHeight = stage.getHeight() - stage.getScene().getHeight();
+        stage.setMinWidth(Math.min(screen.getWidth(), aroundWidth + Settings.LEAST.getWidth()));
+        stage.setMinHeight(Math.min(screen.getHeight(), aroundHeight + Settings.LEAST.getHeight()));
+        if (!stage.isMaximized() && (stage.getWidth() > screen.getWidth() || stage.getHeight() > screen.getHeight())) {
+            Rectangle2D fitting =
+                    within(screen, new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
+            stage.setX(fitting.getMinX());
+            stage.setY(fitting.getMinY());
+            stage.setWidth(fitting.getWidth());
+            stage.setHeight(fitting.getHeight());
+        }
+    }
+
+    /** What of a window finds room on a screen, moved as little as possible. */
+    static Rectangle2D within(Rectangle2D screen, Rectangle2D window) {
+        double width = Math.min(window.getWidth(), screen.getWidth());
+        double height = Math.min(window.getHeight(), screen.getHeight());
+        double x = Math.max(screen.getMinX(), Math.min(window.getMinX(), screen.getMaxX() - width));
+        double y = Math.max(screen.getMinY(), Math.min(window.getMinY(), screen.getMaxY() - height));
+        return new Rectangle2D(x, y, width, height);
     }
 
     /**
