@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -72,6 +73,9 @@ final class SecondJvm {
             "-XX:CompileCommand=CompileThresholdScaling,org.dienlab.math.Vector*::*,0.1",
             "-XX:CompileCommand=BackgroundCompilation,org.dienlab.math.Vector*::*,false");
 
+    /** Variables whose options a JVM adds to its command line. */
+    private static final List<String> VARIABLES = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+
     /** What decoding gives for bytes that are none. */
     private static final char NO_ASCII = '\uFFFD';
 
@@ -88,13 +92,13 @@ final class SecondJvm {
      */
     static SecondJvm wanted(boolean scalar) {
         List<String> options = missingOptions(scalar);
-        return options.isEmpty() ? null : new SecondJvm(options);
+        return options.isEmpty() || isReachable() ? null : new SecondJvm(options);
     }
 
     /** The same for the window, with what makes it open sooner. */
     static SecondJvm forWindow() {
         List<String> options = missingOptions(false);
-        if (options.isEmpty()) {
+        if (options.isEmpty() || isReachable()) {
             return null;
         }
         options.addAll(0, window());
@@ -165,6 +169,11 @@ final class SecondJvm {
         return options;
     }
 
+    /** Whether a debugger or the like finds this JVM under an address, which a second one could not have as well. */
+    private static boolean isReachable() {
+        return isGiven("-agentlib:jdwp", "-Xrunjdwp", "-Dcom.sun.management.jmxremote.port");
+    }
+
     /** Whether this JVM has a module; {@code ModuleLayer.findModule} takes its time where it finds none. */
     private static boolean isLoaded(String module) {
         for (Module loaded : ModuleLayer.boot().modules()) {
@@ -180,10 +189,7 @@ final class SecondJvm {
         List<String> plain = null;
         try {
             File commandLine = new File("/proc/self/cmdline");
-            if (commandLine.canRead()
-                    && System.getenv("JAVA_TOOL_OPTIONS") == null
-                    && System.getenv("JDK_JAVA_OPTIONS") == null
-                    && System.getenv("_JAVA_OPTIONS") == null) {
+            if (commandLine.canRead() && Collections.disjoint(System.getenv().keySet(), VARIABLES)) {
                 plain = plainOptions(Files.readAllBytes(commandLine.toPath()));
             }
         } catch (IOException e) {
@@ -213,10 +219,12 @@ final class SecondJvm {
         return null;
     }
 
-    private static boolean isGiven(String start) {
+    private static boolean isGiven(String... starts) {
         for (String option : given()) {
-            if (option.startsWith(start)) {
-                return true;
+            for (String start : starts) {
+                if (option.startsWith(start)) {
+                    return true;
+                }
             }
         }
         return false;
@@ -253,10 +261,12 @@ final class SecondJvm {
     /** Runs the program to its end. */
     int run(String[] args) {
         try {
-            Process process = new ProcessBuilder(command(Arrays.asList(args)))
+            ProcessBuilder second = new ProcessBuilder(command(Arrays.asList(args)))
                     .redirectInput(Redirect.INHERIT)
-                    .redirectOutput(Redirect.INHERIT)
-                    .start();
+                    .redirectOutput(Redirect.INHERIT);
+            // Their options are among those that this JVM was given, and so in the command already.
+            second.environment().keySet().removeAll(VARIABLES);
+            Process process = second.start();
             Runtime.getRuntime().addShutdownHook(new Thread() {
                 @Override
                 public void run() {

@@ -61,6 +61,43 @@ class SecondJvmTest {
         return lines;
     }
 
+    /** The address is free for each JVM here, but only one may ask for it. */
+    @Test
+    void aDebuggerHasOneJvm() throws Exception {
+        List<String> said = trained("-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:0", "");
+        assertEquals(1, count(said, "Listening for transport"), said.toString());
+    }
+
+    @Test
+    void optionsOfTheEnvironmentAreTakenOnce() throws Exception {
+        List<String> said = trained("-Dany=1", "-Duser.language=zh");
+        assertEquals(1, count(said, "Picked up JAVA_TOOL_OPTIONS"), said.toString());
+        assertEquals(0, count(said, "lane "), "is said in English: " + said);
+    }
+
+    private static long count(List<String> lines, String start) {
+        return lines.stream().filter(line -> line.startsWith(start)).count();
+    }
+
+    /** What is said while the program trains for a step. */
+    private static List<String> trained(String option, String ofEnvironment) throws Exception {
+        ProcessBuilder jvm = new ProcessBuilder(
+                        SecondJvm.java(),
+                        option,
+                        "-classpath",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "train",
+                        "two-12",
+                        "--steps=1")
+                .redirectErrorStream(true);
+        jvm.environment().put("JAVA_TOOL_OPTIONS", ofEnvironment);
+        Process program = jvm.start();
+        List<String> lines = program.inputReader().lines().toList();
+        assertEquals(0, program.waitFor(), lines.toString());
+        return lines;
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
