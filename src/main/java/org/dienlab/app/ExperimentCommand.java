@@ -54,6 +54,7 @@ final class ExperimentCommand implements Callable<Integer> {
     }
 
     private static final int STEPS = 800;
+    private static final int SHORTEST = 2;
 
     @Spec
     private CommandSpec spec;
@@ -196,8 +197,18 @@ final class ExperimentCommand implements Callable<Integer> {
         alphas.forEach(alpha -> TrainCommand.check(spec, "--alphas", alpha, false));
         users.forEach(count -> TrainCommand.check(spec, "--users", count, false));
         if (resume && out == null) {
-            throw new ParameterException(spec.commandLine(), Texts.of("failure.missing", "--out"));
+            throw misunderstood("failure.missing", "--out");
         }
+        if (data == null && epochs != null && users.contains(0)) {
+            throw misunderstood("failure.epochs");
+        }
+        if (data == null && length != null && length < SHORTEST) {
+            throw misunderstood("failure.length", SHORTEST);
+        }
+    }
+
+    private ParameterException misunderstood(String key, Object... arguments) {
+        return new ParameterException(spec.commandLine(), Texts.of(key, arguments));
     }
 
     private Claim claim() {
@@ -205,14 +216,10 @@ final class ExperimentCommand implements Callable<Integer> {
             return null;
         }
         Claim claim = Claim.named(claimName.toLowerCase(Locale.ROOT))
-                .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(),
-                        Texts.of(
-                                "failure.claim",
-                                claimName,
-                                String.join(
-                                        ", ",
-                                        Claim.ALL.stream().map(Claim::code).toList()))));
+                .orElseThrow(() -> misunderstood(
+                        "failure.claim",
+                        claimName,
+                        String.join(", ", Claim.ALL.stream().map(Claim::code).toList())));
         return isGiven("--seeds") ? claim.with(seeds) : claim;
     }
 

@@ -233,6 +233,19 @@ class CommandLineTest {
         assertTrue(runs.contains(",test,test_auc," + auc), runs);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--epochs 3 | Epochs need data that end: --data, or --users greater than 0.",
+                "--epochs 3 --users 100,0 | Epochs need data that end: --data, or --users greater than 0.",
+                "--length 1 | --length must be 2 or more for a scenario.",
+            })
+    void anExperimentThatCannotBeMeantIsRefusedInOneSentence(String words, String sentence) {
+        assertEquals(2, run(("experiment --lanes base --seeds 0 " + words).split(" ")));
+        assertEquals(sentence, firstError());
+    }
+
     @Test
     void aLinkThatCannotBeUsedIsRefusedInOneSentence() {
         assertEquals(1, run("dienlab:xyz"));
