@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dienlab.data.DataException;
 import org.dienlab.data.NegativeSampler;
@@ -177,7 +178,9 @@ final class ExperimentCommand implements Callable<Integer> {
         Claim claim = claim();
         try {
             Results other = compare == null ? null : ResultsFile.read(compare);
-            Results results = run(before(claim));
+            Results before = before(claim);
+            checkMinus(before.experiment());
+            Results results = run(before);
             print(results, claim, other);
         } catch (ResultsFileException e) {
             String key = e.problem().name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -196,6 +199,9 @@ final class ExperimentCommand implements Callable<Integer> {
         TrainCommand.check(spec, "--threads", threads, true);
         alphas.forEach(alpha -> TrainCommand.check(spec, "--alphas", alpha, false));
         users.forEach(count -> TrainCommand.check(spec, "--users", count, false));
+        if (claimName != null) {
+            refuse("--claim", "--minus");
+        }
         if (resume && out == null) {
             throw misunderstood("failure.missing", "--out");
         }
@@ -204,6 +210,22 @@ final class ExperimentCommand implements Callable<Integer> {
         }
         if (data == null && length != null && length < SHORTEST) {
             throw misunderstood("failure.length", SHORTEST);
+        }
+    }
+
+    /** Refuses an option that another would leave without effect. */
+    private void refuse(String option, String without) {
+        if (isGiven(without)) {
+            throw misunderstood("failure.together", without, option);
+        }
+    }
+
+    private void checkMinus(Experiment experiment) {
+        List<Variant> lanes =
+                experiment.arms().stream().map(Arm::lane).distinct().toList();
+        if (minus != null && !lanes.contains(minus)) {
+            String possible = lanes.stream().map(Variant::code).collect(Collectors.joining(", "));
+            throw misunderstood("failure.choice", "--minus", possible, minus.code());
         }
     }
 

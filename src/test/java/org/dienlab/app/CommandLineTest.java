@@ -237,12 +237,14 @@ class CommandLineTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "--lanes gru,agru --minus augru | --minus is one of gru, agru, not augru.",
+                "--claim gates --minus gru | --minus does not go with --claim.",
                 "--epochs 3 | Epochs need data that end: --data, or --users greater than 0.",
                 "--epochs 3 --users 100,0 | Epochs need data that end: --data, or --users greater than 0.",
                 "--length 1 | --length must be 2 or more for a scenario.",
             })
     void anExperimentThatCannotBeMeantIsRefusedInOneSentence(String words, String sentence) {
-        assertEquals(2, run(("experiment --lanes base --seeds 0 " + words).split(" ")));
+        assertEquals(2, run(("experiment --seeds 0 " + words).split(" ")));
         assertEquals(sentence, firstError());
     }
 

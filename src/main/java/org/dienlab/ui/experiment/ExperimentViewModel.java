@@ -417,7 +417,8 @@ public final class ExperimentViewModel implements AutoCloseable {
 
     private String join(ExperimentReport report, Function<TextTable, String> form) {
         List<String> parts = new ArrayList<>();
-        int minus = mode.get() == Mode.CLAIMS ? -1 : reference.get();
+        // Reference and other results are those of the lanes.
+        int minus = mode.get() == Mode.LANES ? reference.get() : -1;
         Results with = mode.get() == Mode.LANES ? other.get() : null;
         report.tables(mode.get() == Mode.ABLATION, minus, with).forEach(table -> parts.add(form.apply(table)));
         return String.join("\n\n", parts) + "\n";

@@ -216,6 +216,29 @@ class ExperimentViewTest {
     }
 
     @Test
+    void theExportedAblationSubtractsNoneOfTheLanesPage() throws Exception {
+        ExperimentViewModel model = model(Locale.ENGLISH);
+        Path ablation = folder.resolve("ablation.json");
+        ResultsFile.write(
+                results(three().experiment().arms().subList(0, 2), new double[] {.850}, new double[] {.900}), ablation);
+        model.modeProperty().set(Mode.ABLATION);
+        model.open(ablation);
+        Path lanes = folder.resolve("lanes.json");
+        ResultsFile.write(three(), lanes);
+        model.modeProperty().set(Mode.LANES);
+        model.open(lanes);
+        model.referenceProperty().set(2);
+        Path table = folder.resolve("table.md");
+        model.export(table);
+        assertTrue(Files.readString(table).contains("minus AUGRU"), Files.readString(table));
+
+        model.modeProperty().set(Mode.ABLATION);
+        model.export(table);
+        assertTrue(Files.readString(table).contains("| AGRU"), Files.readString(table));
+        assertFalse(Files.readString(table).contains("minus"), Files.readString(table));
+    }
+
+    @Test
     void everyClaimEndsInASentenceWithItsNumbersAndWhatWouldRefuteIt() {
         for (Claim claim : Claim.ALL) {
             List<Outcome> outcomes = new ArrayList<>();
