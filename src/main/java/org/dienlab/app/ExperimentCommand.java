@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -56,6 +57,10 @@ final class ExperimentCommand implements Callable<Integer> {
 
     private static final int STEPS = 800;
     private static final int SHORTEST = 2;
+
+    /** Options of how it is run and printed; all others say what is compared. */
+    private static final Set<String> RUNNING = Set.of(
+            "--out", "--resume", "--compare", "--threads", "--json", "--csv", "--markdown", "--latex", "--scalar");
 
     @Spec
     private CommandSpec spec;
@@ -199,9 +204,13 @@ final class ExperimentCommand implements Callable<Integer> {
         TrainCommand.check(spec, "--threads", threads, true);
         alphas.forEach(alpha -> TrainCommand.check(spec, "--alphas", alpha, false));
         users.forEach(count -> TrainCommand.check(spec, "--users", count, false));
-        if (claimName != null) {
-            refuse("--claim", "--minus");
-        }
+        TrainCommand.check(spec, embeddings, l2);
+        refuse(
+                "--claim",
+                comparing().filter(name -> !List.of("--claim", "--seeds").contains(name)));
+        refuse("--ablation", Stream.of("--lanes"));
+        refuse("--epochs", Stream.of("--steps"));
+        refuse("--data", Stream.of("--scenario", "--users", "--steps"));
         if (resume && out == null) {
             throw misunderstood("failure.missing", "--out");
         }
@@ -213,11 +222,18 @@ final class ExperimentCommand implements Callable<Integer> {
         }
     }
 
-    /** Refuses an option that another would leave without effect. */
-    private void refuse(String option, String without) {
-        if (isGiven(without)) {
-            throw misunderstood("failure.together", without, option);
+    /** Refuses options that another would leave without effect. */
+    private void refuse(String option, Stream<String> without) {
+        if (isGiven(option)) {
+            without.filter(this::isGiven).findFirst().ifPresent(given -> {
+                throw misunderstood("failure.together", given, option);
+            });
         }
+    }
+
+    /** Options that say what is compared. */
+    private Stream<String> comparing() {
+        return spec.optionsMap().keySet().stream().filter(name -> !RUNNING.contains(name));
     }
 
     private void checkMinus(Experiment experiment) {
@@ -255,14 +271,7 @@ final class ExperimentCommand implements Callable<Integer> {
             return Results.none(experiment(claim));
         }
         Results before = ResultsFile.read(out);
-        boolean asked = claim != null
-                || ablation
-                || spec.optionsMap().keySet().stream()
-                        .filter(name -> !List.of("--out", "--resume", "--compare", "--minus", "--threads")
-                                .contains(name))
-                        .filter(name -> !List.of("--json", "--csv", "--markdown", "--latex", "--scalar")
-                                .contains(name))
-                        .anyMatch(this::isGiven);
+        boolean asked = comparing().filter(name -> !name.equals("--minus")).anyMatch(this::isGiven);
         if (asked && !before.experiment().equals(experiment(claim))) {
             throw new ResultsFileException(out, Problem.ANOTHER);
         }

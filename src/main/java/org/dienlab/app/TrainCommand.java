@@ -106,18 +106,17 @@ final class TrainCommand implements Callable<Integer> {
         check(spec, "--batch", batch, true);
         check(spec, "--l2", l2, false);
         check(spec, "--threads", threads, true);
-        if (embeddings == Adam.Embeddings.LAZY && l2 != null && l2 > 0) {
-            throw new ParameterException(spec.commandLine(), Texts.of("failure.l2"));
-        }
+        check(spec, embeddings, l2);
         Optional<Task> builtIn = data == null ? Optional.empty() : BuiltInTask.named(data);
         if (log == null && data == null) {
             throw new ParameterException(spec.commandLine(), Texts.of("failure.missing", "SCENARIO|FILE"));
         }
+        if (log != null && data != null) {
+            throw new ParameterException(spec.commandLine(), Texts.of("failure.together", data, "--data"));
+        }
         CommandLine line = spec.commandLine();
         ProgressBar bar = new ProgressBar(line.getErr(), false);
-        AucTable table = builtIn.isPresent() && log == null
-                ? trainScenario(builtIn.get(), bar)
-                : trainLog(path(), bar, line.getErr());
+        AucTable table = builtIn.isPresent() ? trainScenario(builtIn.get(), bar) : trainLog(path(), bar, line.getErr());
         line.getOut().println(json ? table.json() : table.text());
         return CommandLine.ExitCode.OK;
     }
@@ -222,6 +221,13 @@ final class TrainCommand implements Callable<Integer> {
         if (!fits) {
             String range = Texts.of(positive ? "failure.number.positive" : "failure.number.not-negative");
             throw new ParameterException(spec.commandLine(), Texts.of("failure.number", option, range));
+        }
+    }
+
+    /** Refuses an L2 penalty on embeddings that move only now and then. */
+    static void check(CommandSpec spec, Adam.Embeddings embeddings, Double l2) {
+        if (embeddings == Adam.Embeddings.LAZY && l2 != null && l2 > 0) {
+            throw new ParameterException(spec.commandLine(), Texts.of("failure.l2"));
         }
     }
 
