@@ -185,8 +185,12 @@ final class ExperimentCommand implements Callable<Integer> {
             Results other = compare == null ? null : ResultsFile.read(compare);
             Results before = before(claim);
             checkMinus(before.experiment());
+            // At once, so that nothing is trained for a file that cannot be written.
+            save(before);
             Results results = run(before);
             print(results, claim, other);
+            // Training goes on without the file; where that was so, it is said after what came of it.
+            save(results);
         } catch (ResultsFileException e) {
             String key = e.problem().name().toLowerCase(Locale.ROOT).replace('_', '-');
             throw new UserError(Texts.of("failure.results." + key, e.file().getFileName()));
@@ -345,9 +349,16 @@ final class ExperimentCommand implements Callable<Integer> {
         return learningRate == null ? batches : batches.withLearningRate(learningRate);
     }
 
-    private Results run(Results before) throws IOException, InterruptedException {
+    private Results run(Results before) {
         int used = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
         return HeadlessExperiment.run(before, used, out, spec.commandLine().getErr());
+    }
+
+    private void save(Results results) throws IOException {
+        if (out != null) {
+            Files.createDirectories(out.toAbsolutePath().getParent());
+            ResultsFile.write(results, out);
+        }
     }
 
     private void print(Results results, Claim claim, Results other) {

@@ -1,6 +1,5 @@
 package org.dienlab.app;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,7 +9,6 @@ import org.dienlab.train.experiment.ExperimentRun;
 import org.dienlab.train.experiment.ExperimentRun.Progress;
 import org.dienlab.train.experiment.ExperimentRun.State;
 import org.dienlab.train.experiment.Results;
-import org.dienlab.train.experiment.ResultsFile;
 
 /** Runs an experiment without a window, with a progress bar. */
 final class HeadlessExperiment {
@@ -21,10 +19,10 @@ final class HeadlessExperiment {
     /**
      * Runs what is missing.
      *
-     * @param outOrNull written after every run, and at the end in any case
+     * @param outOrNull written after every run, where it can be
      * @throws UserError if a run failed
      */
-    static Results run(Results before, int threads, Path outOrNull, PrintWriter err) throws IOException {
+    static Results run(Results before, int threads, Path outOrNull, PrintWriter err) {
         ProgressBar bar = new ProgressBar(err, false);
         try (ExperimentRun run = ExperimentRun.start(before, threads, false, outOrNull)) {
             Progress progress = run.progress();
@@ -35,9 +33,6 @@ final class HeadlessExperiment {
             }
             if (progress.state() == State.FAILED) {
                 throw new UserError(Texts.of("failure.training", Commands.sentence(run.failure())));
-            }
-            if (outOrNull != null) {
-                ResultsFile.write(run.results(), outOrNull);
             }
             return run.results();
         } finally {

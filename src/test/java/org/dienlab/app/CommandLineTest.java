@@ -259,6 +259,14 @@ class CommandLineTest {
     }
 
     @Test
+    void anExperimentWhoseResultsCannotBeWrittenDoesNotBegin(@TempDir Path folder) {
+        String[] words = {"experiment", "--lanes", "base", "--seeds", "0", "--steps", "1", "--out", folder.toString()};
+        assertEquals(1, run(words));
+        assertEquals("The file " + folder + " cannot be read or written.", firstError());
+        assertEquals("", out.toString());
+    }
+
+    @Test
     void aLinkThatCannotBeUsedIsRefusedInOneSentence() {
         assertEquals(1, run("dienlab:xyz"));
         assertEquals("The state link is damaged: it was cut short or changed.", firstError());

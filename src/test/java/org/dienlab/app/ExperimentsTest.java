@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -45,7 +46,7 @@ class ExperimentsTest {
     Path folder;
 
     private Results commandLine(String... more) throws Exception {
-        Path file = folder.resolve("command-line.json");
+        Path file = folder.resolve("new/command-line.json");
         List<String> args = new ArrayList<>(List.of("experiment", "--lanes", "gru,augru", "--seeds", "0,1"));
         args.addAll(List.of(more));
         args.addAll(List.of("--alphas", "0.5", "--out", file.toString(), "--csv"));
@@ -111,6 +112,17 @@ class ExperimentsTest {
                     commandLine("--data", path.toString(), "--min-length", "2", "--max-length", "6", "--epochs", "1");
             assertTrue(window.sameNumbers(commandLine));
             assertTrue(model.statusProperty().get().contains("how well the lanes fit"));
+        }
+    }
+
+    @Test
+    void aWindowTrainsOnWithoutAFileThatCannotBeWritten() throws Exception {
+        Path kept = folder.resolve("kept");
+        Files.createDirectories(kept.resolve("lanes.json"));
+        try (ExperimentViewModel model =
+                window(situation(Task.of(Scenario.TWO, 6)), Source.of(Scenario.TWO, 6), kept)) {
+            model.run();
+            assertTrue(finish(model).isComplete(), model.statusProperty().get());
         }
     }
 

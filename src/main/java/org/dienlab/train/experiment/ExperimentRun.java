@@ -108,7 +108,7 @@ public final class ExperimentRun implements AutoCloseable {
      * @param before what is there already; {@link Results#none} at first
      * @param threads number of threads, 1 or more
      * @param background whether everything else goes first
-     * @param fileOrNull written after every run
+     * @param fileOrNull written after every run; where it cannot be, training goes on without
      */
     public static ExperimentRun start(Results before, int threads, boolean background, Path fileOrNull) {
         ExperimentRun run = new ExperimentRun(before, threads, background, fileOrNull);
@@ -281,7 +281,7 @@ public final class ExperimentRun implements AutoCloseable {
                 .anyMatch(job -> key.equals(BatchesKey.of(experiment.arms().get(job.arm()), job.seed())));
     }
 
-    private void keep(Outcome outcome) throws IOException {
+    private void keep(Outcome outcome) {
         synchronized (writing) {
             Results now;
             synchronized (this) {
@@ -289,7 +289,11 @@ public final class ExperimentRun implements AutoCloseable {
                 now = results;
             }
             if (file != null) {
-                ResultsFile.write(now, file);
+                try {
+                    ResultsFile.write(now, file);
+                } catch (IOException e) {
+                    // What was trained is worth more than its file, and the next run may find room for it.
+                }
             }
         }
     }
