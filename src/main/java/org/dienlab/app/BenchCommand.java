@@ -2,6 +2,7 @@ package org.dienlab.app;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -117,12 +118,20 @@ final class BenchCommand implements Callable<Integer> {
                 .with(batch == null ? config.size.batch() : batch, steps == null ? config.size.steps() : steps)
                 .withItems(items == null ? config.size.items() : items);
         List<Benchmark.Size> sizes = growth ? grown(size) : List.of(size);
+        JsonArray measured = new JsonArray();
         for (Benchmark.Size one : sizes) {
             try (Benchmark benchmark = new Benchmark(variant, one, used)) {
                 Benchmark.Result result = benchmark.run(seconds);
-                line.getOut().println(json ? json(one, result, used) : text(one, result, used));
-                line.getOut().flush();
+                measured.add(json(one, result, used));
+                if (!json) {
+                    line.getOut().println(text(one, result, used));
+                    line.getOut().flush();
+                }
             }
+        }
+        if (json) {
+            // One document, whatever was measured.
+            line.getOut().println(GSON.toJson(growth ? measured : measured.get(0)));
         }
         return CommandLine.ExitCode.OK;
     }
@@ -160,7 +169,7 @@ final class BenchCommand implements Callable<Integer> {
                 result.memoryMeasured() / (1 << 20));
     }
 
-    private String json(Benchmark.Size size, Benchmark.Result result, int used) {
+    private JsonObject json(Benchmark.Size size, Benchmark.Result result, int used) {
         JsonObject object = new JsonObject();
         object.addProperty("config", config.toString());
         object.addProperty("variant", variant.code());
@@ -174,6 +183,6 @@ final class BenchCommand implements Callable<Integer> {
         object.addProperty("kernels", result.kernels());
         object.addProperty("memoryFormula", result.memory());
         object.addProperty("memoryMeasured", result.memoryMeasured());
-        return GSON.toJson(object);
+        return object;
     }
 }

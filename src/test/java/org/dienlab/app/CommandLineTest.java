@@ -267,6 +267,12 @@ class CommandLineTest {
     }
 
     @Test
+    void aBenchmarkOfSeveralSizesIsOneJsonDocument() {
+        String measured = output("bench", "--growth", "--variant", "base", "--seconds", ".001", "--json");
+        assertEquals(9, JsonParser.parseString(measured).getAsJsonArray().size());
+    }
+
+    @Test
     void aLinkThatCannotBeUsedIsRefusedInOneSentence() {
         assertEquals(1, run("dienlab:xyz"));
         assertEquals("The state link is damaged: it was cut short or changed.", firstError());
