@@ -1,6 +1,7 @@
 package org.dienlab.app;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -185,8 +186,7 @@ final class ExperimentCommand implements Callable<Integer> {
             Results other = compare == null ? null : ResultsFile.read(compare);
             Results before = before(claim);
             checkMinus(before.experiment());
-            // At once, so that nothing is trained for a file that cannot be written.
-            save(before);
+            begin(before);
             Results results = run(before);
             print(results, claim, other);
             // Training goes on without the file; where that was so, it is said after what came of it.
@@ -352,6 +352,19 @@ final class ExperimentCommand implements Callable<Integer> {
     private Results run(Results before) {
         int used = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
         return HeadlessExperiment.run(before, used, out, spec.commandLine().getErr());
+    }
+
+    /** So that nothing is trained for a file that cannot be written. What is there stays until there is a run to keep. */
+    private void begin(Results before) throws IOException {
+        if (out == null) {
+            return;
+        }
+        if (Files.notExists(out)) {
+            save(before);
+        } else if (Files.isDirectory(out)
+                || !Files.isWritable(out.toAbsolutePath().getParent())) {
+            throw new AccessDeniedException(out.toString());
+        }
     }
 
     private void save(Results results) throws IOException {
