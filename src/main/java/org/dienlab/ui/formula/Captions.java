@@ -42,7 +42,7 @@ final class Captions {
         this.sheet = sheet;
         variant = lane.variant();
         conventions = lane.model().config().conventions();
-        n = StepNumbers.of(lane.trace(), sheet.t(), dimension);
+        n = StepNumbers.of(lane, sheet.t(), dimension);
         where = n.mean() ? messages.get("formula.where.mean") : messages.get("formula.where.dimension", dimension + 1);
         click = sheet.clicks().get(sheet.t() - 1);
     }
@@ -132,6 +132,9 @@ final class Captions {
 
     private String write() {
         String k = two(n.write());
+        if (n.put()) {
+            return messages.get("formula.slow.write.put", where, k);
+        }
         return switch (variant.writeRule()) {
             case UPDATE_GATE -> messages.get("formula.slow.write.update", where, k);
             case ATTENTION -> messages.get("formula.slow.write.attention", k);

@@ -35,8 +35,9 @@ record Formula(LaneView lane, int t, int dimension, int dimensions, List<Line> l
      * @param rule k = …; empty where the lane has no write weight
      * @param numbers the right side with numbers; empty where there are no products to print
      * @param value k; NaN for none
+     * @param put whether k was put in by hand
      */
-    record LaneWrite(LaneView lane, List<Symbol> rule, String numbers, double value) {}
+    record LaneWrite(LaneView lane, List<Symbol> rule, String numbers, double value, boolean put) {}
 
     Formula {
         lines = List.copyOf(lines);
@@ -52,9 +53,12 @@ record Formula(LaneView lane, int t, int dimension, int dimensions, List<Line> l
         return lines.stream().filter(line -> line.part() == part).findFirst().orElse(null);
     }
 
-    /** What a write rule multiplies; empty for rules that only copy, and for means, whose products are no means. */
+    /**
+     * What a write rule multiplies; empty for rules that only copy, for means, whose products are no means, and for what
+     * was put in by hand, which is no product.
+     */
     static String products(WriteRule rule, StepNumbers n) {
-        if (n.mean() || !Double.isFinite(n.write())) {
+        if (n.mean() || n.put() || !Double.isFinite(n.write())) {
             return "";
         }
         return switch (rule) {

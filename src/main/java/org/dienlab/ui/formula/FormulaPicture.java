@@ -377,6 +377,10 @@ final class FormulaPicture extends DrawnPanel {
         pen.right(lane.note(), y, note(lane.write()), Token.INK2);
         if (!selected || !model.canType(Quantity.WRITE)) {
             double right = box.getMaxX() - 4;
+            if (lane.write().put()) {
+                double wide = pen.width(lane.text(), FormulaLayout.TEXT, selected);
+                pen.fillRound(right - wide - 3, box.getMinY() + 2, wide + 6, box.getHeight() - 4, 3, Token.WARN_TINT);
+            }
             pen.text(right, y, lane.text(), color, FormulaLayout.TEXT, selected, TextAlignment.RIGHT);
         }
     }

@@ -64,7 +64,7 @@ public final class FormulaViewModel {
         Conventions conventions = lane.model().config().conventions();
         int dimensions = lane.trace().interest().length;
         int shown = Math.min(dimension, dimensions - 1);
-        StepNumbers numbers = StepNumbers.of(lane.trace(), sheet.t(), shown);
+        StepNumbers numbers = StepNumbers.of(lane, sheet.t(), shown);
         Equations equations = Equations.at(sheet.t(), variant, conventions);
         Set<Part> changed = Part.changed(variant, conventions);
         List<Line> lines = new ArrayList<>();
@@ -82,14 +82,15 @@ public final class FormulaViewModel {
 
     private static LaneWrite write(LaneView lane, int t, int dimension) {
         if (lane.variant().writeRule() == null) {
-            return new LaneWrite(lane, List.of(), "", Double.NaN);
+            return new LaneWrite(lane, List.of(), "", Double.NaN, false);
         }
-        StepNumbers numbers = StepNumbers.of(lane.trace(), t, dimension);
+        StepNumbers numbers = StepNumbers.of(lane, t, dimension);
         return new LaneWrite(
                 lane,
                 Symbol.rule(lane.variant().writeRule()),
                 Formula.products(lane.variant().writeRule(), numbers),
-                numbers.write());
+                numbers.write(),
+                numbers.put());
     }
 
     /** Shows the dimension this many places further or, negative, back; the mean comes before the first one. */

@@ -38,7 +38,7 @@ final class NumberTable {
     }
 
     private static StepNumbers row(Formula formula, int dimension) {
-        return StepNumbers.of(formula.lane().trace(), formula.t(), dimension);
+        return StepNumbers.of(formula.lane(), formula.t(), dimension);
     }
 
     private static String cells(Map<String, ToDoubleFunction<StepNumbers>> columns, StepNumbers numbers) {

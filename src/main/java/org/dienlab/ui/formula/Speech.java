@@ -2,7 +2,6 @@ package org.dienlab.ui.formula;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.dienlab.nn.WriteRule;
 import org.dienlab.train.Situation;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.Numbers;
@@ -45,7 +44,7 @@ record Speech(Messages messages) {
             case UPDATE -> messages.get("formula.say.update", value);
             case RESET -> messages.get("formula.say.reset", value);
             case CANDIDATE -> messages.get("formula.say.candidate", value);
-            case WRITE -> write(formula.lane().variant().writeRule(), value);
+            case WRITE -> write(formula, value);
             case STATE -> state(formula, value);
             case INTEREST -> messages.get("formula.say.interest", value);
             case HEAD -> messages.get("formula.say.head", Numbers.probability(line.value()));
@@ -58,8 +57,11 @@ record Speech(Messages messages) {
         return line.changed() ? sentence + " " + changed(line.part()) : sentence;
     }
 
-    private String write(WriteRule rule, String value) {
-        return switch (rule) {
+    private String write(Formula formula, String value) {
+        if (numbers(formula).put()) {
+            return messages.get("formula.say.write.put", value);
+        }
+        return switch (formula.lane().variant().writeRule()) {
             case UPDATE_GATE -> messages.get("formula.say.write.update", value);
             case ATTENTION -> messages.get("formula.say.write.attention", value);
             case PRODUCT -> messages.get("formula.say.write.product", value);
@@ -68,7 +70,7 @@ record Speech(Messages messages) {
     }
 
     private String state(Formula formula, String value) {
-        StepNumbers n = StepNumbers.of(formula.lane().trace(), formula.t(), formula.dimension());
+        StepNumbers n = numbers(formula);
         return n.mean() || !Double.isFinite(n.write())
                 ? messages.get("formula.say.state", value)
                 : messages.get(
@@ -78,6 +80,10 @@ record Speech(Messages messages) {
                         Numbers.two(n.write()),
                         Numbers.two(n.candidate()),
                         value);
+    }
+
+    private static StepNumbers numbers(Formula formula) {
+        return StepNumbers.of(formula.lane(), formula.t(), formula.dimension());
     }
 
     /** In what a line differs from the paper. */

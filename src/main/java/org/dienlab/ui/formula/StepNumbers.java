@@ -3,12 +3,14 @@ package org.dienlab.ui.formula;
 import org.dienlab.trace.LayerTrace;
 import org.dienlab.trace.Trace;
 import org.dienlab.train.Situation;
+import org.dienlab.ui.explore.LaneView;
 
 /**
  * The numbers of one step of one lane, in one dimension or as means over all. NaN where the lane does not have one, and
  * at the start, where no step has been made.
  *
  * @param mean whether these are means; a is one number for all dimensions anyway
+ * @param put whether the write weight was put in by hand, so that it does not follow from a and the update gate
  * @param before h'_(t−1)
  * @param state h'_t; h'_0 = 0 at the start
  * @param interest what the head reads
@@ -20,13 +22,15 @@ record StepNumbers(
         double reset,
         double candidate,
         double write,
+        boolean put,
         double before,
         double state,
         double interest,
         double probability) {
 
     /** @param t step, 0..T */
-    static StepNumbers of(Trace trace, int t, int dimension) {
+    static StepNumbers of(LaneView lane, int t, int dimension) {
+        Trace trace = lane.trace();
         LayerTrace layer = trace.evolving();
         int i = t - 1;
         return new StepNumbers(
@@ -36,6 +40,7 @@ record StepNumbers(
                 layer == null ? Double.NaN : cell(layer.reset(), i, dimension),
                 layer == null ? Double.NaN : cell(layer.candidate(), i, dimension),
                 layer == null ? Double.NaN : cell(layer.write(), i, dimension),
+                !Double.isNaN(cell(lane.overrides().write(), i, dimension)),
                 layer == null || i < 0 ? Double.NaN : i == 0 ? 0 : cell(layer.hidden(), i - 1, dimension),
                 layer == null ? Double.NaN : i < 0 ? 0 : cell(layer.hidden(), i, dimension),
                 trace.interest() == null ? Double.NaN : pick(trace.interest(), dimension),

@@ -194,6 +194,39 @@ class FormulaViewModelTest {
         assertTrue(new Shown(Locale.ENGLISH, Shown.FIVE).formula().comparable());
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"GRU", "AIGRU", "AGRU", "AUGRU", "AUGRU_RELEASED"})
+    void aWriteWeightPutInByHandDoesNotClaimToFollowFromItsRule(Variant variant) {
+        Shown shown = new Shown(Locale.ENGLISH, Shown.FIVE).select(variant);
+        shown.sheet.edits().dragWrite(variant, 8, .9);
+        shown.sheet.edits().drop();
+        for (int dimension : new int[] {5, Situation.MEAN}) {
+            shown.sheet.moveTo(8);
+            shown.model.dimensionProperty().set(dimension);
+            Formula formula = shown.formula();
+            String k = Numbers.two(formula.line(Part.WRITE).value());
+            for (LaneWrite write : formula.writes()) {
+                assertEquals(write.lane() == formula.lane(), write.put());
+                assertTrue(!write.put() || write.numbers().isEmpty(), write.numbers());
+            }
+            String where = dimension == Situation.MEAN ? "on average" : "in dimension 6";
+            assertEquals("Write weight, " + where + ": put in by hand, " + k + ".", caption(shown));
+            assertTrue(shown.model.words().contains(" Write weight, put in by hand: " + k + ". "), shown.model.words());
+            shown.sheet.moveTo(7);
+            assertFalse(shown.model.words().contains("by hand"), "at other clicks it follows from the rule");
+            assertFalse(caption(shown).contains("by hand"));
+        }
+    }
+
+    /** What the slow motion says of the write weight. */
+    private static String caption(Shown shown) {
+        return shown.model.subSteps().stream()
+                .filter(step -> step.parts().contains(Part.WRITE))
+                .findFirst()
+                .orElseThrow()
+                .caption();
+    }
+
     /** Value of a sum of products as it is printed. */
     private static double products(String text) {
         double sum = 0;

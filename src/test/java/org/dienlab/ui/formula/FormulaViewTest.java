@@ -310,6 +310,29 @@ class FormulaViewTest {
         });
     }
 
+    @Test
+    void theBoxMarksWhatWasPutInByHandInEveryDimension() {
+        onFx(() -> {
+            Shown shown = new Shown(Locale.ENGLISH, Shown.FIVE);
+            shown.model.dimensionProperty().set(5);
+            shown.sheet.edits().dragWrite(Variant.AGRU, 8, .9);
+            shown.select(Variant.AGRU).show(Look.of(Theme.LIGHT), 560);
+            assertEquals(List.of(Variant.AGRU), marked(shown));
+            shown.select(Variant.AUGRU).pulse();
+            assertEquals(List.of(Variant.AGRU), marked(shown), "of another lane as well");
+            return null;
+        });
+    }
+
+    /** Lanes of the box whose number is on the tint of what somebody has changed. */
+    private static List<Variant> marked(Shown shown) {
+        WritableImage picture = shown.scene.snapshot(null);
+        return shown.picture().laidOut().lanes().stream()
+                .filter(lane -> is(shown, picture, Token.WARN_TINT, lane.box().getMaxX() - 10, lane.box()))
+                .map(lane -> lane.write().lane().variant())
+                .toList();
+    }
+
     private static Button button(Shown shown, String id) {
         return (Button) shown.scene.getRoot().lookup(id);
     }
