@@ -136,7 +136,9 @@ final class Captions {
             return messages.get("formula.slow.write.put", where, k);
         }
         return switch (variant.writeRule()) {
-            case UPDATE_GATE -> messages.get("formula.slow.write.update", where, k);
+            case UPDATE_GATE ->
+                messages.get(
+                        variant == Variant.AIGRU ? "formula.slow.write.aigru" : "formula.slow.write.update", where, k);
             case ATTENTION -> messages.get("formula.slow.write.attention", k);
             case PRODUCT -> messages.get("formula.slow.write.product", where, two(n.a()), two(n.update()), k);
             case RELEASED -> messages.get("formula.slow.write.released", where, two(n.a()), two(n.update()), k);

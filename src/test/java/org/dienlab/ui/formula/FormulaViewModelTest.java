@@ -218,6 +218,15 @@ class FormulaViewModelTest {
         }
     }
 
+    @Test
+    void slowMotionSaysWhetherAttentionHasASayInTheWriteWeight() {
+        Shown shown = new Shown(Locale.ENGLISH, ALL);
+        assertTrue(caption(shown.select(Variant.GRU)).endsWith("attention has no say in it."));
+        assertTrue(caption(shown.select(Variant.GRU_ATTENTION)).endsWith("attention has no say in it."));
+        // Two moments before, attention has scaled the input of its gates.
+        assertTrue(caption(shown.select(Variant.AIGRU)).endsWith("attention acts through its input only."));
+    }
+
     /** What the slow motion says of the write weight. */
     private static String caption(Shown shown) {
         return shown.model.subSteps().stream()
