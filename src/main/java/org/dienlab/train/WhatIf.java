@@ -210,6 +210,23 @@ public record WhatIf(List<Click> clicks) {
     // What it means for a model
 
     /**
+     * Attention that is known of the own history, put in at the clicks that are still there.
+     *
+     * @param known of every click of the own history; null where all is computed
+     */
+    public Overrides given(double[] known) {
+        if (known == null) {
+            return Overrides.NONE;
+        }
+        double[] given = isEmpty()
+                ? known
+                : clicks.stream()
+                        .mapToDouble(click -> click.origin() == INSERTED ? Double.NaN : known[click.origin()])
+                        .toArray();
+        return new Overrides(given, null, null);
+    }
+
+    /**
      * Attention weights of one lane.
      *
      * @param computed what the lane computes for the edited history, [T]

@@ -21,6 +21,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.dienlab.data.Example;
 import org.dienlab.data.ExampleSource;
 import org.dienlab.model.Variant;
+import org.dienlab.nn.Overrides;
 import org.dienlab.train.Frame;
 import org.dienlab.train.Situation;
 import org.dienlab.ui.common.Latest;
@@ -365,6 +366,12 @@ public final class ExploreViewModel implements SheetControls {
     /** The shown example; null where there are no users. */
     public ReadOnlyObjectProperty<Example> exampleProperty() {
         return example.getReadOnlyProperty();
+    }
+
+    /** Attention that is known from elsewhere for the history of the sheet, which is not empty, and this target. */
+    public Overrides given(int target) {
+        SheetModel shown = sheet.get();
+        return shown.whatIf().given(users.get().givenAttention(shown.own().example(), target));
     }
 
     /** Language of item names and texts. */

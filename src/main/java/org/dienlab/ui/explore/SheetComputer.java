@@ -57,19 +57,9 @@ final class SheetComputer {
                     : new CtrModel.Target(item, users.vocabulary().category(item));
         }
 
-        /** Attention that is known from elsewhere, clicks without any NaN; null where all is computed. */
+        /** Attention that is known from elsewhere. */
         private Overrides given(WhatIf edits, CtrModel.Target target) {
-            double[] known = users.givenAttention(example, target.item());
-            if (known == null) {
-                return Overrides.NONE;
-            }
-            double[] given = edits.isEmpty()
-                    ? known
-                    : edits.clicks().stream()
-                            .mapToDouble(
-                                    click -> click.origin() == WhatIf.INSERTED ? Double.NaN : known[click.origin()])
-                            .toArray();
-            return new Overrides(given, null, null);
+            return edits.given(users.givenAttention(example, target.item()));
         }
 
         private int[] items() {

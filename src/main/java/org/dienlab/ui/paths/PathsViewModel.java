@@ -13,12 +13,10 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
-import org.dienlab.data.Example;
-import org.dienlab.data.ExampleSource;
 import org.dienlab.math.Pca;
 import org.dienlab.model.CtrModel;
 import org.dienlab.model.Variant;
-import org.dienlab.nn.Overrides;
+import org.dienlab.train.WhatIf;
 import org.dienlab.train.session.KeptPlane;
 import org.dienlab.ui.common.Latest;
 import org.dienlab.ui.common.TargetChoice;
@@ -203,7 +201,7 @@ public final class PathsViewModel {
         List<PathStates.Wanted> wanted = wanted(sheet);
         int size = lanes.get(0).trace().evolving().size();
         long work = 13L * sheet.steps() * size * size * wanted.size() * lanes.size();
-        String published = published(sheet);
+        String published = asPublished(sheet) ? published(sheet) : null;
         latest.ask(work, () -> PathStates.of(sheet, lanes, wanted, published));
     }
 
@@ -226,20 +224,25 @@ public final class PathsViewModel {
 
     /** The target whose attention was published; null for none. */
     private String published(SheetModel sheet) {
-        if (published(sheet.target().item()) != null) {
+        if (isPublished(sheet.target().item())) {
             return sheet.target().name();
         }
         return candidates.stream()
-                .filter(target -> published(target.item()) != null)
+                .filter(target -> isPublished(target.item()))
                 .map(TargetChoice::name)
                 .findFirst()
                 .orElse(null);
     }
 
-    private double[] published(int target) {
-        ExampleSource users = explore.usersProperty().get();
-        Example example = explore.exampleProperty().get();
-        return users == null || example == null ? null : users.givenAttention(example, target);
+    /** Whether attention that was published is shown as it was: nobody has edited the clicks or that attention. */
+    private boolean asPublished(SheetModel sheet) {
+        WhatIf edits = sheet.whatIf();
+        boolean dragged = edits.editsAttention() && isPublished(sheet.target().item());
+        return !dragged && !edits.editsClicks(sheet.own().example().items());
+    }
+
+    private boolean isPublished(int target) {
+        return explore.given(target).attention() != null;
     }
 
     private List<PathStates.Wanted> wanted(SheetModel sheet) {
@@ -258,9 +261,7 @@ public final class PathsViewModel {
     }
 
     private PathStates.Wanted wanted(PathLine.Kind kind, String name, int item, int category) {
-        double[] given = published(item);
-        Overrides overrides = given == null ? Overrides.NONE : new Overrides(given, null, null);
-        return new PathStates.Wanted(kind, name, new CtrModel.Target(item, category), overrides);
+        return new PathStates.Wanted(kind, name, new CtrModel.Target(item, category), explore.given(item));
     }
 
     /** Shows new states in the kept plane, or in a new one where there is none that fits. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ import org.dienlab.model.Variant;
 import org.dienlab.train.Frame;
 import org.dienlab.train.Situation;
 import org.dienlab.train.Task;
+import org.dienlab.train.WhatIf;
 import org.dienlab.ui.common.Fonts;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
@@ -200,6 +202,38 @@ class PathsTest {
                 shown.plots().stream().map(plot -> plot.lane().variant()).toList());
         assertEquals(.859, shown.plots().get(1).lane().trace().attention()[7]);
         assertEquals(3, shown.plots().get(1).lines().size());
+    }
+
+    /** Cases is the path of the sheet when it is the target, and the same when it stands beside another target. */
+    @Test
+    void publishedAttentionStaysOnItsClicksWhenTheyAreEdited() {
+        openFigure3();
+        paths.toggle(targets.get(0));
+        WhatIf own = WhatIf.of(
+                explore.exampleProperty().get().items(),
+                explore.exampleProperty().get().categories());
+        for (WhatIf edits : List.of(own.inserted(2, 7, 7), own.without(0), own.moved(7, 0))) {
+            undo.edit(s -> s.with(edits).withTarget(6));
+            double[] asTarget = lines().get(0).x();
+            assertNull(shown().published(), "nothing like it was published");
+            undo.edit(s -> s.withTarget(7));
+            assertEquals("Cases", lines().get(1).name());
+            assertArrayEquals(asTarget, lines().get(1).x(), 1e-9);
+            assertNull(shown().published());
+        }
+    }
+
+    @Test
+    void attentionThatWasDraggedIsNotAsPublished() {
+        openFigure3();
+        undo.edit(s -> s.with(WhatIf.of(
+                        explore.exampleProperty().get().items(),
+                        explore.exampleProperty().get().categories())
+                .withAttention(7, new WhatIf.Attention(.5, false))));
+        assertNull(shown().published());
+        assertEquals(2, shown().plots().size());
+        undo.edit(s -> s.with(s.whatIf().withoutAttention()));
+        assertEquals("Cases", shown().published());
     }
 
     private void openFigure3() {
