@@ -2,9 +2,11 @@ package org.dienlab.ui.drawer;
 
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
@@ -31,16 +33,39 @@ import org.dienlab.ui.explore.ExploreViewModel;
 import org.dienlab.ui.explore.SheetModel;
 
 /**
- * The history of the sheet under all kept weights of the selected lane. Computed in the background while the tab is open,
- * coarse first; another history, target or lane ends that and begins anew. Edited values are not put in: the map is about
- * what training does.
+ * The history of the sheet in the selected lane, under all kept weights of that lane or of the one whose weights it
+ * shows. Computed in the background while the tab is open, coarse first; another history, target or lane ends that and
+ * begins anew. Edited values are not put in: the map is about what training does.
  */
 public final class TimeMapViewModel {
     /** Between two questions to the training thread while it goes on. */
     private static final long NANOS = 300_000_000;
 
-    /** What the map is of. */
-    private record Question(OpenTask task, Variant lane, List<Integer> items, List<Integer> categories, int target) {}
+    /**
+     * What the map is of.
+     *
+     * @param source the lane whose weights are put under the rule of {@code lane}; null where that has its own
+     * @param given attention that is not computed, NaN where it is; empty where all is
+     */
+    private record Question(
+            OpenTask task,
+            Variant lane,
+            Variant source,
+            List<Integer> items,
+            List<Integer> categories,
+            int target,
+            List<Double> given) {
+        /** The lane under weights that were kept; empty where they cannot be put under its rule. */
+        private Optional<CtrModel> model(CtrModel kept) {
+            return source == null ? Optional.of(kept) : kept.under(lane);
+        }
+
+        private Overrides overrides() {
+            return given.isEmpty()
+                    ? Overrides.NONE
+                    : new Overrides(given.stream().mapToDouble(a -> a).toArray(), null, null);
+        }
+    }
 
     /** A computed column, and the weights that it is of. */
     private record Found(long generation, TimeMap.Column column, WeakReference<double[]> weights) {}
@@ -112,12 +137,17 @@ public final class TimeMapViewModel {
         if (open.getValue() == null || frame.getValue() == null || sheet.lane() == null || sheet.steps() == 0) {
             return null;
         }
+        Variant lane = sheet.lane().variant();
+        int target = sheet.target().item();
+        double[] given = lane.attends() ? explore.given(target).attention() : null;
         return new Question(
                 open.getValue(),
-                sheet.lane().variant(),
+                lane,
+                sheet.situation().lineup().source(),
                 sheet.clicks().stream().map(ClickCell::item).toList(),
                 sheet.clicks().stream().map(ClickCell::category).toList(),
-                sheet.target().item());
+                target,
+                given == null ? List.of() : Arrays.stream(given).boxed().toList());
     }
 
     private void ask() {
@@ -130,7 +160,7 @@ public final class TimeMapViewModel {
         Map<Long, Found> before = Map.copyOf(known);
         of.task()
                 .session()
-                .kept(of.lane())
+                .kept(of.source() == null ? of.lane() : of.source())
                 .thenAcceptAsync(
                         kept -> compute(
                                 number, of, new CtrModel.Target(target.item(), target.category()), kept, before),
@@ -146,9 +176,10 @@ public final class TimeMapViewModel {
                 return;
             }
             Found old = before.get(snapshot.step());
-            if (old == null || old.weights().get() != snapshot.weights()) {
-                Trace trace = new Probe(kept.at(snapshot), items, categories)
-                        .traces(List.of(target), Overrides.NONE)
+            Optional<CtrModel> model = of.model(kept.at(snapshot));
+            if (model.isPresent() && (old == null || old.weights().get() != snapshot.weights())) {
+                Trace trace = new Probe(model.get(), items, categories)
+                        .traces(List.of(target), of.overrides())
                         .get(0);
                 double[] write =
                         trace.evolving() == null ? null : trace.evolving().meanWrite();

@@ -14,6 +14,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.beans.property.SimpleObjectProperty;
+import org.dienlab.data.Example;
+import org.dienlab.data.ExampleSource;
+import org.dienlab.data.Figure3;
 import org.dienlab.data.Scenario;
 import org.dienlab.data.ScenarioStream;
 import org.dienlab.model.CtrModel;
@@ -23,9 +26,11 @@ import org.dienlab.train.KeptWeights;
 import org.dienlab.train.SessionState;
 import org.dienlab.train.Snapshot;
 import org.dienlab.train.Task;
+import org.dienlab.train.WhatIf;
 import org.dienlab.ui.common.OpenTask;
 import org.dienlab.ui.common.Undo;
 import org.dienlab.ui.explore.ExploreViewModel;
+import org.dienlab.ui.explore.LaneView;
 import org.dienlab.ui.explore.SheetModel;
 import org.dienlab.ui.explore.TrainedFrames;
 import org.dienlab.ui.main.FakeSession;
@@ -58,7 +63,10 @@ class TimeMapTest {
     }
 
     private static KeptWeights kept(Variant variant) {
-        CtrModel model = TrainedFrames.trained(variant);
+        return kept(TrainedFrames.trained(variant));
+    }
+
+    private static KeptWeights kept(CtrModel model) {
         return new KeptWeights(
                 model,
                 List.of(
@@ -84,16 +92,48 @@ class TimeMapTest {
         assertEquals(
                 List.of(0L, 100L, 200L),
                 shown.cells().stream().map(TimeMap.Column::step).toList());
-        // The last weights are those of the sheet.
-        assertArrayEquals(
-                explore.sheetProperty().get().lane().trace().attention(),
-                shown.cells().get(2).attention());
-        assertArrayEquals(
-                explore.sheetProperty().get().lane().write(),
-                shown.cells().get(2).write());
+        showsLastWhatTheSheetShows();
         // Weak weights hardly look at anything: attention is nearly uniform at first.
         assertTrue(shown.largest(false)
                 > 2 * Arrays.stream(shown.cells().get(0).attention()).max().orElseThrow());
+    }
+
+    @Test
+    void underASwappedCellTheWeightsAreThoseOfItsSource() {
+        explore.show(TrainedFrames.of(Variant.AGRU, Variant.AUGRU));
+        map.update();
+        undo.edit(s -> s.with(s.lineup().withSource(Variant.AGRU)));
+        map.update();
+        assertEquals(List.of("kept augru", "kept agru"), session.commands);
+        session.kept.complete(kept(Variant.AGRU));
+        work();
+        showsLastWhatTheSheetShows();
+    }
+
+    @Test
+    void attentionThatIsGivenIsNotComputed() {
+        ExampleSource users = Figure3.examples();
+        explore.usersProperty().set(users);
+        Frame untrained = TrainedFrames.untrained(users, Variant.AUGRU);
+        explore.show(untrained);
+        session.kept.complete(kept(untrained.lanes().get(Variant.AUGRU).model()));
+        map.update();
+        work();
+        assertEquals(.859, map.mapProperty().get().cells().get(0).attention()[7]);
+        showsLastWhatTheSheetShows();
+        Example own = explore.exampleProperty().get();
+        undo.edit(s -> s.with(WhatIf.of(own.items(), own.categories()).inserted(2, 7, 7)));
+        map.update();
+        work();
+        assertEquals(.859, map.mapProperty().get().cells().get(0).attention()[8]);
+        showsLastWhatTheSheetShows();
+    }
+
+    private void showsLastWhatTheSheetShows() {
+        LaneView lane = explore.sheetProperty().get().lane();
+        TimeMap.Column last = map.mapProperty().get().cells().get(2);
+        assertArrayEquals(lane.trace().attention(), last.attention());
+        assertArrayEquals(lane.write(), last.write());
     }
 
     @Test

@@ -4,8 +4,12 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.dienlab.data.ExampleSource;
 import org.dienlab.data.Scenario;
 import org.dienlab.model.CtrModel;
+import org.dienlab.model.Initialisation;
+import org.dienlab.model.ModelConfig;
 import org.dienlab.model.Variant;
 import org.dienlab.train.Evaluator;
 import org.dienlab.train.Frame;
@@ -63,6 +67,24 @@ public final class TrainedFrames {
         }
         return new Frame(
                 2, SessionState.PAUSED, step, step, 1600, 7, .01, .5, Pace.NORMAL, 0, lanes, List.of(), 1, null);
+    }
+
+    /** Lanes for these users before any training. */
+    public static Frame untrained(ExampleSource users, Variant... variants) {
+        return with(
+                Stream.of(variants)
+                        .map(variant -> {
+                            CtrModel model = CtrModel.create(
+                                    ModelConfig.standard(
+                                            variant,
+                                            users.vocabulary().items(),
+                                            users.vocabulary().categories()),
+                                    null);
+                            Initialisation.STANDARD.apply(model, 7);
+                            return model;
+                        })
+                        .toList(),
+                0);
     }
 
     /** A model that was trained for a moment. */

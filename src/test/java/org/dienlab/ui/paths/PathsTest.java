@@ -240,16 +240,7 @@ class PathsTest {
         ExampleSource users = Figure3.examples();
         explore.select(Variant.AUGRU_RELEASED);
         open(users, List.of(6, 7));
-        explore.show(TrainedFrames.with(List.of(toy(users, Variant.AUGRU_RELEASED), toy(users, Variant.AUGRU)), 0));
-    }
-
-    private static CtrModel toy(ExampleSource users, Variant variant) {
-        CtrModel model = CtrModel.create(
-                ModelConfig.standard(
-                        variant, users.vocabulary().items(), users.vocabulary().categories()),
-                null);
-        Initialisation.STANDARD.apply(model, 7);
-        return model;
+        explore.show(TrainedFrames.untrained(users, Variant.AUGRU_RELEASED, Variant.AUGRU));
     }
 
     private Scene scene(Look look, Locale locale, double width, double height, List<Pen.Written> written) {
