@@ -37,6 +37,25 @@ public record Frame(
         double progress,
         Throwable failure) {
 
+    /** The same picture, of a session that has failed since. */
+    Frame failed(long id, Throwable failure) {
+        return new Frame(
+                id,
+                SessionState.FAILED,
+                step,
+                liveStep,
+                stopAt,
+                seed,
+                learningRate,
+                alpha,
+                pace,
+                0,
+                lanes,
+                snapshots,
+                progress,
+                failure);
+    }
+
     /** A frame is itself only; whoever shows one asks at every change. */
     @Override
     public boolean equals(Object other) {

@@ -104,9 +104,10 @@ public final class TrainingRun implements AutoCloseable {
 
     /** Switches lanes on and off. A lane keeps what it has learned while it is off. */
     public void setLanes(Set<Variant> variants) {
+        // First: one that cannot be made leaves those that are on as they are.
+        variants.forEach(this::lane);
         active.clear();
         active.addAll(variants);
-        active.forEach(this::lane);
     }
 
     /** The lane, made when it is first asked for. */

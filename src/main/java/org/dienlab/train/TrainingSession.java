@@ -38,6 +38,9 @@ public final class TrainingSession implements SessionControls {
     private final Set<CompletableFuture<?>> asked = ConcurrentHashMap.newKeySet();
 
     private final AtomicReference<Frame> mailbox = new AtomicReference<>();
+    /** The newest frame, taken or not. */
+    private Frame last;
+
     private final Thread thread;
     private volatile boolean closed;
 
@@ -126,7 +129,7 @@ public final class TrainingSession implements SessionControls {
         unrehearsed = run.step() > 0;
         goal = run.step();
         state = state();
-        mailbox.set(frame());
+        show(frame());
         thread = new Thread(this::loop, "training " + task.name());
         thread.setDaemon(true);
         // Training takes what the window leaves.
@@ -292,7 +295,7 @@ public final class TrainingSession implements SessionControls {
         command(() -> {
             try {
                 question.accept(answer);
-            } catch (RuntimeException | OutOfMemoryError e) {
+            } catch (RuntimeException | Error e) {
                 answer.completeExceptionally(e);
             }
         });
@@ -355,33 +358,44 @@ public final class TrainingSession implements SessionControls {
                         work();
                         publish(changed);
                     }
-                } catch (RuntimeException | OutOfMemoryError e) {
+                } catch (RuntimeException | Error e) {
                     fail(e);
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            closed = true; // Whoever asks from now on is told so, too.
             endRehearsal();
             run.close();
             asked.forEach(answer -> answer.cancel(false));
         }
     }
 
-    /** Training has failed; a restart begins anew. A worker's failure comes wrapped. */
+    /** Training has failed; what was learned can be saved, and a restart begins anew. A worker's failure comes wrapped. */
     private void fail(Throwable cause) {
         failure = cause instanceof IllegalStateException && cause.getCause() != null ? cause.getCause() : cause;
         state = SessionState.FAILED;
+        try {
+            show(frame());
+        } catch (RuntimeException | Error e) {
+            // There may be no memory for a copy of the weights.
+            show(last.failed(++frames, failure));
+        }
         settling.forEach(answer -> answer.completeExceptionally(failure));
         settling.clear();
-        mailbox.set(frame());
+    }
+
+    private void show(Frame frame) {
+        last = frame;
+        mailbox.set(frame);
     }
 
     /** A rehearsal that fails, for want of memory perhaps, is over; the session is as it was. */
     private void rehearse() {
         try {
             rehearseStep();
-        } catch (RuntimeException | OutOfMemoryError e) {
+        } catch (RuntimeException | Error e) {
             endRehearsal();
         }
     }
@@ -480,7 +494,7 @@ public final class TrainingSession implements SessionControls {
         }
         boolean settled = before != state || changed || idle();
         if (settled || mailbox.get() == null) {
-            mailbox.set(frame());
+            show(frame());
         }
         if (idle()) {
             settling.forEach(answer -> answer.complete(null));

@@ -6,13 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -21,6 +26,8 @@ import org.dienlab.data.ExampleSource;
 import org.dienlab.data.Scenario;
 import org.dienlab.data.Vocabulary;
 import org.dienlab.model.CtrModel;
+import org.dienlab.model.Safetensors;
+import org.dienlab.model.Safetensors.Tensor;
 import org.dienlab.model.Variant;
 import org.dienlab.nn.Overrides;
 import org.junit.jupiter.api.AfterEach;
@@ -235,15 +242,29 @@ class TrainingSessionTest {
     @Test
     void afterAFailureTheReasonIsSaidAndARestartBeginsAnew() {
         session.close();
-        Task good = task(1000, 1e-2);
         boolean[] broken = {true};
+        session = session(failing(() -> {
+            if (broken[0]) {
+                throw new UncheckedIOException(new IOException("the disk went away"));
+            }
+        }));
+        session.advance(5);
+        Frame failed = await(f -> f.state() == SessionState.FAILED);
+        assertEquals("the disk went away", failed.failure().getCause().getMessage());
+        broken[0] = false;
+        session.restart(1);
+        await(f -> f.state() == SessionState.PAUSED && f.failure() == null);
+        assertEquals(3, advance(3, 3).liveStep());
+    }
+
+    /** A task whose examples are asked for after something else. */
+    private static Task failing(Runnable before) {
+        Task good = task(1000, 1e-2);
         Task.Data data = good.data();
         ExampleSource failing = new ExampleSource() {
             @Override
             public Example example(long index) {
-                if (broken[0]) {
-                    throw new UncheckedIOException(new IOException("the disk went away"));
-                }
+                before.run();
                 return data.training().apply(1).example(index);
             }
 
@@ -257,18 +278,74 @@ class TrainingSessionTest {
                 return Vocabulary.builtIn();
             }
         };
-        session = session(new Task(
+        return new Task(
                 "failing",
                 new Task.Data(seed -> failing, data.validation(), data.test(), 5, data.negatives()),
                 good.conventions(),
-                good.settings()));
+                good.settings());
+    }
+
+    @Test
+    void anErrorIsSaidAsAnyOtherFailure() {
+        session.close();
+        session = session(failing(() -> {
+            throw new StackOverflowError("too deep");
+        }));
         session.advance(5);
+        assertEquals(
+                "too deep",
+                await(f -> f.state() == SessionState.FAILED).failure().getMessage());
+        assertThrows(CompletionException.class, session.settled()::join);
+    }
+
+    @Test
+    void aLaneThatCannotBeMadeIsSaidAndTheOthersCanBeSaved() throws IOException {
+        session.close();
+        Set<Variant> base = EnumSet.of(Variant.BASE);
+        // As one for which there is no memory: it goes wrong whenever it is asked for.
+        Pretrained unusable = shipped(Variant.AUGRU, new TrainedLane(new LossCurve(), List.of()));
+        Task task = task(1000, 1e-2);
+        session = new TrainingSession(task, 1, base, Optional.of(unusable), 2);
+        double[] weights = advance(7, 7).lanes().get(Variant.BASE).model().values();
+        session.setLanes(LANES);
         Frame failed = await(f -> f.state() == SessionState.FAILED);
-        assertEquals("the disk went away", failed.failure().getCause().getMessage());
-        broken[0] = false;
+        assertEquals(base, failed.lanes().keySet());
+        Checkpoint saved = session.checkpoint().join();
         session.restart(1);
         await(f -> f.state() == SessionState.PAUSED && f.failure() == null);
         assertEquals(3, advance(3, 3).liveStep());
+        session.close();
+        session = new TrainingSession(task, 1, base, saved, Optional.empty(), 2);
+        Frame opened = await(f -> f.step() == 7);
+        assertArrayEquals(weights, opened.lanes().get(Variant.BASE).model().values());
+    }
+
+    @Test
+    void aFailureThatLeavesNothingToShowIsSaidWithTheLastPicture() throws IOException {
+        advance(10, 10);
+        TrainedLane lane = session.checkpoint().join().lane(Variant.BASE);
+        // A snapshot that is no model's: no frame can be made of it.
+        List<Snapshot> damaged = lane.snapshots().stream()
+                .map(one -> one.step() < 10 ? new Snapshot(one.step(), new double[1], null, null) : one)
+                .toList();
+        session.close();
+        Pretrained shipped = shipped(Variant.BASE, new TrainedLane(lane.curve(), damaged));
+        session = new TrainingSession(task(1000, 1e-2), 1, EnumSet.of(Variant.BASE), Optional.of(shipped), 2);
+        seen = null;
+        Frame last = await(f -> f.step() == 10);
+        session.view(5);
+        Frame failed = await(f -> f.state() == SessionState.FAILED);
+        assertEquals(10, failed.step());
+        assertEquals(last.lanes(), failed.lanes());
+        assertEquals(10, session.checkpoint().join().course().step());
+    }
+
+    private static Pretrained shipped(Variant lane, TrainedLane trained) throws IOException {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        trained.put(lane.code() + "/", tensors);
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        Safetensors.write(tensors, file);
+        return Pretrained.read(new ByteArrayInputStream(file.toByteArray()));
     }
 
     @Test
