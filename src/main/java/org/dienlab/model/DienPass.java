@@ -9,6 +9,7 @@ import org.dienlab.nn.Lstm;
 import org.dienlab.nn.Normalisation;
 import org.dienlab.nn.Overrides;
 import org.dienlab.nn.WeightedSum;
+import org.dienlab.nn.WriteRule;
 import org.dienlab.trace.LayerTrace;
 
 /** Pass of {@link Dien}: extractor, attention, evolving layer. */
@@ -259,9 +260,14 @@ final class DienPass extends Pass {
 
     @Override
     public LayerTrace evolvingTrace(int row) {
-        return lstm == null
-                ? layer(evolving, row, rows)
-                : new LayerTrace(table(lstm.h, row, rows, rows * size), null, null, null, null);
+        if (lstm != null) {
+            return new LayerTrace(table(lstm.h, row, rows, rows * size), null, null, null, null);
+        }
+        LayerTrace layer = layer(evolving, row, rows);
+        // The engine computes all gates alike, but nothing depends on this one.
+        return variant.writeRule() == WriteRule.ATTENTION
+                ? new LayerTrace(layer.hidden(), null, layer.reset(), layer.candidate(), layer.write())
+                : layer;
     }
 
     private LayerTrace layer(Gru.State state, int row, int of) {

@@ -2,7 +2,8 @@ package org.dienlab.trace;
 
 /**
  * What one recurrent layer did over one history of T steps with H dimensions. A field is null where the layer does not
- * have it (an LSTM has only {@code hidden}) or where an imported trace does not say.
+ * have it (an LSTM has only {@code hidden}, and attention replaces the update gate of AGRU) or where an imported trace
+ * does not say.
  *
  * @param hidden h_t, [T][H]
  * @param update update gate u_t, [T][H], 0..1

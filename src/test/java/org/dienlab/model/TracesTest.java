@@ -17,6 +17,7 @@ import org.dienlab.data.Vocabulary;
 import org.dienlab.nn.Overrides;
 import org.dienlab.trace.AttentionSummary;
 import org.dienlab.trace.Drift;
+import org.dienlab.trace.LayerTrace;
 import org.dienlab.trace.Trace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,6 +121,9 @@ class TracesTest {
         assertNull(trace(model(Variant.LSTM), Overrides.NONE).evolving().write());
         assertNull(trace(model(Variant.BASE), Overrides.NONE).evolving());
         assertNull(trace(model(Variant.DIN), Overrides.NONE).extractor());
+        LayerTrace agru = trace(model(Variant.AGRU), Overrides.NONE).evolving();
+        assertNull(agru.update(), "attention replaces it");
+        assertTrue(agru.reset() != null && agru.candidate() != null && agru.write() != null);
     }
 
     @Test

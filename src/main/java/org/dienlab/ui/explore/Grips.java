@@ -83,7 +83,7 @@ record Grips(SheetModel sheet, ColumnGrid grid, SheetLayout layout, double scrol
             int dimension = (int) Math.floor((y - box.mapTop(0)) / box.gateRow());
             boolean inside =
                     dimension >= 0 && dimension < lane.trace().evolving().size();
-            if (box.detail() == Detail.ALL && inside) {
+            if (box.detail() == Detail.ALL && box.maps().contains(Quantity.UPDATE) && inside) {
                 return new Grip(Kind.GATE, t, lane, dimension);
             }
         }

@@ -1,5 +1,7 @@
 package org.dienlab.ui.explore;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.dienlab.trace.LayerTrace;
 
 /**
@@ -8,9 +10,18 @@ import org.dienlab.trace.LayerTrace;
  * @param top distance from the top of the list
  * @param bars height of the write weight bars
  * @param row height of one row of the state map
- * @param gateRow height of one row of the update gate map
+ * @param maps what the maps below the state map show, from the top
+ * @param gateRow height of one row of those maps
  */
-record LaneBox(LaneView lane, double top, double height, Detail detail, double bars, double row, double gateRow) {
+record LaneBox(
+        LaneView lane,
+        double top,
+        double height,
+        Detail detail,
+        double bars,
+        double row,
+        List<Quantity> maps,
+        double gateRow) {
     static final double COLLAPSED = 36;
     static final double ORDER_BLIND = 44;
     private static final double PAD = 3;
@@ -27,18 +38,28 @@ record LaneBox(LaneView lane, double top, double height, Detail detail, double b
     static LaneBox of(LaneView lane, double top, Detail detail, double bars, double row) {
         LayerTrace layer = lane.trace().evolving();
         if (layer == null) {
-            return new LaneBox(lane, top, ORDER_BLIND, Detail.BARS, bars, 0, 0);
+            return new LaneBox(lane, top, ORDER_BLIND, Detail.BARS, bars, 0, List.of(), 0);
         }
-        Detail shown = layer.update() == null && detail != Detail.BARS ? Detail.STATE : detail;
+        List<Quantity> maps = maps(layer, detail);
+        Detail shown = maps.isEmpty() && detail != Detail.BARS ? Detail.STATE : detail;
         double gateRow = shown == Detail.ALL ? row : Math.max(1, Math.floor(row / 2));
         double map = layer.size() * row;
-        double height = switch (shown) {
-            case BARS -> COLLAPSED;
-            case STATE -> PAD + bars + PAD + map + PAD;
-            case GATE -> PAD + bars + PAD + map + GAP + layer.size() * gateRow + PAD;
-            case ALL -> PAD + bars + PAD + 4 * map + 3 * GAP + PAD;
-        };
-        return new LaneBox(lane, top, height, shown, bars, row, gateRow);
+        double height = shown == Detail.BARS
+                ? COLLAPSED
+                : PAD + bars + PAD + map + maps.size() * (GAP + layer.size() * gateRow) + PAD;
+        return new LaneBox(lane, top, height, shown, bars, row, maps, gateRow);
+    }
+
+    /** As much of this detail as the layer has. */
+    private static List<Quantity> maps(LayerTrace layer, Detail detail) {
+        List<Quantity> maps = new ArrayList<>();
+        if (detail.compareTo(Detail.GATE) >= 0 && layer.update() != null) {
+            maps.add(Quantity.UPDATE);
+        }
+        if (detail == Detail.ALL && layer.candidate() != null) {
+            maps.addAll(List.of(Quantity.RESET, Quantity.CANDIDATE));
+        }
+        return List.copyOf(maps);
     }
 
     /** Base line of the bars, from the top of the lane. */
@@ -68,11 +89,9 @@ record LaneBox(LaneView lane, double top, double height, Detail detail, double b
         if (y < mapTop(0)) {
             return Quantity.STATE;
         }
-        Quantity[] maps = {Quantity.UPDATE, Quantity.RESET, Quantity.CANDIDATE};
-        int shown = detail == Detail.ALL ? 3 : detail == Detail.GATE ? 1 : 0;
-        for (int i = 0; i < shown; i++) {
+        for (int i = 0; i < maps.size(); i++) {
             if (y < mapTop(i + 1)) {
-                return maps[i];
+                return maps.get(i);
             }
         }
         return null;

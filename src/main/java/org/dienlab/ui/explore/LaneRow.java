@@ -72,10 +72,8 @@ final class LaneRow {
                 p.mark(state, box.row(), layer.size());
             }
             map(p, Quantity.STATE, state, box.row(), layer.size());
-            Quantity[] maps = {Quantity.UPDATE, Quantity.RESET, Quantity.CANDIDATE};
-            int shown = box.detail() == Detail.ALL ? 3 : box.detail() == Detail.GATE ? 1 : 0;
-            for (int i = 0; i < shown; i++) {
-                map(p, maps[i], top + box.mapTop(i), box.gateRow(), layer.size());
+            for (int i = 0; i < box.maps().size(); i++) {
+                map(p, box.maps().get(i), top + box.mapTop(i), box.gateRow(), layer.size());
             }
         }
         if (write) {
@@ -246,13 +244,15 @@ final class LaneRow {
         // The start state is all zeros: one neutral box.
         pen.fill(ColumnGrid.GUTTER + 7, y, 26, h, Token.DIV_ZERO);
         pen.box(ColumnGrid.GUTTER + 6, y - 1, 28, h + 2, Token.LINE);
-        if (box.detail().compareTo(Detail.GATE) >= 0) {
-            map(p, box, top, 0, Symbol.U, layer.update(), ColorRamp.gate(pen.palette(), Token.SYM_U));
-            putGates(p, box, top);
-        }
-        if (box.detail() == Detail.ALL) {
-            map(p, box, top, 1, Symbol.R, layer.reset(), ColorRamp.gate(pen.palette(), Token.SYM_R));
-            map(p, box, top, 2, Symbol.C, layer.candidate(), ColorRamp.diverging(pen.palette(), 1));
+        for (int i = 0; i < box.maps().size(); i++) {
+            switch (box.maps().get(i)) {
+                case UPDATE -> {
+                    map(p, box, top, i, Symbol.U, layer.update(), ColorRamp.gate(pen.palette(), Token.SYM_U));
+                    putGates(p, box, top);
+                }
+                case RESET -> map(p, box, top, i, Symbol.R, layer.reset(), ColorRamp.gate(pen.palette(), Token.SYM_R));
+                default -> map(p, box, top, i, Symbol.C, layer.candidate(), ColorRamp.diverging(pen.palette(), 1));
+            }
         }
     }
 

@@ -8,7 +8,6 @@ import org.dienlab.model.Variant;
 import org.dienlab.ui.common.LaneOrder;
 import org.dienlab.ui.common.Numbers;
 import org.dienlab.ui.common.Token;
-import org.dienlab.ui.explore.LaneBox.Detail;
 
 /** Head of the lanes: what they are, and what their bars and colours mean. */
 final class LanesHead {
@@ -33,7 +32,7 @@ final class LanesHead {
         // The mode is always printed: where there is no room for both, the legend gives way.
         double after = x + pen.width(note) + 20;
         pen.text(x, y, pen.fitted(note, end - x, 13, false), Token.INK3);
-        boolean gates = layout.lanes().stream().anyMatch(box -> box.detail().compareTo(Detail.GATE) >= 0);
+        boolean gates = layout.lanes().stream().anyMatch(box -> box.maps().contains(Quantity.UPDATE));
         if (gates && end - legend(p, true, 0, y, false) > after) {
             legend(p, true, end - legend(p, true, 0, y, false), y, true);
         } else if (end - legend(p, false, 0, y, false) > after) {

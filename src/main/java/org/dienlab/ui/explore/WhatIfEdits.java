@@ -147,6 +147,9 @@ public final class WhatIfEdits implements WhatIfControls {
 
     @Override
     public void nudgeGate(int notches) {
+        if (!hasGate(sheet.get().lane())) {
+            return;
+        }
         int dimension = undo.situation().view().dimension();
         nudge(lane -> 0, (edits, lane, t, ignored) -> {
             double[] gates = lane.trace().evolving().update()[t - 1];
@@ -158,6 +161,12 @@ public final class WhatIfEdits implements WhatIfControls {
             }
             return changed;
         });
+    }
+
+    /** Whether a lane has an update gate; in AGRU attention replaces it. */
+    private static boolean hasGate(LaneView lane) {
+        LayerTrace layer = lane == null ? null : lane.trace().evolving();
+        return layer != null && layer.update() != null;
     }
 
     private interface Nudge {
@@ -255,11 +264,10 @@ public final class WhatIfEdits implements WhatIfControls {
             return List.of();
         }
         List<Quantity> can = new ArrayList<>();
-        LayerTrace layer = lane.trace().evolving();
         if (lane.variant().attends() && lane.trace().attention() != null) {
             can.add(Quantity.ATTENTION);
         }
-        if (layer != null && layer.update() != null) {
+        if (hasGate(lane)) {
             can.add(Quantity.UPDATE);
         }
         if (lane.write() != null && undo.situation().view().dimension() == Situation.MEAN) {

@@ -178,6 +178,25 @@ class SheetGesturesTest {
     }
 
     @Test
+    void agruHasNoGateToDrag() {
+        on(12, FIVE, p -> {
+            p.viewModel.toggleExpanded(Variant.AGRU);
+            p.layout();
+            LaneBox box = p.view.rowsLayout().lanes().stream()
+                    .filter(each -> each.lane().variant() == Variant.AGRU)
+                    .findFirst()
+                    .orElseThrow();
+            double top = p.view.rowsLayout().lanesTop() + box.top();
+            double x = p.view.grid().center(6);
+            assertEquals(Quantity.RESET, box.quantityAt(box.mapTop(0) + 3), "the first map below the states");
+            assertEquals(Quantity.CANDIDATE, box.quantityAt(box.height() - 5), "the last one");
+            for (double y = box.mapTop(0); y < box.height(); y++) {
+                assertEquals(Kind.TIME, grips().at(x, top + y).kind());
+            }
+        });
+    }
+
+    @Test
     void aChipIsDraggedToAnotherPlaceAndTheCurrentStepGoesWithIt() {
         on(12, FIVE, p -> {
             List<ClickCell> before = sheet().clicks();

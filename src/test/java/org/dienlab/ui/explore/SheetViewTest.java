@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -304,6 +305,26 @@ class SheetViewTest {
             preview.layout();
             assertEquals(labels.size() - 3 * 7, card.getChildren().size(), "three lanes fewer");
             assertEquals(texts.get(2), texts(card).get(2), "the caption stays");
+            return null;
+        });
+    }
+
+    @Test
+    void cardHasNoUpdateGateOfAgru() throws Exception {
+        onFx(() -> {
+            SheetPreview preview = new SheetPreview(Scenario.TWO, 12, Locale.ENGLISH, Theme.LIGHT, 1584, 650);
+            preview.viewModel.show(TrainedFrames.of(FIVE));
+            preview.layout();
+            mouse(preview, MouseEvent.MOUSE_MOVED, 500, 400);
+            List<String> texts = texts((GridPane) preview.view.lookup(".hover-card"));
+            int heads = texts.indexOf("u′");
+            List<String> without = new ArrayList<>();
+            for (int gate = heads + 7; gate < texts.size(); gate += 7) {
+                if (texts.get(gate).isEmpty()) {
+                    without.add(texts.get(gate - 4));
+                }
+            }
+            assertEquals(List.of("4  AGRU"), without);
             return null;
         });
     }

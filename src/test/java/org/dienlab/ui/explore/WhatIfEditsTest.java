@@ -277,6 +277,17 @@ class WhatIfEditsTest {
     }
 
     @Test
+    void agruHasNoUpdateGateToChange() {
+        viewModel.select(Variant.AGRU);
+        assertEquals(List.of(Quantity.ATTENTION), edits.typeable());
+        edits.nudgeGate(1);
+        assertFalse(sheet().edited(), "nothing would follow from it");
+        viewModel.select(Variant.GRU);
+        edits.nudgeGate(1);
+        assertTrue(sheet().edited());
+    }
+
+    @Test
     void theCatalogueInsertsBeforeAndAfter() {
         edits.choose(Use.BEFORE);
         assertEquals(Use.BEFORE, edits.choosingProperty().get());

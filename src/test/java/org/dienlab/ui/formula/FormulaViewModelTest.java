@@ -412,6 +412,10 @@ class FormulaViewModelTest {
         }
         assertEquals("mean", rows[17].split("\t")[1]);
         assertEquals(
+                "t\tdim\ta\tr'\th~'\tk\th'(t-1)\th'(t)",
+                shown.select(Variant.AGRU).model.numbers().split("\n")[0],
+                "no update gate");
+        assertEquals(
                 "t\tdim\tv",
                 new Shown(Locale.ENGLISH, Variant.BASE).model.numbers().split("\n")[0]);
     }
