@@ -31,6 +31,8 @@ final class HeadlessExperiment {
                 progress = run.progress();
                 bar.show(words(progress), progress.share());
             }
+            bar.clear();
+            run.readings().forEach(reading -> LogArguments.remarks(reading).forEach(err::println));
             if (progress.state() == State.FAILED) {
                 throw new UserError(Texts.of("failure.training", Commands.sentence(run.failure())));
             }

@@ -86,14 +86,21 @@ final class LogArguments {
                 () -> false);
         try {
             EventLog log = LogReader.read(source, reading);
-            if (reading.bad() > 0) {
-                remarks.add(Texts.of("log.skipped", reading.bad()));
-                reading.firstBad().forEach(bad -> remarks.add("  " + bad.sentence(Locale.getDefault())));
-            }
+            remarks.addAll(remarks(reading));
             return log;
         } finally {
             bar.clear();
         }
+    }
+
+    /** Lines about rows that were skipped; none if all were good. */
+    static List<String> remarks(Reading reading) {
+        List<String> remarks = new ArrayList<>();
+        if (reading.bad() > 0) {
+            remarks.add(Texts.of("log.skipped", reading.bad()));
+            reading.firstBad().forEach(bad -> remarks.add("  " + bad.sentence(Locale.getDefault())));
+        }
+        return remarks;
     }
 
     /** How examples are made of a log, without its seed. */

@@ -267,6 +267,16 @@ class CommandLineTest {
     }
 
     @Test
+    void anExperimentSaysOnceWhatItSkippedOfALog(@TempDir Path folder) throws IOException {
+        assertEquals(0, run("sample-data", "--out", folder.toString()));
+        Path log = folder.resolve("two-12.csv");
+        Files.writeString(log, Files.readString(log) + "u,soon,i\n");
+        output(("experiment --lanes base,din --seeds 0,1 --epochs 1 --skip-bad-rows --data " + log).split(" "));
+        assertEquals("Bad rows skipped: 1; the first of them:", firstError());
+        assertEquals(2, err.toString().lines().count(), err.toString());
+    }
+
+    @Test
     void aBenchmarkOfSeveralSizesIsOneJsonDocument() {
         String measured = output("bench", "--growth", "--variant", "base", "--seconds", ".001", "--json");
         assertEquals(9, JsonParser.parseString(measured).getAsJsonArray().size());

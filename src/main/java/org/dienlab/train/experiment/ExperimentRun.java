@@ -14,6 +14,7 @@ import java.util.concurrent.CancellationException;
 import org.dienlab.data.Batches;
 import org.dienlab.data.DataException;
 import org.dienlab.data.NegativeSampler;
+import org.dienlab.data.Reading;
 import org.dienlab.data.log.EventLog;
 
 /**
@@ -65,6 +66,7 @@ public final class ExperimentRun implements AutoCloseable {
     private final Map<SplitKey, HeldOut> opened = new HashMap<>();
     private final Map<BatchesKey, Batches> batches = new HashMap<>();
     private final Map<Source, EventLog> logs = new HashMap<>();
+    private final List<Reading> readings = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final double costBefore;
     private final double cost;
@@ -119,6 +121,11 @@ public final class ExperimentRun implements AutoCloseable {
     /** What is finished so far. */
     public synchronized Results results() {
         return results;
+    }
+
+    /** The logs that were read so far, with what was wrong in them. */
+    public synchronized List<Reading> readings() {
+        return List.copyOf(readings);
     }
 
     public synchronized Progress progress() {
@@ -263,8 +270,12 @@ public final class ExperimentRun implements AutoCloseable {
     private EventLog events(Source source) throws DataException {
         EventLog known = logs.get(source);
         if (known == null) {
-            known = source.read(() -> cancelled);
+            Reading reading = new Reading(source.log().skipBadRows(), progress -> {}, () -> cancelled);
+            known = source.read(reading);
             logs.put(source, known);
+            synchronized (this) {
+                readings.add(reading);
+            }
         }
         return known;
     }

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dienlab.data.DataException;
@@ -137,14 +136,15 @@ public record Source(String scenario, int length, int users, Log log) {
     /**
      * Reads the events of a log.
      *
+     * @param reading also knows the bad rows afterwards
      * @throws DataException if the log cannot be used
      * @throws java.util.concurrent.CancellationException if it was cancelled
      */
-    EventLog read(BooleanSupplier cancelled) throws DataException {
+    EventLog read(Reading reading) throws DataException {
         LogSource source = LogSource.recognise(Path.of(log.path));
         source = log.items == null ? source : source.withItems(Path.of(log.items));
         source = log.columns == null ? source : source.with(new ColumnMap(log.columns));
-        return LogReader.read(source, new Reading(log.skipBadRows, progress -> {}, cancelled));
+        return LogReader.read(source, reading);
     }
 
     /** The task of a scenario. */

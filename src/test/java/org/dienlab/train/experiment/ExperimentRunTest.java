@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import org.dienlab.data.DataException;
+import org.dienlab.data.Reading;
 import org.dienlab.data.SampleData;
 import org.dienlab.data.Scenario;
 import org.dienlab.data.log.EventLog;
@@ -166,7 +167,7 @@ class ExperimentRunTest {
     @Test
     void everySeedDividesTheUsersOfALogAnew() throws Exception {
         Source source = log("mix.csv");
-        EventLog events = source.read(() -> false);
+        EventLog events = source.read(Reading.strict());
         String first = HeldOut.of(source, events, 0).testExamples().get(0).user();
         assertEquals(first, HeldOut.of(source, events, 0).testExamples().get(0).user());
         assertNotEquals(
@@ -184,7 +185,7 @@ class ExperimentRunTest {
         assertTrue(results.sameNumbers(ResultsFile.read(file)));
 
         LogData samples = SampleBuilder.build(
-                source.read(() -> false), source.log().options().withSeed(4));
+                source.read(Reading.strict()), source.log().options().withSeed(4));
         Best best = EpochTraining.run(Task.of(source.name(), samples), 4, EnumSet.of(Variant.AUGRU), 2, 1, share -> {})
                 .get(Variant.AUGRU);
         Outcome outcome = results.outcomes().get(0);
