@@ -24,6 +24,7 @@ final class AucTable {
         final List<Double> auc = new ArrayList<>();
         final List<Double> validation = new ArrayList<>();
         final List<Long> epoch = new ArrayList<>();
+        final List<Long> diverged = new ArrayList<>();
     }
 
     AucTable(String task, Set<Variant> lanes) {
@@ -53,6 +54,8 @@ final class AucTable {
             column.auc.add(orNull(best.get(lane).test()));
             column.validation.add(orNull(best.get(lane).validation()));
             column.epoch.add(best.get(lane).epoch());
+            long diverged = best.get(lane).divergedAt();
+            column.diverged.add(diverged < 0 ? null : diverged);
         });
     }
 
@@ -90,6 +93,7 @@ final class AucTable {
             if (!column.epoch.isEmpty()) {
                 entry.put("validation", column.validation);
                 entry.put("epoch", column.epoch);
+                entry.put("diverged", column.diverged);
             }
             entries.put(lane.code(), entry);
         });

@@ -19,9 +19,14 @@ public final class EpochTraining {
      * @param validation AUC on the validation part after that epoch
      * @param test AUC on the test part after that epoch
      * @param model what it had learned by then; null if there was never a validation AUC
+     * @param divergedAt step whose loss was not finite, −1 for none; then no epoch counts, as in experiments
      */
-    public record Best(long epoch, OptionalDouble validation, OptionalDouble test, CtrModel model) {
-        private static final Best NONE = new Best(0, OptionalDouble.empty(), OptionalDouble.empty(), null);
+    public record Best(long epoch, OptionalDouble validation, OptionalDouble test, CtrModel model, long divergedAt) {
+        private static final Best NONE = none(-1);
+
+        private static Best none(long divergedAt) {
+            return new Best(0, OptionalDouble.empty(), OptionalDouble.empty(), null, divergedAt);
+        }
     }
 
     /**
@@ -47,6 +52,9 @@ public final class EpochTraining {
                 }
                 progress.accept(run.step() / (double) (epochs * epoch));
             }
+            lanes.stream()
+                    .filter(lane -> run.divergedAt(lane) >= 0)
+                    .forEach(lane -> best.put(lane, Best.none(run.divergedAt(lane))));
         }
         return best;
     }
@@ -63,7 +71,8 @@ public final class EpochTraining {
                         run.step() / epoch,
                         now.auc(),
                         run.evaluate(lane, test).auc(),
-                        run.model(lane).copy())
+                        run.model(lane).copy(),
+                        -1)
                 : old;
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -264,6 +265,18 @@ class CommandLineTest {
         assertEquals(1, run(words));
         assertEquals("The file " + folder + " cannot be read or written.", firstError());
         assertEquals("", out.toString());
+    }
+
+    @Test
+    void aLaneThatDivergedHasNoAucOfAnEarlierEpoch(@TempDir Path folder) {
+        assertEquals(0, run("sample-data", "--out", folder.toString()));
+        String log = folder.resolve("two-12.csv").toString();
+        // An epoch of one step, which leaves weights whose next loss is beyond all numbers.
+        String[] words = {"train", log, "--lanes", "base", "--batch", "200", "--learning-rate", "1e100", "--json"};
+        JsonObject base = auc(output(words)).getAsJsonObject().getAsJsonObject("base");
+        assertEquals("[null]", base.get("auc").toString());
+        assertEquals("[null]", base.get("validation").toString());
+        assertEquals("[2]", base.get("diverged").toString());
     }
 
     @Test
