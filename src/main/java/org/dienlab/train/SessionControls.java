@@ -56,7 +56,10 @@ public interface SessionControls extends AutoCloseable {
     /** The weights of a lane that are kept, step 0 included. The answer comes from the training thread, soon. */
     CompletableFuture<KeptWeights> kept(Variant lane);
 
-    /** All that was learned so far. The answer comes from the training thread, soon. */
+    /**
+     * All that was learned so far, from the training thread: soon, or when weights that wait have been put in, so that
+     * they are part of it.
+     */
     CompletableFuture<Checkpoint> checkpoint();
 
     /** The newest frame since the last call, if there is one. Only one thread polls. */

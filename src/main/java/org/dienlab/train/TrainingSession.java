@@ -47,6 +47,8 @@ public final class TrainingSession implements SessionControls {
     private TrainingRun run;
     /** Weights to put in as soon as nothing is behind. */
     private final Map<Variant, double[]> imports = new EnumMap<>(Variant.class);
+    /** Whoever waits for these to save them, too. */
+    private final List<CompletableFuture<Checkpoint>> saves = new ArrayList<>();
     /** Whoever waits until nothing is left to do. */
     private final List<CompletableFuture<Void>> settling = new ArrayList<>();
     /** Whether the training code has still to be compiled before it is asked for. */
@@ -202,10 +204,10 @@ public final class TrainingSession implements SessionControls {
     @Override
     public void restart(long seed) {
         command(() -> {
+            forgetImports();
             Set<Variant> lanes = run.lanes();
             run.close();
             run = new TrainingRun(task, seed, lanes, evaluator, threads);
-            imports.clear();
             viewed = -1;
             goal = 0;
             stopAt = task.settings().stopAt();
@@ -283,8 +285,33 @@ public final class TrainingSession implements SessionControls {
 
     @Override
     public CompletableFuture<Checkpoint> checkpoint() {
-        return ask(answer -> answer.complete(
-                run.checkpoint(new Course(run.step(), stopAt, stopWhenFlat, flat, flatSince, run.changes()))));
+        return ask(answer -> {
+            saves.add(answer);
+            // A session that failed puts no weights in any more.
+            if (imports.isEmpty() || state == SessionState.FAILED) {
+                answerSaves();
+            }
+        });
+    }
+
+    private void answerSaves() {
+        if (saves.isEmpty()) {
+            return;
+        }
+        try {
+            Checkpoint all =
+                    run.checkpoint(new Course(run.step(), stopAt, stopWhenFlat, flat, flatSince, run.changes()));
+            saves.forEach(answer -> answer.complete(all));
+        } catch (RuntimeException | Error e) {
+            saves.forEach(answer -> answer.completeExceptionally(e));
+        }
+        saves.clear();
+    }
+
+    /** No weights wait any more, put in or not: a save that waited for them is of what there is now. */
+    private void forgetImports() {
+        imports.clear();
+        answerSaves();
     }
 
     /** A failure to answer is no failure of training. Whoever still waits when the session is closed is told so. */
@@ -327,8 +354,8 @@ public final class TrainingSession implements SessionControls {
         if (viewed >= 0) {
             double learningRate = run.learningRate();
             double alpha = run.alpha();
+            forgetImports();
             run.rewind(viewed);
-            imports.clear();
             if (learningRate != run.learningRate() || alpha != run.alpha()) {
                 // What the controls show now is what holds from here on.
                 run.set(learningRate, alpha);
@@ -384,6 +411,7 @@ public final class TrainingSession implements SessionControls {
         }
         settling.forEach(answer -> answer.completeExceptionally(failure));
         settling.clear();
+        answerSaves();
     }
 
     private void show(Frame frame) {
@@ -469,7 +497,7 @@ public final class TrainingSession implements SessionControls {
         if (!run.evaluating() && !run.behind()) {
             imports.keySet().retainAll(run.lanes());
             imports.forEach(run::put);
-            imports.clear();
+            forgetImports();
         }
     }
 

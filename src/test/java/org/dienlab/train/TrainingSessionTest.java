@@ -17,8 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.dienlab.data.Example;
@@ -416,6 +418,47 @@ class TrainingSessionTest {
         Frame frame = await(f -> f.lanes().containsKey(Variant.AGRU)
                 && f.lanes().get(Variant.AGRU).state() == LaneState.LIVE);
         assertArrayEquals(weights, frame.lanes().get(Variant.AGRU).model().values());
+    }
+
+    @Test
+    void aSaveHasTheWeightsThatWaitForALaneThatCatchesUp() throws Exception {
+        CompletableFuture<Checkpoint> saved = saveWhileWeightsWait();
+        double[] weights = seen.lanes().get(Variant.AUGRU).model().values();
+        Checkpoint checkpoint = saved.get();
+        session.close();
+        session = new TrainingSession(task(1000, 1e-2), 1, EnumSet.of(Variant.AGRU), checkpoint, Optional.empty(), 2);
+        seen = null;
+        assertArrayEquals(
+                weights, await(f -> true).lanes().get(Variant.AGRU).model().values());
+    }
+
+    @Test
+    void aSaveThatWaitsIsOfWhatThereWasBeforeARestart() throws Exception {
+        CompletableFuture<Checkpoint> saved = saveWhileWeightsWait();
+        session.restart(2);
+        assertEquals(400, saved.get().course().step());
+    }
+
+    @Test
+    void aSaveThatWaitsIsAnsweredWhenTrainingFails() throws Exception {
+        session.close();
+        AtomicBoolean broken = new AtomicBoolean();
+        session = session(failing(() -> {
+            if (broken.get()) {
+                throw new IllegalArgumentException("the disk went away");
+            }
+        }));
+        // Whether the lane that catches up has done its steps by then or not.
+        CompletableFuture<Checkpoint> saved = saveWhileWeightsWait();
+        broken.set(true);
+        assertEquals(400, saved.get().course().step());
+    }
+
+    private CompletableFuture<Checkpoint> saveWhileWeightsWait() {
+        double[] weights = advance(400, 400).lanes().get(Variant.AUGRU).model().values();
+        session.setLanes(EnumSet.of(Variant.AUGRU, Variant.AGRU));
+        session.putWeights(Variant.AGRU, weights);
+        return session.checkpoint();
     }
 
     @Test
