@@ -81,9 +81,9 @@ final class WeightsCommand implements Callable<Integer> {
         }
     }
 
-    /** The models of the lanes that are on, as they are now. */
+    /** The models of the lanes that are on, when none is behind. */
     private static Map<Variant, CtrModel> models(SessionControls session) {
-        answer(session.checkpoint()); // After this all that was asked for before has been done.
+        answer(session.settled()); // A session may have been saved while a lane was catching up.
         Frame frame = null;
         while (frame == null) {
             frame = session.poll().orElse(null);

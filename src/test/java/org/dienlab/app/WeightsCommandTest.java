@@ -154,6 +154,17 @@ class WeightsCommandTest {
                 bias, tensors(again.resolve("augru.safetensors")).get("fc2.b").values());
     }
 
+    private static void write(Path session, Task two, Set<Variant> lanes, Checkpoint checkpoint) throws Exception {
+        SavedSession saved = new SavedSession(
+                Situation.of(two, 12, 3, lanes, Variant.BASE, 0),
+                two.name(),
+                null,
+                SavedSession.Start.of(two),
+                checkpoint.course(),
+                SavedSession.Layout.CLOSED);
+        SessionFile.write(session, saved, checkpoint, LogContent.NONE);
+    }
+
     @Test
     void aLaneThatWasNeverOnTakesWeightsWhereTheSessionStands() throws Exception {
         Task two = Task.of(Scenario.TWO, 12);
@@ -162,15 +173,7 @@ class WeightsCommandTest {
         try (TrainingSession training = new TrainingSession(two, 3, base, Optional.empty(), 2)) {
             training.advance(150);
             training.settled().get();
-            Checkpoint checkpoint = training.checkpoint().get();
-            SavedSession saved = new SavedSession(
-                    Situation.of(two, 12, 3, base, Variant.BASE, 0),
-                    two.name(),
-                    null,
-                    SavedSession.Start.of(two),
-                    checkpoint.course(),
-                    SavedSession.Layout.CLOSED);
-            SessionFile.write(session, saved, checkpoint, LogContent.NONE);
+            write(session, two, base, training.checkpoint().get());
         }
         assertEquals(0, run("weights", "export", "two-12", "--lanes", "augru", "--out", folder.toString()));
         String weights = folder.resolve("augru.safetensors").toString();
@@ -186,6 +189,28 @@ class WeightsCommandTest {
         assertEquals(150, lane.step());
         assertEquals(List.of(150L), lane.imported());
         assertArrayEquals(Files.readAllBytes(one), Files.readAllBytes(other));
+    }
+
+    @Test
+    void aLaneThatWasCatchingUpWhenItsSessionWasSavedIsWrittenWhenItHasCaughtUp() throws Exception {
+        Task two = Task.of(Scenario.TWO, 12);
+        Path session = folder.resolve("behind.dienlab");
+        Set<Variant> both = EnumSet.of(Variant.BASE, Variant.AUGRU);
+        double[] learned;
+        try (TrainingSession training = new TrainingSession(two, 3, both, Optional.empty(), 2)) {
+            training.advance(150);
+            training.settled().get();
+            learned = training.kept(Variant.AUGRU).get().model().values();
+        }
+        try (TrainingSession training = new TrainingSession(two, 3, EnumSet.of(Variant.BASE), Optional.empty(), 2)) {
+            training.advance(150);
+            training.settled().get();
+            // The other lane has been switched on, and has not done a step.
+            write(session, two, both, training.checkpoint().get());
+        }
+        assertEquals(0, run("weights", "export", session.toString(), "--out", folder.toString()), err.toString());
+        Path file = folder.resolve("augru.safetensors");
+        assertArrayEquals(learned, WeightsFile.read(file, model(Variant.AUGRU)));
     }
 
     @Test
