@@ -39,6 +39,8 @@ final class AttentionRow {
         }
         if (lane.variant() == Variant.DIN) {
             p.note(top + 39, p.words().text("explore.attention.din"), Token.INK3);
+        } else if (p.sheet().published(lane)) {
+            p.note(top + 39, p.words().text("explore.attention.published"), Token.INK2);
         } else {
             Conventions conventions = lane.model().config().conventions();
             boolean softmax = conventions.normalisation() == Normalisation.SOFTMAX;

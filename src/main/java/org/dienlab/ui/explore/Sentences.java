@@ -75,8 +75,9 @@ final class Sentences {
             return words.text("explore.attention.none", words.name(lane.variant()));
         }
         int peak = AttentionSummary.of(a).peak();
-        return words.text(
+        String peaks = words.text(
                 "explore.speech.attention", peak + 1, sheet.clicks().get(peak).name(), Numbers.two(a[peak]));
+        return sheet.published(lane) ? peaks + " " + words.text("explore.speech.published") : peaks;
     }
 
     private static String soFar(SheetModel sheet, LaneView lane, Wording words) {

@@ -57,9 +57,9 @@ final class SheetComputer {
                     : new CtrModel.Target(item, users.vocabulary().category(item));
         }
 
-        /** Attention that is known from elsewhere. */
-        private Overrides given(WhatIf edits, CtrModel.Target target) {
-            return edits.given(users.givenAttention(example, target.item()));
+        /** Attention that is known from elsewhere; it is of the kind that is computed of an extractor's states. */
+        private Overrides given(Variant variant, WhatIf edits, CtrModel.Target target) {
+            return variant.attends() ? edits.given(users.givenAttention(example, target.item())) : Overrides.NONE;
         }
 
         private int[] items() {
@@ -178,7 +178,7 @@ final class SheetComputer {
         boolean swap = q.situation().lineup().source() != null;
         Optional<CtrModel> model = swap ? source.model().under(variant) : Optional.of(source.model());
         Example example = q.example();
-        Overrides given = q.given(WhatIf.NONE, q.ownTarget());
+        Overrides given = q.given(variant, WhatIf.NONE, q.ownTarget());
         return model.map(under -> new Unedited(
                 source.model(),
                 example,
@@ -205,7 +205,7 @@ final class SheetComputer {
         }
         int[] items = q.items();
         int[] categories = q.categories();
-        Overrides overrides = q.given(whatIf, target);
+        Overrides overrides = q.given(variant, whatIf, target);
         Trace trace = otherInput ? trace(model, items, categories, target, overrides) : own.trace();
         if (variant.attends() && whatIf.editsAttention()) {
             boolean share = model.config().conventions().normalisation() == Normalisation.SOFTMAX;

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.dienlab.data.Example;
 import org.dienlab.model.Variant;
 import org.dienlab.train.Choices;
@@ -159,6 +160,17 @@ public record SheetModel(
     /** Place in the logged history of click t, from 1; 0 for a click that was inserted. */
     public int origin(int t) {
         return whatIf.isEmpty() ? t : whatIf.clicks().get(t - 1).origin() + 1;
+    }
+
+    /** Whether a lane's attention at click t is the published one, neither computed nor changed by hand. */
+    public boolean published(LaneView lane, int t) {
+        double[] given = lane.overrides().attention();
+        return given != null && !whatIf.editsAttention() && !Double.isNaN(given[t - 1]);
+    }
+
+    /** Whether it is at any click. */
+    boolean published(LaneView lane) {
+        return IntStream.rangeClosed(1, steps()).anyMatch(t -> published(lane, t));
     }
 
     /** Whether an attention weight was put in at click t. */

@@ -26,8 +26,14 @@ record Formula(LaneView lane, int t, int dimension, int dimensions, List<Line> l
      * @param numbers the right side with numbers instead of symbols; empty where there are no products to print
      * @param value its number; NaN for none
      * @param changed whether a convention differs here from the paper's
+     * @param published whether its number is a published one, which the line does not compute
      */
-    record Line(Part part, List<Symbol> symbols, String numbers, double value, boolean changed) {}
+    record Line(Part part, List<Symbol> symbols, String numbers, double value, boolean changed, boolean published) {
+        /** Whether something is to be said about it. */
+        boolean marked() {
+            return changed || published;
+        }
+    }
 
     /**
      * Write weight of one lane.

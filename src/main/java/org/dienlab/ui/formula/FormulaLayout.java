@@ -56,7 +56,7 @@ final class FormulaLayout {
      * One line, or the box of what differs.
      *
      * @param value room for what it comes to
-     * @param mark room to say that conventions have changed it; null if they have not
+     * @param mark room to say what is special about it; null for nothing
      */
     record Row(Line line, Rectangle2D box, List<Piece> pieces, Rectangle2D value, Rectangle2D mark) {
         /** What it comes to. */
@@ -171,12 +171,17 @@ final class FormulaLayout {
                 : line.part() == Part.HEAD ? Numbers.probability(value) : Numbers.two(value);
     }
 
+    /** The mark of a line that has one. */
+    String mark(Line line) {
+        return line.published() ? model.messages().get("formula.published") : CHANGED;
+    }
+
     private Row row(Line line, double top) {
         double right = width - EDGE;
         double value = valueWidth(line.part().quantity, text(line), VALUE, true);
-        double mark = line.changed() ? up(ruler.width(CHANGED, TEXT, false)) + 8 : 0;
+        double mark = line.marked() ? up(ruler.width(mark(line), TEXT, false)) + 8 : 0;
         double left = right - value - EDGE;
-        double room = left - mark - (line.changed() ? EDGE : 0) - EDGE;
+        double room = left - mark - (line.marked() ? EDGE : 0) - EDGE;
         List<Piece> pieces = new ArrayList<>();
         double bottom = flow(pieces, line.symbols(), false, SIZE, EDGE, top + 1, room);
         if (!line.numbers().isEmpty()) {
@@ -189,7 +194,7 @@ final class FormulaLayout {
                 new Rectangle2D(0, top, width, bottom + 1 - top),
                 pieces,
                 new Rectangle2D(right - value, top, value, bottom - top - 2),
-                line.changed() ? new Rectangle2D(left - mark, bottom - MARK, mark, MARK) : null);
+                line.marked() ? new Rectangle2D(left - mark, bottom - MARK, mark, MARK) : null);
     }
 
     /** The box: a head and a lane on each line, none of which wraps. */

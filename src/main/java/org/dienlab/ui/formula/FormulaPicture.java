@@ -145,7 +145,8 @@ final class FormulaPicture extends DrawnPanel {
             }
             if (row.mark() != null) {
                 Label mark = marks.computeIfAbsent(part, p -> mark());
-                mark.setAccessibleHelp(model.speech().changed(part));
+                mark.setText(laidOut().mark(row.line()));
+                mark.setAccessibleHelp(model.speech().mark(row.line()));
                 places.put(mark, row.mark());
             }
             if (model.canType(part.quantity)) {
@@ -210,7 +211,7 @@ final class FormulaPicture extends DrawnPanel {
     }
 
     private static Label mark() {
-        Label label = new Label(FormulaLayout.CHANGED);
+        Label label = new Label();
         label.getStyleClass().add("changed");
         label.setManaged(false);
         Tips.showHelp(label);

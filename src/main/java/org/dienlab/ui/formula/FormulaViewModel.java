@@ -70,7 +70,10 @@ public final class FormulaViewModel {
         List<Line> lines = new ArrayList<>();
         for (Part part : Part.of(variant, conventions)) {
             String products = part == Part.STATE ? Formula.blend(numbers) : "";
-            lines.add(new Line(part, equations.of(part), products, numbers.of(part), changed.contains(part)));
+            boolean published =
+                    part.quantity == Quantity.ATTENTION && sheet.t() > 0 && sheet.published(lane, sheet.t());
+            lines.add(
+                    new Line(part, equations.of(part), products, numbers.of(part), changed.contains(part), published));
         }
         List<LaneWrite> writes = variant.writeRule() == null
                 ? List.of()

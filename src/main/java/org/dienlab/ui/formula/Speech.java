@@ -54,7 +54,7 @@ record Speech(Messages messages) {
             case CELL_CANDIDATE -> messages.get("formula.say.cell-candidate");
             case CELL -> messages.get("formula.say.cell");
         };
-        return line.changed() ? sentence + " " + changed(line.part()) : sentence;
+        return line.marked() ? sentence + " " + mark(line) : sentence;
     }
 
     private String write(Formula formula, String value) {
@@ -84,6 +84,11 @@ record Speech(Messages messages) {
 
     private static StepNumbers numbers(Formula formula) {
         return StepNumbers.of(formula.lane(), formula.t(), formula.dimension());
+    }
+
+    /** What the mark of a line means. */
+    String mark(Line line) {
+        return line.published() ? messages.get("formula.published.why") : changed(line.part());
     }
 
     /** In what a line differs from the paper. */

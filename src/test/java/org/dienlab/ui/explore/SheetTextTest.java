@@ -1,6 +1,7 @@
 package org.dienlab.ui.explore;
 
 import static org.dienlab.ui.common.FxTest.onFx;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,6 +16,9 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
+import org.dienlab.data.Example;
+import org.dienlab.data.ExampleSource;
+import org.dienlab.data.Figure3;
 import org.dienlab.data.Scenario;
 import org.dienlab.data.Vocabulary;
 import org.dienlab.model.CtrModel;
@@ -26,6 +30,7 @@ import org.dienlab.nn.AttentionScore;
 import org.dienlab.nn.Normalisation;
 import org.dienlab.train.Choices;
 import org.dienlab.train.LaneState;
+import org.dienlab.train.WhatIf;
 import org.dienlab.ui.common.Fonts;
 import org.dienlab.ui.common.LaneOrder;
 import org.dienlab.ui.common.Look;
@@ -152,13 +157,7 @@ class SheetTextTest {
                     null);
             Initialisation.STANDARD.apply(model, 7);
             preview.viewModel.show(TrainedFrames.with(List.of(model), 0));
-            preview.written.clear();
-            preview.layout();
-            double top = preview.view.rowsLayout().attentionTop();
-            List<Pen.Written> row = preview.written.stream()
-                    .filter(text -> text.x() < ColumnGrid.GUTTER && text.y() > top && text.y() < top + 50)
-                    .toList();
-            List<String> texts = row.stream().map(text -> text.text().strip()).toList();
+            List<String> texts = row(preview);
             assertTrue(texts.containsAll(List.of(function, weights)), texts.toString());
             List<Pen.Written> shown = inSight(preview.written, preview.view.rowsLayout());
             assertEquals(List.of(), Overlaps.of(shown));
@@ -238,6 +237,62 @@ class SheetTextTest {
             assertEquals(1, lane.leftover() + DoubleStream.of(lane.survival()).sum(), 1e-12);
             return null;
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, as published", "zh, 取论文公布的值"})
+    void theAttentionRowSaysWhatWasPublishedAndNotComputed(String language, String published) {
+        onFx(() -> {
+            Fonts.load();
+            SheetPreview preview = new SheetPreview(
+                    Scenario.TWO, 12, Locale.forLanguageTag(language), Look.of(Theme.LIGHT), 1008, 570);
+            ExploreViewModel sheet = preview.viewModel;
+            sheet.usersProperty().set(Figure3.examples());
+            sheet.show(TrainedFrames.untrained(sheet.usersProperty().get(), Variant.AUGRU, Variant.DIN));
+            List<String> texts = row(preview);
+            assertTrue(texts.contains(published), texts.toString());
+            assertEquals(List.of(), Overlaps.of(inSight(preview.written, preview.view.rowsLayout())));
+            String words = preview.view.inWords();
+            sheet.select(Variant.DIN);
+            assertFalse(row(preview).contains(published), "DIN computes its own");
+            sheet.select(Variant.AUGRU);
+            Example own = sheet.exampleProperty().get();
+            sheet.undo()
+                    .edit(s -> s.with(WhatIf.of(own.items(), own.categories())
+                            .withAttention(7, new WhatIf.Attention(.5, false))));
+            assertFalse(row(preview).contains(published), "somebody has dragged it");
+            if (language.equals("en")) {
+                assertTrue(words.contains("This attention is the published one"), words);
+                assertFalse(preview.view.inWords().contains("published"), preview.view.inWords());
+            }
+            return null;
+        });
+    }
+
+    /** The published weights are of softmax over an extractor's states. */
+    @Test
+    void attentionOfAnotherKindIsComputedAndNotGiven() {
+        ExploreViewModel sheet = new ExploreViewModel();
+        sheet.usersProperty().set(Figure3.examples());
+        sheet.show(TrainedFrames.untrained(sheet.usersProperty().get(), Variant.DIN));
+        double[] figure = sheet.sheetProperty().get().lane().trace().attention();
+        sheet.usersProperty()
+                .set(ExampleSource.of(
+                        Figure3.examples().vocabulary(),
+                        List.of(Figure3.examples().example(0))));
+        sheet.show(TrainedFrames.untrained(sheet.usersProperty().get(), Variant.DIN));
+        assertArrayEquals(sheet.sheetProperty().get().lane().trace().attention(), figure);
+    }
+
+    /** What is written at the left of the attention row. */
+    private static List<String> row(SheetPreview preview) {
+        preview.written.clear();
+        preview.layout();
+        double top = preview.view.rowsLayout().attentionTop();
+        return preview.written.stream()
+                .filter(text -> text.x() < ColumnGrid.GUTTER && text.y() > top && text.y() < top + 50)
+                .map(text -> text.text().strip())
+                .toList();
     }
 
     @Test

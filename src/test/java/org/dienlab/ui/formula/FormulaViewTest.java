@@ -27,9 +27,12 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
+import org.dienlab.data.Example;
+import org.dienlab.data.Figure3;
 import org.dienlab.model.ModelConfig.Conventions;
 import org.dienlab.model.Variant;
 import org.dienlab.train.Choices;
+import org.dienlab.train.WhatIf;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Mouse;
 import org.dienlab.ui.common.Theme;
@@ -40,6 +43,7 @@ import org.dienlab.ui.explore.Overlaps;
 import org.dienlab.ui.explore.Quantity;
 import org.dienlab.ui.explore.SheetModel;
 import org.dienlab.ui.explore.Symbol;
+import org.dienlab.ui.explore.TrainedFrames;
 import org.dienlab.ui.formula.FormulaLayout.Piece;
 import org.dienlab.ui.formula.FormulaLayout.Row;
 import org.dienlab.ui.main.Clipping;
@@ -50,6 +54,39 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The panel on a stage that is never shown. */
 class FormulaViewTest {
+    @ParameterizedTest
+    @CsvSource({"en, published", "zh, 论文值"})
+    void attentionThatWasPublishedIsMarked(String language, String published) {
+        onFx(() -> {
+            Shown shown = new Shown(Locale.forLanguageTag(language));
+            shown.sheet.usersProperty().set(Figure3.examples());
+            shown.sheet.show(
+                    TrainedFrames.untrained(shown.sheet.usersProperty().get(), Variant.AUGRU, Variant.GRU_ATTENTION));
+            shown.sheet.moveTo(8);
+            shown.select(Variant.AUGRU).show(Look.of(Theme.LIGHT), 560);
+            Label mark = (Label) shown.scene.lookup(".changed");
+            assertEquals(published, mark.getText());
+            assertTrue(shown.model.words().contains(mark.getAccessibleHelp()), shown.model.words());
+            assertEquals(List.of(), Clipping.find(shown.scene));
+            assertEquals(
+                    List.of(),
+                    Overlaps.of(shown.written, shown.picture().laidOut().width()));
+            Pictures.save(shown.scene, "formula-published-" + language);
+            Example own = shown.sheet.exampleProperty().get();
+            WhatIf edits = WhatIf.of(own.items(), own.categories());
+            shown.undo.edit(s -> s.with(edits.inserted(7, 7, 7)));
+            assertNull(shown.pulse().scene.lookup(".changed"), "computed for the new click");
+            shown.sheet.moveTo(9);
+            assertEquals(published, ((Label) shown.pulse().scene.lookup(".changed")).getText());
+            shown.undo.edit(s -> s.with(edits.withAttention(0, new WhatIf.Attention(.5, false))));
+            assertNull(shown.pulse().scene.lookup(".changed"), "the others share what is left");
+            shown.undo.edit(s -> s.with(WhatIf.NONE));
+            shown.select(Variant.GRU_ATTENTION).pulse();
+            assertEquals(published, ((Label) shown.scene.lookup(".changed")).getText());
+            return null;
+        });
+    }
+
     @ParameterizedTest
     @CsvSource({
         "AUGRU, LIGHT, 100, en, false, false",

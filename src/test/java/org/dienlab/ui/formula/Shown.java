@@ -18,8 +18,10 @@ import org.dienlab.model.Variant;
 import org.dienlab.ui.common.Fonts;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
+import org.dienlab.ui.common.Undo;
 import org.dienlab.ui.explore.ExploreViewModel;
 import org.dienlab.ui.explore.Pen;
+import org.dienlab.ui.explore.SheetModel;
 import org.dienlab.ui.explore.SheetView;
 import org.dienlab.ui.explore.TrainedFrames;
 
@@ -27,7 +29,8 @@ import org.dienlab.ui.explore.TrainedFrames;
 final class Shown {
     static final Variant[] FIVE = {Variant.GRU, Variant.AIGRU, Variant.AGRU, Variant.AUGRU, Variant.AUGRU_RELEASED};
 
-    final ExploreViewModel sheet = new ExploreViewModel();
+    final Undo undo = new Undo(SheetModel.EMPTY.situation());
+    final ExploreViewModel sheet = new ExploreViewModel(undo, Runnable::run, Runnable::run);
     final Messages messages;
     final FormulaViewModel model;
     /** The texts of the picture. */
