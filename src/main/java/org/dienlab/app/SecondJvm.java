@@ -136,12 +136,16 @@ final class SecondJvm {
             // No code has room in a single node: the optimising compiler gives up at once and for ever.
             options.add("-XX:CompileCommand=MaxNodeLimit," + code + ".*::*,1");
         }
-        if (System.getProperty("os.name").equals("Linux")) {
+        if (isLinux()) {
             // What is drawn goes before what is compiled, and that before training; as nice counts. Compilers would
             // have the highest priority otherwise, and a pulse waits for them.
             options.add("-XX:CompilerThreadPriority=5");
         }
         return options;
+    }
+
+    private static boolean isLinux() {
+        return System.getProperty("os.name").equals("Linux");
     }
 
     private static List<String> missingOptions(boolean scalar) {
@@ -152,13 +156,14 @@ final class SecondJvm {
             options.add("-D" + VECTOR + ".VECTOR_ACCESS_OOB_CHECK=0");
             options.addAll(KERNELS);
         }
-        if (!options.isEmpty() && !isGiven("-XX:ThreadPriorityPolicy")) {
-            // Linux knows of no priorities otherwise; the JVM warns that it cannot raise one, which nobody asks for.
+        if (!options.isEmpty() && isLinux() && !isGiven("-XX:ThreadPriorityPolicy")) {
+            // There are no priorities otherwise; the JVM warns that it cannot raise one, which nobody asks for.
             options.add("-XX:+UnlockDiagnosticVMOptions");
             options.add("-XX:-PrintWarnings");
             options.add("-XX:ThreadPriorityPolicy=1");
-            // Training has the lowest priority, and what the window needs is not for it to share: a pulse waits
-            // otherwise.
+            // As nice counts: training has the lowest priority, and what the window needs is not for it to share. A
+            // pulse
+            // waits otherwise.
             options.add("-XX:JavaPriority1_To_OSPriority=19");
         }
         if (Runtime.version().feature() >= 23 && !isGiven("--sun-misc-unsafe-memory-access")) {

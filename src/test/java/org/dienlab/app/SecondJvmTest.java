@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -75,8 +77,19 @@ class SecondJvmTest {
         assertEquals(0, count(said, "lane "), "is said in English: " + said);
     }
 
-    private static long count(List<String> lines, String start) {
-        return lines.stream().filter(line -> line.startsWith(start)).count();
+    /** Elsewhere these numbers mean nothing, or something else. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void threadsHaveThePrioritiesOfLinuxOnlyThere() throws Exception {
+        for (String system : List.of("Linux", "Mac OS X")) {
+            List<String> said = trained("-XX:+PrintCommandLineFlags", "'-Dos.name=" + system + "'");
+            assertEquals(system.equals("Linux") ? 1 : 0, count(said, "OSPriority=19"), said.toString());
+            assertEquals(1, count(said, "CompileThresholdScaling"), "there is a second JVM: " + said);
+        }
+    }
+
+    private static long count(List<String> lines, String words) {
+        return lines.stream().filter(line -> line.contains(words)).count();
     }
 
     /** What is said while the program trains for a step. */
