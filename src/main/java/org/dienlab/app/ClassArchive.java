@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The classes of a start as the JVM likes to find them (its "class data sharing"): loading them one by one from jars
@@ -66,7 +67,7 @@ final class ClassArchive {
     private static Path cache() {
         String given = System.getenv("XDG_CACHE_HOME");
         String windows = System.getenv("LOCALAPPDATA");
-        Path caches = given != null
+        Path caches = given != null && !given.isBlank()
                 ? Path.of(given)
                 : windows != null ? Path.of(windows) : Path.of(System.getProperty("user.home"), ".cache");
         return caches.resolve("dien-lab");
@@ -111,14 +112,17 @@ final class ClassArchive {
         Path written = Files.createTempFile(archive.getParent(), "dien-lab-", ".tmp");
         Files.delete(written); // The JVM does not write over a file.
         Path classes = Files.createTempFile("dien-lab-", ".classes");
-        if (succeeds(SecondJvm.forClassList(classes))
-                && succeeds(SecondJvm.forArchive(classes, written))
-                && Files.exists(written)) {
-            Files.move(written, archive, StandardCopyOption.ATOMIC_MOVE);
-            deleteOlder(archive);
+        try {
+            if (succeeds(SecondJvm.forClassList(classes))
+                    && succeeds(SecondJvm.forArchive(classes, written))
+                    && Files.exists(written)) {
+                Files.move(written, archive, StandardCopyOption.ATOMIC_MOVE);
+                deleteOlder(archive);
+            }
+        } finally {
+            Files.deleteIfExists(written);
+            Files.deleteIfExists(classes);
         }
-        Files.deleteIfExists(written);
-        Files.delete(classes);
     }
 
     private static boolean succeeds(SecondJvm jvm) throws IOException, InterruptedException {
@@ -136,13 +140,17 @@ final class ClassArchive {
         return new File(File.separatorChar == '/' ? "/dev/null" : "NUL");
     }
 
-    /** Archives of the same JVM for jars that have changed since. */
-    private static void deleteOlder(Path archive) throws IOException {
+    /** Archives of the same JVM for jars that have changed since, and what was never finished. */
+    static void deleteOlder(Path archive) throws IOException {
         String name = archive.getFileName().toString();
         String sameJvm = name.substring(0, name.lastIndexOf('-') + 1) + "*" + ENDING;
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(archive.getParent(), sameJvm)) {
+        // What is younger may still be being written.
+        long yesterday = System.currentTimeMillis() - TimeUnit.DAYS.toMillis(1);
+        String either = "{" + sameJvm + ",dien-lab-*.tmp}";
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(archive.getParent(), either)) {
             for (Path other : all) {
-                if (!other.equals(archive)) {
+                boolean unfinished = other.toString().endsWith(".tmp");
+                if (!other.equals(archive) && (!unfinished || other.toFile().lastModified() < yesterday)) {
                     Files.deleteIfExists(other);
                 }
             }
