@@ -97,21 +97,7 @@ class SheetTextTest {
                     Scenario.LONG, 200, Locale.forLanguageTag(language), Look.of(Theme.LIGHT), width, height);
             Vocabulary vocabulary = preview.viewModel.usersProperty().get().vocabulary();
             List<CtrModel> models = Stream.of(FIVE)
-                    .map(variant -> {
-                        CtrModel model = CtrModel.create(
-                                new ModelConfig(
-                                        variant,
-                                        Choices.STANDARD.conventions(),
-                                        vocabulary.items(),
-                                        vocabulary.categories(),
-                                        32,
-                                        32,
-                                        16,
-                                        16),
-                                null);
-                        Initialisation.STANDARD.apply(model, 7);
-                        return model;
-                    })
+                    .map(variant -> model(vocabulary, variant, Choices.STANDARD.conventions(), 32))
                     .toList();
             preview.viewModel.show(TrainedFrames.with(models, 0));
             List<String> found = new ArrayList<>();
@@ -151,11 +137,7 @@ class SheetTextTest {
             SheetPreview preview = new SheetPreview(Scenario.TWO, 12, Locale.ENGLISH, Look.of(Theme.LIGHT), 1008, 570);
             Vocabulary vocabulary = preview.viewModel.usersProperty().get().vocabulary();
             Conventions conventions = Choices.STANDARD.conventions().with(score).with(normalisation);
-            CtrModel model = CtrModel.create(
-                    new ModelConfig(
-                            Variant.AUGRU, conventions, vocabulary.items(), vocabulary.categories(), 8, 8, 16, 16),
-                    null);
-            Initialisation.STANDARD.apply(model, 7);
+            CtrModel model = model(vocabulary, Variant.AUGRU, conventions, 8);
             preview.viewModel.show(TrainedFrames.with(List.of(model), 0));
             List<String> texts = row(preview);
             assertTrue(texts.containsAll(List.of(function, weights)), texts.toString());
@@ -163,6 +145,14 @@ class SheetTextTest {
             assertEquals(List.of(), Overlaps.of(shown));
             return null;
         });
+    }
+
+    private static CtrModel model(Vocabulary vocabulary, Variant variant, Conventions conventions, int size) {
+        CtrModel model = CtrModel.create(
+                new ModelConfig(variant, conventions, vocabulary.items(), vocabulary.categories(), size, size, 16, 16),
+                null);
+        Initialisation.STANDARD.apply(model, 7);
+        return model;
     }
 
     private static SheetPreview preview(Variant... lanes) {
@@ -218,18 +208,7 @@ class SheetTextTest {
             SheetPreview preview = new SheetPreview(Scenario.TWO, 12, Locale.ENGLISH, Look.of(Theme.LIGHT), 1584, 800);
             Vocabulary vocabulary = preview.viewModel.usersProperty().get().vocabulary();
             Conventions conventions = Choices.STANDARD.conventions().with(Normalisation.SIGMOID);
-            CtrModel model = CtrModel.create(
-                    new ModelConfig(
-                            Variant.GRU_ATTENTION,
-                            conventions,
-                            vocabulary.items(),
-                            vocabulary.categories(),
-                            8,
-                            8,
-                            16,
-                            16),
-                    null);
-            Initialisation.STANDARD.apply(model, 7);
+            CtrModel model = model(vocabulary, Variant.GRU_ATTENTION, conventions, 8);
             preview.viewModel.show(TrainedFrames.with(List.of(model), 0));
             LaneView lane = preview.viewModel.sheetProperty().get().lanes().get(0);
             double attention = DoubleStream.of(lane.trace().attention()).sum();
