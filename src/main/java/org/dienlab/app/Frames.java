@@ -123,21 +123,20 @@ final class Frames {
         return (long) (seconds * TimeUnit.SECONDS.toNanos(1));
     }
 
-    /** Plays the sequence to its end, then drags the cursor back to the start, and again. */
+    /** Plays the sequence for a second, drags the cursor back and forth for a second, and again. */
     private final class Hand implements Runnable {
-        private boolean back;
+        private static final int SECOND = (int) (1 / HAND);
+
+        private int moves;
 
         @Override
         public void run() {
+            int move = moves++ % (2 * SECOND);
             window.tell(w -> {
-                if (back) {
-                    w.sheet().moveBy(-1);
-                    back = w.sheet().tProperty().get() > 0;
-                } else if (!w.sheet().playingProperty().get()) {
-                    back = w.sheet().tProperty().get() > 0;
-                    if (!back) {
-                        w.sheet().play();
-                    }
+                if (move == 0) {
+                    w.sheet().play();
+                } else if (move >= SECOND) {
+                    w.sheet().moveBy(move < SECOND * 3 / 2 ? -1 : 1);
                 }
             });
         }

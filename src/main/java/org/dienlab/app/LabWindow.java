@@ -55,22 +55,12 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** One window: makes its parts, ties them together and takes them apart again. Belongs to the JavaFX thread. */
 final class LabWindow implements AutoCloseable, WindowSessions.Panels {
-    /** A change is on the picture after this many pulses: three turns, and one more for panels that the last resized. */
-    private static final int PULSES = 4;
+    /** A change is on the picture after this many pulses: all turns, and one more for panels that the last resized. */
+    private static final int PULSES = DrawingTurns.Turn.values().length + 1;
     /** Two frames of training are at least so many nanoseconds apart; between them the window is free for the hand. */
     private static final long BETWEEN_FRAMES = 100_000_000;
     /** So many pulses after the sheet has moved it is drawn, and a frame of training is not in its way. */
     private static final int DRAWN = 4;
-
-    /** What is drawn in one pulse; everything is shown in the last turn. */
-    private enum Turn {
-        /** And the training strip above it. */
-        SHEET,
-        PANELS,
-        /** Both once more: one looks at another click now. */
-        AGAIN,
-        SHOW
-    }
 
     private static final Map<Content, String> TABS = Map.of(
             Content.DRIFT, "drawer.drift",
@@ -95,15 +85,10 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
     private final FormulaView formula;
     private final PathsView paths;
     private final DrawerView drawer;
+    private final DrawingTurns turns = new DrawingTurns();
     private Runnable beforePulse = () -> {};
     /** The frame of training that is being drawn out of sight; null for none. */
     private Frame unseen;
-    /** Turn of the next pulse. */
-    private Turn turn = Turn.SHOW;
-    /** Whether what is drawn out of sight was or will be drawn again. */
-    private boolean again;
-    /** Whether all that has changed is shown. */
-    private boolean done = true;
     /** When the last frame of training was shown. */
     private long shown = System.nanoTime() - BETWEEN_FRAMES;
     /** Pulses since the sheet has moved. */
@@ -164,12 +149,10 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
         sheet.sheetProperty().addListener((o, old, now) -> {
             still = 0;
             changes++;
-            if (unseen != null && old.lanes() == now.lanes() && (!again || turn == Turn.AGAIN)) {
-                // Once, or whoever moves on and on would never see it.
-                again = true;
-                turn = Turn.AGAIN;
+            if (old.lanes() == now.lanes()) {
+                turns.moved(isBusy());
             } else {
-                turn = Turn.SHOW;
+                turns.showAtOnce();
             }
         });
         main.onFrame(training::show);
@@ -265,9 +248,9 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
             unseen = main.fetched();
             sheet.show(unseen);
             if (unseen.state() == SessionState.RUNNING) {
-                drawInTurns();
+                turns.begin(DrawingTurns.Turn.TRAINING);
             } else {
-                turn = Turn.SHOW;
+                turns.showAtOnce();
             }
         }
         still++;
@@ -276,59 +259,46 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
     /** Time goes on in the sequence; where it would be in the way of what is drawn out of sight it catches up later. */
     private void advance(double seconds) {
         waited += seconds;
-        if (done) {
+        if (turns.isShown()) {
             SheetModel before = sheet.sheetProperty().get();
             sheet.advance(waited);
             waited = 0;
             if (sheet.sheetProperty().get() != before) {
-                drawInTurns();
+                turns.begin(DrawingTurns.Turn.SHEET);
             }
         }
     }
 
-    private void drawInTurns() {
-        turn = Turn.SHEET;
-        done = false;
+    /** Whether what the hand does is not all that there is to draw. */
+    private boolean isBusy() {
+        Frame seen = main.frameProperty().get();
+        boolean trains = seen != null && seen.state() == SessionState.RUNNING;
+        return unseen != null || trains || experiments.runningProperty().get();
     }
 
-    /**
-     * Shows what has changed, all at once. What comes by itself, a frame of a training that goes on or the next click of a
-     * sequence that plays, is drawn out of sight before, in turns of a pulse each: in one pulse it would keep the hand
-     * waiting. What the hand does is shown at once; looking at another click meanwhile may take a pulse longer.
-     */
     private void draw(double seconds) {
         sheetView.act();
-        turn = switch (turn) {
-            case SHEET -> {
-                prepareSheet();
-                yield Turn.PANELS;
-            }
-            case PANELS -> {
-                preparePanels();
-                yield Turn.SHOW;
-            }
-            case AGAIN -> {
-                prepareSheet();
-                preparePanels();
-                yield Turn.SHOW;
-            }
-            case SHOW -> {
-                showAll(seconds);
-                yield Turn.SHOW;
-            }
-        };
+        switch (turns.next()) {
+            case TRAINING -> prepareTraining();
+            case SHEET -> prepareSheet();
+            case PANELS -> preparePanels();
+            case SHOW -> showAll(seconds);
+        }
     }
 
-    private void prepareSheet() {
+    private void prepareTraining() {
         if (unseen != null && unseen == main.fetched()) {
             training.prepare(unseen);
         }
         view.prepare();
+    }
+
+    private void prepareSheet() {
         sheetView.prepare();
+        drawer.prepare();
     }
 
     private void preparePanels() {
-        drawer.prepare();
         formula.prepare();
         paths.prepare();
     }
@@ -344,8 +314,6 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
         formula.pulse(seconds);
         paths.pulse();
         drawer.pulse();
-        again = false;
-        done = true;
     }
 
     /** Does something at the start of every pulse from now on, before anything else. */
