@@ -31,8 +31,8 @@ import org.dienlab.ui.common.WhatIfControls;
 
 /**
  * What the sheet shows: one user's history and target under the weights of one frame, at one step of the sequence
- * clock. All settings are in the situation; whatever changes, {@link #sheetProperty()} gets one new immutable picture,
- * at once or, where that takes longer than a frame has time for, as soon as it is computed.
+ * clock. All settings but the speed of that clock are in the situation; whatever changes, {@link #sheetProperty()} gets
+ * one new immutable picture, at once or, where that takes longer than a frame has time for, as soon as it is computed.
  */
 public final class ExploreViewModel implements SheetControls {
     /** Speed of the sequence clock at ×1. */

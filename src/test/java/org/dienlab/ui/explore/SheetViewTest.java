@@ -1,6 +1,7 @@
 package org.dienlab.ui.explore;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -325,6 +326,26 @@ class SheetViewTest {
                 }
             }
             assertEquals(List.of("4  AGRU"), without);
+            return null;
+        });
+    }
+
+    @Test
+    void speedOfTheClockIsToBeSeenWhereItIsNotAsAlways() throws Exception {
+        onFx(() -> {
+            SheetPreview preview = new SheetPreview(Scenario.TWO, 12, Locale.ENGLISH, Theme.LIGHT, 1024, 650);
+            Label speed = (Label) preview.view.lookup(".clock-buttons .caption");
+            assertFalse(speed.isVisible());
+            for (String text : List.of("2×", "4×")) {
+                preview.viewModel.changeSpeed(1);
+                assertTrue(speed.isVisible());
+                assertEquals(text, speed.getText());
+            }
+            preview.viewModel.changeSpeed(-3);
+            assertEquals(".5×", speed.getText());
+            preview.layout();
+            double end = speed.localToScene(speed.getLayoutBounds()).getMaxX();
+            assertTrue(end < preview.view.grid().left(0), "not on the station of the start");
             return null;
         });
     }
