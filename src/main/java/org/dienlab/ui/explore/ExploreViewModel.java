@@ -60,6 +60,7 @@ public final class ExploreViewModel implements SheetControls {
     private final ObjectProperty<Quantity> highlighted = new SimpleObjectProperty<>(this, "highlighted");
     private final IntegerProperty dimension = new SimpleIntegerProperty(this, "dimension");
     private final SlowMotion slowMotion = new SlowMotion();
+    private final ClickGradients gradients;
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(this, "playing");
     private final DoubleProperty speed = new SimpleDoubleProperty(this, "speed", 1);
     private final ReadOnlyObjectWrapper<SheetModel> sheet =
@@ -89,6 +90,7 @@ public final class ExploreViewModel implements SheetControls {
         this.preparing = preparing;
         this.window = window;
         latest = new Latest<>(background, window, this::show);
+        gradients = new ClickGradients(background, window);
         edits = new WhatIfEdits(undo, sheet::get, example::get);
         users.addListener((o, old, now) -> {
             // The weights on screen may not know the new users' items: wait for the next frame.
@@ -407,6 +409,10 @@ public final class ExploreViewModel implements SheetControls {
     /** The sub-steps of the current step. While it is on, moving by clicks moves by moments. */
     public SlowMotion slowMotion() {
         return slowMotion;
+    }
+
+    ClickGradients gradients() {
+        return gradients;
     }
 
     /** Whether the sequence clock runs. */

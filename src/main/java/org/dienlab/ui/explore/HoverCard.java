@@ -1,8 +1,10 @@
 package org.dienlab.ui.explore;
 
+import java.util.Map;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
+import org.dienlab.model.Variant;
 import org.dienlab.trace.LayerTrace;
 import org.dienlab.ui.common.Numbers;
 
@@ -11,9 +13,10 @@ import org.dienlab.ui.common.Numbers;
  * are other numbers ten times a second, so labels stay and only their texts change.
  */
 final class HoverCard extends GridPane {
-    private static final int COLUMNS = 7;
+    private static final int COLUMNS = 8;
 
     private SheetModel shown;
+    private Map<Variant, double[]> shownGradients;
     private int step;
     /** Labels that have a text of what is shown now. */
     private int used;
@@ -25,13 +28,18 @@ final class HoverCard extends GridPane {
         setVisible(false);
     }
 
-    /** Shows the click of step t, 1..T. */
-    void show(SheetModel sheet, int t, Wording words) {
+    /**
+     * Shows the click of step t, 1..T.
+     *
+     * @param gradients norms of the gradient of every click, by lane
+     */
+    void show(SheetModel sheet, Map<Variant, double[]> gradients, int t, Wording words) {
         setVisible(true);
-        if (sheet == shown && t == step) {
+        if (sheet == shown && gradients == shownGradients && t == step) {
             return;
         }
         shown = sheet;
+        shownGradients = gradients;
         step = t;
         used = 0;
         ClickCell click = sheet.clicks().get(t - 1);
@@ -47,12 +55,13 @@ final class HoverCard extends GridPane {
                 "a",
                 "k",
                 words.text("explore.hover.survival"),
+                words.text("explore.hover.gradient"),
                 "u′",
                 "r′",
                 words.text("explore.hover.so-far"));
         int row = 3;
         for (LaneView lane : sheet.lanes()) {
-            lane(row++, lane, t - 1, lane == sheet.lane() ? "selected" : "value", words);
+            lane(row++, lane, gradients.get(lane.variant()), t - 1, lane == sheet.lane() ? "selected" : "value", words);
         }
         int origin = sheet.origin(t);
         ClickCell was = origin == 0 ? null : sheet.own().clicks().get(origin - 1);
@@ -68,7 +77,7 @@ final class HoverCard extends GridPane {
         setVisible(false);
     }
 
-    private void lane(int row, LaneView lane, int i, String style, Wording words) {
+    private void lane(int row, LaneView lane, double[] gradient, int i, String style, Wording words) {
         LayerTrace layer = lane.trace().evolving();
         row(
                 row,
@@ -77,6 +86,7 @@ final class HoverCard extends GridPane {
                 value(lane.trace().attention(), i),
                 value(lane.write(), i),
                 value(lane.survival(), i),
+                value(gradient, i),
                 layer == null ? "" : mean(layer.update(), i),
                 layer == null ? "" : mean(layer.reset(), i),
                 value(lane.trace().probabilitySoFar(), i));

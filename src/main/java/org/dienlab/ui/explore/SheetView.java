@@ -109,6 +109,7 @@ public final class SheetView extends Region implements Picture {
         viewModel.highlightedProperty().addListener((o, old, now) -> dirty = true);
         viewModel.dimensionProperty().addListener((o, old, now) -> dirty = true);
         viewModel.slowMotion().indexProperty().addListener((o, old, now) -> showMoment(old.intValue()));
+        viewModel.gradients().answerProperty().addListener((o, old, now) -> unseen = true);
         look.addListener((o, old, now) -> {
             buttons.setScale(now.scale());
             arranged = null;
@@ -405,7 +406,7 @@ public final class SheetView extends Region implements Picture {
             card.hide();
             return;
         }
-        card.show(sheet, lit, words);
+        card.show(sheet, viewModel.gradients().of(sheet), lit, words);
         double columnLeft = over ? grid.left(t) * scale() : event.getX();
         double right = (over ? columnLeft + grid.width(t) * scale() : columnLeft) + 10;
         double left = columnLeft - 10 - card.getWidth();

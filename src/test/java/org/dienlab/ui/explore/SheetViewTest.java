@@ -5,9 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,12 +31,15 @@ import org.dienlab.data.Example;
 import org.dienlab.data.ExampleSource;
 import org.dienlab.data.Scenario;
 import org.dienlab.data.Vocabulary;
+import org.dienlab.model.CtrModel;
+import org.dienlab.model.Probe;
 import org.dienlab.model.Variant;
 import org.dienlab.train.LaneState;
 import org.dienlab.ui.common.LaneOrder;
 import org.dienlab.ui.common.LiveScroll;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Mouse;
+import org.dienlab.ui.common.Numbers;
 import org.dienlab.ui.common.Theme;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -299,12 +303,13 @@ class SheetViewTest {
             GridPane card = (GridPane) preview.view.lookup(".hover-card");
             List<Node> labels = List.copyOf(card.getChildren());
             List<String> texts = texts(card);
+            assertEquals(FIVE.length, column(card, "k").size());
             mouse(preview, MouseEvent.MOUSE_MOVED, 900, 400);
             assertEquals(labels, List.copyOf(card.getChildren()));
             assertNotEquals(texts.get(0), texts(card).get(0), "another click");
             preview.viewModel.show(TrainedFrames.of(Variant.GRU, Variant.AUGRU));
             preview.layout();
-            assertEquals(labels.size() - 3 * 7, card.getChildren().size(), "three lanes fewer");
+            assertEquals(2, column(card, "k").size(), "three lanes fewer");
             assertEquals(texts.get(2), texts(card).get(2), "the caption stays");
             return null;
         });
@@ -317,14 +322,10 @@ class SheetViewTest {
             preview.viewModel.show(TrainedFrames.of(FIVE));
             preview.layout();
             mouse(preview, MouseEvent.MOUSE_MOVED, 500, 400);
-            List<String> texts = texts((GridPane) preview.view.lookup(".hover-card"));
-            int heads = texts.indexOf("u′");
-            List<String> without = new ArrayList<>();
-            for (int gate = heads + 7; gate < texts.size(); gate += 7) {
-                if (texts.get(gate).isEmpty()) {
-                    without.add(texts.get(gate - 4));
-                }
-            }
+            Map<String, String> gates = column((GridPane) preview.view.lookup(".hover-card"), "u′");
+            List<String> without = gates.keySet().stream()
+                    .filter(lane -> gates.get(lane).isEmpty())
+                    .toList();
             assertEquals(List.of("4  AGRU"), without);
             return null;
         });
@@ -348,6 +349,55 @@ class SheetViewTest {
             assertTrue(end < preview.view.grid().left(0), "not on the station of the start");
             return null;
         });
+    }
+
+    @Test
+    void cardHasTheGradientOfTheClickInEveryLane() throws Exception {
+        onFx(() -> {
+            SheetPreview preview = new SheetPreview(Scenario.TWO, 12, Locale.ENGLISH, Theme.LIGHT, 1584, 650);
+            preview.viewModel.show(TrainedFrames.of(FIVE));
+            preview.layout();
+            ColumnGrid grid = preview.view.grid();
+            GridPane card = (GridPane) preview.view.lookup(".hover-card");
+            SheetModel sheet = preview.viewModel.sheetProperty().get();
+            int[] items = sheet.clicks().stream().mapToInt(ClickCell::item).toArray();
+            int[] categories =
+                    sheet.clicks().stream().mapToInt(ClickCell::category).toArray();
+            CtrModel.Target target =
+                    new CtrModel.Target(sheet.target().item(), sheet.target().category());
+            for (int t : new int[] {2, 11}) {
+                mouse(preview, MouseEvent.MOUSE_MOVED, grid.center(t), 400);
+                Map<String, String> shown = column(card, "gradient");
+                for (LaneView lane : sheet.lanes()) {
+                    double norm = new Probe(lane.model(), items, categories)
+                            .ofLogit(target, lane.overrides())
+                            .clickNorms()[t - 1];
+                    String of = shown.keySet().stream()
+                            .filter(name -> name.startsWith(lane.number() + " "))
+                            .findFirst()
+                            .orElseThrow();
+                    assertEquals(Numbers.two(norm), shown.get(of), of);
+                }
+            }
+            return null;
+        });
+    }
+
+    /** What the card says of every lane under this head. */
+    private static Map<String, String> column(GridPane card, String head) {
+        Map<List<Integer>, String> cells = new HashMap<>();
+        for (Node label : card.getChildren()) {
+            cells.put(List.of(GridPane.getRowIndex(label), GridPane.getColumnIndex(label)), ((Label) label).getText());
+        }
+        List<Integer> at = cells.keySet().stream()
+                .filter(cell -> cells.get(cell).equals(head))
+                .findFirst()
+                .orElseThrow();
+        Map<String, String> column = new LinkedHashMap<>();
+        for (int row = at.get(0) + 1; cells.containsKey(List.of(row, at.get(1))); row++) {
+            column.put(cells.get(List.of(row, 0)), cells.get(List.of(row, at.get(1))));
+        }
+        return column;
     }
 
     private static List<String> texts(GridPane card) {
