@@ -8,6 +8,7 @@ import org.dienlab.model.Variant;
  * One immutable picture of a session. Everything on screen at one moment comes from one frame.
  *
  * @param id grows with every frame of a session
+ * @param run grows whenever a session forgets everything and starts anew; the seed may stay the same
  * @param step the shown step
  * @param liveStep the last trained step; {@code step} is smaller while the past is shown
  * @param stopAt step at which training stops
@@ -23,6 +24,7 @@ import org.dienlab.model.Variant;
  */
 public record Frame(
         long id,
+        long run,
         SessionState state,
         long step,
         long liveStep,
@@ -41,6 +43,7 @@ public record Frame(
     Frame failed(long id, Throwable failure) {
         return new Frame(
                 id,
+                run,
                 SessionState.FAILED,
                 step,
                 liveStep,

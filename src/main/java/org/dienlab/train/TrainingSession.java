@@ -45,6 +45,9 @@ public final class TrainingSession implements SessionControls {
     private volatile boolean closed;
 
     private TrainingRun run;
+    /** How many there were before it. */
+    private long runsBefore;
+
     /** Weights to put in as soon as nothing is behind. */
     private final Map<Variant, double[]> imports = new EnumMap<>(Variant.class);
     /** Whoever waits for these to save them, too. */
@@ -208,6 +211,7 @@ public final class TrainingSession implements SessionControls {
             Set<Variant> lanes = run.lanes();
             run.close();
             run = new TrainingRun(task, seed, lanes, evaluator, threads);
+            runsBefore++;
             viewed = -1;
             goal = 0;
             stopAt = task.settings().stopAt();
@@ -568,6 +572,7 @@ public final class TrainingSession implements SessionControls {
         }
         return new Frame(
                 ++frames,
+                runsBefore,
                 state,
                 shown,
                 live,

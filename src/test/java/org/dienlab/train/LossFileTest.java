@@ -30,7 +30,8 @@ class LossFileTest {
         Map<Variant, LaneFrame> lanes = new LinkedHashMap<>();
         lanes.put(Variant.AUGRU, lane(Variant.AUGRU, augru, 2));
         lanes.put(Variant.BASE, lane(Variant.BASE, base, 2));
-        return new Frame(1, SessionState.PAUSED, 2, 2, 2, 7, .01, .5, Pace.NORMAL, 0, lanes, List.of(0L, 2L), 1, null);
+        return new Frame(
+                1, 0, SessionState.PAUSED, 2, 2, 2, 7, .01, .5, Pace.NORMAL, 0, lanes, List.of(0L, 2L), 1, null);
     }
 
     @Test

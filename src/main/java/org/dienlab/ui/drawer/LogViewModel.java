@@ -57,7 +57,7 @@ public final class LogViewModel {
 
     private void follow(Frame now) {
         boolean first = before == null;
-        if (first || now.seed() != before.seed() || now.liveStep() == 0 && before.liveStep() > 0) {
+        if (first || now.run() != before.run()) {
             add(0, messages -> messages.get("drawer.log.seed", Long.toString(now.seed())));
             evaluated = 0;
         } else if (before.state() == SessionState.VIEWING_PAST && now.liveStep() != before.liveStep()) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.SimpleObjectProperty;
 import org.dienlab.data.Scenario;
@@ -13,6 +14,7 @@ import org.dienlab.model.Variant;
 import org.dienlab.train.Frame;
 import org.dienlab.train.SessionState;
 import org.dienlab.train.Task;
+import org.dienlab.train.TrainingSession;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.OpenTask;
 import org.dienlab.ui.explore.TrainedFrames;
@@ -34,6 +36,10 @@ class LogTest {
                 .toList();
     }
 
+    private List<Long> steps() {
+        return log.entries().stream().map(entry -> entry.step()).toList();
+    }
+
     private static Frame frame(SessionState state, long step, long live, Set<Variant> lanes, int divergedAt) {
         return FakeSession.frame(state, step, live, lanes, divergedAt, TrainedFrames::trained);
     }
@@ -41,6 +47,7 @@ class LogTest {
     private static Frame with(Frame frame, double learningRate, double alpha) {
         return new Frame(
                 frame.id(),
+                frame.run(),
                 frame.state(),
                 frame.step(),
                 frame.liveStep(),
@@ -60,9 +67,7 @@ class LogTest {
     void hasEveryEvaluationOnceAndTheNewestFirst() {
         frame.set(frame(SessionState.RUNNING, 120, 120, LANES, -1));
         frame.set(frame(SessionState.RUNNING, 160, 160, LANES, -1));
-        assertEquals(
-                List.of(150L, 100L, 50L, 0L),
-                log.entries().stream().map(entry -> entry.step()).toList());
+        assertEquals(List.of(150L, 100L, 50L, 0L), steps());
         assertTrue(lines().get(0).matches("150 Validation AUC +1: \\.\\d{3} +5: \\.\\d{3}"), lines().get(0));
         messages.localeProperty().set(Messages.CHINESE);
         assertTrue(lines().get(3).startsWith("0 从种子"), lines().get(3));
@@ -91,6 +96,37 @@ class LogTest {
         assertEquals(entries + 2, lines().size());
         assertTrue(lines().get(1).startsWith("60 Goes on from here"), lines().get(1));
         assertTrue(lines().get(0).startsWith("100 Validation AUC"), lines().get(0));
+    }
+
+    /** A session in a hurry has trained on before anybody sees that it was at 0 again. */
+    @Test
+    void aReplayIsAnotherRunAndNotABranchHoweverFastItIs() {
+        TrainingSession session =
+                new TrainingSession(Task.of(Scenario.TWO, 12), 1, EnumSet.of(Variant.GRU), Optional.empty(), 1);
+        try {
+            session.advance(100);
+            showAtRest(session);
+            List<String> first = lines();
+            session.restart(1);
+            session.advance(150);
+            showAtRest(session);
+            assertEquals(List.of(150L, 100L, 50L, 0L, 100L, 50L, 0L), steps());
+            assertEquals(first, lines().subList(1, 4), "the same seed learns the same");
+            session.view(50);
+            showAtRest(session);
+            session.restart(1);
+            session.advance(100);
+            showAtRest(session);
+            assertEquals(first, lines().subList(0, 3));
+            assertEquals(List.of(100L, 50L, 0L, 150L), steps().subList(0, 4));
+        } finally {
+            session.close();
+        }
+    }
+
+    private void showAtRest(TrainingSession session) {
+        session.settled().join();
+        session.poll().ifPresent(frame::set);
     }
 
     @Test
