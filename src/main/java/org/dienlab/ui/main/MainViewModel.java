@@ -153,7 +153,7 @@ public final class MainViewModel {
                 if (!task.choices().equals(own.choices())) {
                     session.run();
                 }
-                window.execute(() -> opened(opening, fresh ? start : null, new OpenTask(task, session)));
+                window.execute(() -> opened(opening, start, fresh, new OpenTask(task, session)));
             } catch (RuntimeException | Error e) {
                 // Shown in the status bar: a scenario that cannot be opened must not take the window along.
                 window.execute(() -> failure.set(e));
@@ -174,19 +174,24 @@ public final class MainViewModel {
                 .withPace(before.pace());
     }
 
-    /** @param start takes the place of the present situation; null to keep that */
-    private void opened(int opening, Situation start, OpenTask task) {
+    /**
+     * @param start what the session was opened with
+     * @param fresh whether that takes the place of the present situation
+     */
+    private void opened(int opening, Situation start, boolean fresh, OpenTask task) {
         if (opening != openings) {
             // Another scenario was chosen meanwhile, or the window closed.
             task.session().close();
             return;
         }
-        if (start != null) {
+        if (fresh) {
             starting = true;
             undo.reset(start);
             starting = false;
         }
         open.set(task);
+        // What was changed meanwhile had no session to be sent to.
+        apply(start, undo.situation());
         updateTargets();
     }
 
@@ -456,7 +461,7 @@ public final class MainViewModel {
         taking = true;
         choose(choice);
         taking = false;
-        opened(openings, situation, task);
+        opened(openings, situation, true, task);
     }
 
     /** Opens a scenario in place of what is open, if that may go. */

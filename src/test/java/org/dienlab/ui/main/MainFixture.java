@@ -1,5 +1,7 @@
 package org.dienlab.ui.main;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
@@ -39,6 +41,10 @@ final class MainFixture {
     final RecordedSheet sheet = new RecordedSheet();
     final ObjectProperty<Look> look = new SimpleObjectProperty<>(Look.of(Theme.LIGHT));
 
+    /** Whether sessions wait for {@link #open()}. */
+    boolean opensLater;
+
+    private final Deque<Runnable> openings = new ArrayDeque<>();
     private SheetView sheetView;
     private MainView view;
     private FormulaView formula;
@@ -54,9 +60,23 @@ final class MainFixture {
                 PathsView.BUNDLE,
                 org.dienlab.ui.open.OpenDataView.BUNDLE);
         main = new MainViewModel(
-                messages, List.of(TWO, LONG), (task, situation) -> session, Runnable::run, Runnable::run);
+                messages, List.of(TWO, LONG), (task, situation) -> session, this::openInTime, Runnable::run);
         training = new TrainingStripViewModel(messages, main.undo(), main.openProperty());
         main.onFrame(training::show);
+    }
+
+    private void openInTime(Runnable opening) {
+        openings.add(opening);
+        if (!opensLater) {
+            open();
+        }
+    }
+
+    /** Opens the sessions that wait for it. */
+    void open() {
+        while (!openings.isEmpty()) {
+            openings.remove().run();
+        }
     }
 
     void show(Frame frame) {

@@ -157,6 +157,25 @@ class MainViewModelTest {
     }
 
     @Test
+    void whatIsChangedWhileASessionIsBeingOpenedIsSentToItAfterwards() {
+        main.undo().edit(s -> s.withAlpha(0));
+        fixture.opensLater = true;
+        main.undo().edit(s -> s.withChoices(s.choices().with(Choices.Preset.RELEASED)));
+        main.undo().edit(s -> s.withPace(Pace.MAX));
+        main.toggleLane(1);
+        fixture.open();
+        assertEquals(
+                List.of("pace MAX", "lanes " + main.undo().situation().lanes()),
+                commands.subList(commands.size() - 2, commands.size()));
+        for (int edit = 0; edit < 4; edit++) {
+            main.undo().undo();
+        }
+        fixture.open();
+        assertEquals(.5, main.undo().situation().alpha());
+        assertEquals("alpha 0.5", commands.get(commands.size() - 1));
+    }
+
+    @Test
     void aScenarioOpensWithItsOwnChoices() {
         main.undo().edit(s -> s.withChoices(s.choices().with(Choices.Preset.PAPER)));
         main.scenarioProperty().set(MainFixture.LONG);
