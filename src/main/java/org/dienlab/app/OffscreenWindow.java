@@ -185,11 +185,13 @@ final class OffscreenWindow implements AutoCloseable {
                 w.training().view(step);
             }
         });
-        await(frame -> frame.step()
-                == ask(w -> {
-                    long shown = w.main().undo().situation().step();
-                    return shown == Situation.LAST ? frame.liveStep() : shown;
-                }));
+        await(frame -> {
+            long shown = ask(w -> w.main().undo().situation().step());
+            return shown == Situation.LAST
+                    ? frame.step() == frame.liveStep()
+                    // What is not kept any more never comes.
+                    : frame.step() == shown || !frame.snapshots().contains(shown);
+        });
     }
 
     /** Waits until all that has changed so far is on the picture; training must rest. */

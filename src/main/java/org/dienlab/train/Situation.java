@@ -378,6 +378,11 @@ public record Situation(Training training, Lineup lineup, View view, Clocks cloc
         return with(training.with(choices)).with(clocks.withStep(LAST));
     }
 
+    /** Whether both are of one run: other seeds and other choices learn anew. */
+    public boolean isOfTheRunOf(Situation other) {
+        return seed() == other.seed() && choices().equals(other.choices());
+    }
+
     public Situation withLane(Variant lane, boolean on) {
         return with(lineup.with(lane, on));
     }

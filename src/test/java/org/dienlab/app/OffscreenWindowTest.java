@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.dienlab.data.Scenario;
 import org.dienlab.train.Task;
 import org.dienlab.ui.common.FxTest;
@@ -27,6 +29,24 @@ class OffscreenWindowTest {
                     assertArrayEquals(taken, pixels(window.picture()), lane + ", " + later);
                 }
             }
+        }
+    }
+
+    @Test
+    void aStepThatIsForgottenWhileItIsWaitedForKeepsNobodyWaiting() {
+        FxTest.onFx(() -> null);
+        ScenarioChoice two = new ScenarioChoice("scenario.two", 6, 0, 1, () -> Task.of(Scenario.TWO, 6));
+        try (OffscreenWindow window = OffscreenWindow.open(List.of(two))) {
+            window.train(60, step -> {});
+            // Somebody begins anew at the very moment in which the window goes to the past.
+            window.tell(w -> w.main()
+                    .undo()
+                    .situationProperty()
+                    .addListener((o, old, now) ->
+                            w.main().openProperty().get().session().restart(now.seed())));
+            CompletableFuture.runAsync(() -> window.view(50))
+                    .orTimeout(30, TimeUnit.SECONDS)
+                    .join();
         }
     }
 

@@ -115,7 +115,8 @@ public final class Undo {
         Situation now = situation();
         Situation back = from.pop().with(now.clocks());
         to.push(now);
-        situation.set(back);
+        // Another run begins anew: the past that is looked at is none of its own.
+        situation.set(back.isOfTheRunOf(now) ? back : back.withStep(Situation.LAST));
         update();
     }
 

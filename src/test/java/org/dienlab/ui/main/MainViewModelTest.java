@@ -89,6 +89,25 @@ class MainViewModelTest {
     }
 
     @Test
+    void undoToAnotherRunLeavesThePastThatOnlyTheOneBeforeHad() {
+        main.undo().edit(s -> s.withSeed(2));
+        main.undo().move(s -> s.withStep(100).withT(3));
+        main.undo().edit(s -> s.withUser(5));
+        main.undo().undo();
+        assertEquals(100, main.undo().situation().step(), "the same run");
+        main.undo().undo();
+        assertEquals(Situation.LAST, main.undo().situation().step());
+        main.undo().move(s -> s.withStep(50));
+        main.undo().redo();
+        assertEquals(Situation.LAST, main.undo().situation().step());
+        main.undo().edit(s -> s.withChoices(s.choices().with(Choices.Preset.PAPER)));
+        main.undo().move(s -> s.withStep(100).withT(3));
+        main.undo().undo();
+        assertEquals(Situation.LAST, main.undo().situation().step());
+        assertEquals(3, main.undo().situation().t());
+    }
+
+    @Test
     void theLastLaneStaysAndSelectionMovesToANeighbour() {
         for (int number = 1; number <= 9; number++) {
             if (main.undo().situation().lanes().contains(org.dienlab.ui.common.LaneOrder.ALL.get(number - 1))) {
