@@ -80,7 +80,7 @@ public final class TrainingStripViewModel {
     public void show(Frame newest) {
         prepare(newest);
         frame.set(newest);
-        if (newest.state() != SessionState.VIEWING_PAST) {
+        if (!isPast(newest)) {
             pending = null;
         }
         updateNotice();
@@ -100,6 +100,10 @@ public final class TrainingStripViewModel {
         if (shown == null || shown.state() == SessionState.FAILED) {
             return;
         }
+        if (isPast(shown)) {
+            train(SessionControls::run);
+            return;
+        }
         switch (shown.state()) {
             case RUNNING, REPLAYING -> command(SessionControls::pause);
             case STOPPED_AT_END -> goOn();
@@ -112,9 +116,14 @@ public final class TrainingStripViewModel {
         train(session -> session.advance(steps));
     }
 
+    /** Whether the past is shown or, asked for already, will be with the next frame. */
+    private boolean isPast(Frame shown) {
+        return shown.state() == SessionState.VIEWING_PAST || undo.situation().step() != Situation.LAST;
+    }
+
     private void train(Consumer<SessionControls> command) {
         Frame shown = frame.get();
-        if (shown != null && shown.state() == SessionState.VIEWING_PAST) {
+        if (shown != null && isPast(shown)) {
             pending = command;
             updateNotice();
         } else {
@@ -142,8 +151,9 @@ public final class TrainingStripViewModel {
         return something;
     }
 
+    /** Trains beyond the end; in the past it asks first. */
     public void goOn() {
-        command(session -> session.goOn(MORE_STEPS));
+        train(session -> session.goOn(MORE_STEPS));
     }
 
     /** Shows the kept snapshot nearest to a step; at the live end the present. */
@@ -155,7 +165,7 @@ public final class TrainingStripViewModel {
         long nearest = nearest(kept(shown), step);
         if (nearest == shown.liveStep()) {
             viewLive();
-        } else if (nearest != shown.step() || shown.state() != SessionState.VIEWING_PAST) {
+        } else if (nearest != undo.situation().step() || shown.state() != SessionState.VIEWING_PAST) {
             undo.move(s -> s.withStep(nearest));
             command(session -> session.view(nearest));
         }
@@ -178,7 +188,7 @@ public final class TrainingStripViewModel {
 
     public void viewLive() {
         Frame shown = frame.get();
-        if (shown != null && shown.state() == SessionState.VIEWING_PAST) {
+        if (shown != null && isPast(shown)) {
             undo.move(s -> s.withStep(Situation.LAST));
             command(SessionControls::viewLive);
         }
@@ -345,9 +355,12 @@ public final class TrainingStripViewModel {
         return switch (notice.get()) {
             case NONE -> "";
             case LEARNING_RATE -> messages.get("training.rate.invalid");
-            case BRANCH ->
-                messages.get(
-                        "training.branch.question", Numbers.grouped(shown.step()), Numbers.grouped(shown.liveStep()));
+            case BRANCH -> {
+                boolean arrived = shown.state() == SessionState.VIEWING_PAST;
+                long from = arrived ? shown.step() : undo.situation().step();
+                yield messages.get(
+                        "training.branch.question", Numbers.grouped(from), Numbers.grouped(shown.liveStep()));
+            }
             case DIVERGED ->
                 messages.get(
                         "training.diverged",

@@ -67,6 +67,46 @@ class TrainingStripViewModelTest {
         assertFalse(model.dismiss());
     }
 
+    /** A key may come before the frame that the one before it has asked for. */
+    @Test
+    void aKeyIsAnsweredByWhereTheOneBeforeItHasGone() {
+        for (SessionState state : List.of(SessionState.STOPPED_AT_END, SessionState.PAUSED, SessionState.RUNNING)) {
+            session.commands.clear();
+            show(state, 1000, 1000);
+            model.viewFirst();
+            model.toggle();
+            assertEquals(List.of("view 0"), session.commands, state.name());
+            assertEquals(
+                    "Training on from here drops steps 0 to 1,000.",
+                    model.noticeTextProperty().get());
+            // One that was already on its way.
+            show(state, 1000, 1000);
+            assertEquals(Notice.BRANCH, model.noticeProperty().get());
+            show(SessionState.VIEWING_PAST, 0, 1000);
+            assertEquals(Notice.BRANCH, model.noticeProperty().get());
+            model.branch();
+            assertEquals(List.of("view 0", "run"), session.commands, state.name());
+        }
+        show(SessionState.STOPPED_AT_END, 1000, 1000);
+        session.commands.clear();
+        model.viewFirst();
+        model.advance(1);
+        model.goOn();
+        model.viewLive();
+        assertEquals(List.of("view 0", "viewLive"), session.commands);
+        assertEquals(Situation.LAST, undo.situation().step());
+    }
+
+    @Test
+    void theScrubberComesBackToWhereItStillIs() {
+        show(SessionState.VIEWING_PAST, 350, 820);
+        undo.move(s -> s.withStep(350));
+        model.viewFirst();
+        model.view(350);
+        assertEquals(List.of("view 0", "view 350"), session.commands);
+        assertEquals(350, undo.situation().step());
+    }
+
     @Test
     void theScrubberGoesToKeptSnapshotsAndToLive() {
         show(SessionState.RUNNING, 820, 820);
