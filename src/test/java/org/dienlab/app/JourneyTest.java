@@ -9,7 +9,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.dienlab.data.Scenario;
 import org.dienlab.model.Variant;
@@ -29,6 +33,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.service.query.PointQuery;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** What people do with the whole window, from key presses to trained weights. */
@@ -104,6 +109,50 @@ class JourneyTest {
         robot.interact(() -> window.training().advance(2));
         robot.interact(() -> window.training().branch());
         waitFor(() -> frame().state() == SessionState.PAUSED && frame().liveStep() == 2);
+    }
+
+    @Test
+    void everyKeyAndEveryClickOnAlphaIsUndoneByItself(FxRobot robot) throws Exception {
+        waitForFrame();
+        Slider alpha = robot.lookup("#alpha").queryAs(Slider.class);
+        robot.interact(alpha::requestFocus);
+        robot.type(KeyCode.LEFT, KeyCode.LEFT);
+        assertEquals(.2, alpha());
+        robot.interact(window.main().undo()::undo);
+        assertEquals(.3, alpha());
+        robot.interact(window.main().undo()::undo);
+        assertEquals(.5, alpha());
+
+        Node track = alpha.lookup(".track");
+        dragToTheMiddle(robot, track, robot.point(track).atPosition(Pos.CENTER_LEFT));
+        double dragged = alpha();
+        assertTrue(dragged > 0 && dragged < 2, "" + dragged);
+        robot.clickOn(robot.point(track).atPosition(Pos.CENTER_RIGHT));
+        assertEquals(2, alpha());
+        robot.interact(window.main().undo()::undo);
+        assertEquals(dragged, alpha());
+        robot.interact(window.main().undo()::undo);
+        assertEquals(.5, alpha(), "one drag is one edit, on the track");
+        robot.interact(() -> window.training().dragAlpha(2));
+        robot.interact(window.training()::dropAlpha);
+        dragToTheMiddle(robot, track, robot.point(alpha.lookup(".thumb")));
+        assertEquals(dragged, alpha());
+        robot.type(KeyCode.LEFT);
+        robot.interact(window.main().undo()::undo);
+        assertEquals(dragged, alpha());
+        robot.interact(window.main().undo()::undo);
+        assertEquals(2, alpha(), "and of the handle");
+    }
+
+    private static void dragToTheMiddle(FxRobot robot, Node track, PointQuery from) {
+        robot.moveTo(from)
+                .press(MouseButton.PRIMARY)
+                .moveTo(robot.point(track).atPosition(Pos.CENTER))
+                .release(MouseButton.PRIMARY);
+    }
+
+    private double alpha() throws Exception {
+        return onWindow(() -> window.main().undo().situation().alpha());
     }
 
     /** A lesson from beginning to end, with everything that can be switched, and the window closed in the middle of it. */

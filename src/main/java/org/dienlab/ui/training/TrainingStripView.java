@@ -250,18 +250,23 @@ public final class TrainingStripView {
         alpha.valueProperty().addListener((o, old, now) -> {
             if (!updating) {
                 model.dragAlpha(TrainingStripViewModel.ALPHAS.get((int) Math.round(now.doubleValue())));
+                dropReleasedAlpha();
             }
         });
-        alpha.valueChangingProperty().addListener((o, old, now) -> {
-            if (!now) {
-                model.dropAlpha();
-            }
-        });
+        alpha.valueChangingProperty().addListener((o, old, now) -> dropReleasedAlpha());
+        alpha.pressedProperty().addListener((o, old, now) -> dropReleasedAlpha());
         Tips.install(
                 alpha,
                 Bindings.createStringBinding(
                         model::alphaMeaning, model.situationProperty(), messages.localeProperty()));
         seedName.textProperty().bind(messages.text("training.seed"));
+    }
+
+    /** Ends the gesture unless the handle or the track is held; a key holds neither. */
+    private void dropReleasedAlpha() {
+        if (!alpha.isValueChanging() && !alpha.isPressed()) {
+            model.dropAlpha();
+        }
     }
 
     /** A notice takes the room of what can be missed, so that the whole curve stays in sight. */
