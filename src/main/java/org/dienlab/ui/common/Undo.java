@@ -2,6 +2,7 @@ package org.dienlab.ui.common;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -19,6 +20,8 @@ public final class Undo {
     private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
     private boolean dragging;
+    /** What could be done again when the last gesture began. */
+    private List<Situation> futureBefore = List.of();
 
     public Undo(Situation start) {
         situation = new ReadOnlyObjectWrapper<>(start);
@@ -52,9 +55,11 @@ public final class Undo {
             move(change);
         } else {
             Situation start = situation();
+            List<Situation> ahead = List.copyOf(future);
             remember(change.apply(start));
             // What changes nothing yet is not in the past, so the gesture has not begun.
             dragging = !situation().equals(start);
+            futureBefore = dragging ? ahead : futureBefore;
         }
     }
 
@@ -66,6 +71,8 @@ public final class Undo {
     public void revert(Situation start) {
         if (!past.isEmpty() && past.peek().equals(start)) {
             past.pop();
+            future.clear();
+            future.addAll(futureBefore);
         }
         situation.set(start);
         update();

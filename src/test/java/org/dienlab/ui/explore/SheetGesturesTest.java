@@ -26,6 +26,7 @@ import org.dienlab.data.ScenarioStream;
 import org.dienlab.model.Variant;
 import org.dienlab.ui.common.Mouse;
 import org.dienlab.ui.common.Theme;
+import org.dienlab.ui.common.Undo;
 import org.dienlab.ui.common.WhatIfControls.Use;
 import org.dienlab.ui.explore.Grip.Kind;
 import org.junit.jupiter.api.BeforeAll;
@@ -224,6 +225,30 @@ class SheetGesturesTest {
             p.view.pulse();
             drop(bar, 0, -30);
             assertFalse(sheet().edited(), "moving on does not bring it back");
+        });
+    }
+
+    @Test
+    void whatWasUndoneCanBeDoneAgainAfterADragThatWasTakenBack() {
+        on(12, FIVE, p -> {
+            Undo undo = p.viewModel.undo();
+            undo.edit(s -> s.withTarget(7));
+            undo.edit(s -> s.withTarget(8));
+            undo.undo();
+            undo.undo();
+            double[] bar = find(Kind.ATTENTION, 4, null);
+            drag(bar, 0, -20, false);
+            assertFalse(undo.canRedoProperty().get());
+            p.viewModel.escape();
+            assertTrue(undo.canRedoProperty().get());
+            undo.redo();
+            assertEquals(7, undo.situation().target());
+            undo.redo();
+            assertEquals(8, undo.situation().target());
+            undo.undo();
+            drag(bar, 0, -20, false);
+            drop(bar, 0, -20);
+            assertFalse(undo.canRedoProperty().get(), "what was dropped stays");
         });
     }
 
