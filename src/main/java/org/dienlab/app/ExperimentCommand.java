@@ -275,11 +275,15 @@ final class ExperimentCommand implements Callable<Integer> {
             return Results.none(experiment(claim));
         }
         Results before = ResultsFile.read(out);
-        boolean asked = comparing().filter(name -> !name.equals("--minus")).anyMatch(this::isGiven);
-        if (asked && !before.experiment().equals(experiment(claim))) {
+        if (comparing().filter(name -> !name.equals("--minus")).noneMatch(this::isGiven)) {
+            return before;
+        }
+        Experiment asked = experiment(claim);
+        if (!before.experiment().equals(asked)) {
             throw new ResultsFileException(out, Problem.ANOTHER);
         }
-        return before;
+        // The same log may be in another place by now.
+        return new Results(asked, before.made(), before.outcomes());
     }
 
     private Experiment experiment(Claim claim) throws DataException {

@@ -164,21 +164,22 @@ final class WindowSessions {
         return file.titleProperty();
     }
 
-    /** Learns about a log that was opened, so that a session of it can be saved. */
+    /** Learns about a log that was opened, so that a session of it can be saved and experiments can be run on it. */
     void opened(ScenarioChoice choice, LogSource source, SampleOptions options, boolean skippedBadRows) {
-        data.put(choice, Source.of(source.events(), source, skippedBadRows, options));
-        logs.put(
-                choice,
-                CompletableFuture.supplyAsync(
-                        () -> {
-                            try {
-                                LogReference reference = LogReference.of(source, options, skippedBadRows);
-                                return new OwnLog(reference, LogContent.of(source));
-                            } catch (IOException e) {
-                                throw new CompletionException(e);
-                            }
-                        },
-                        reading));
+        CompletableFuture<OwnLog> log = CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        LogReference reference = LogReference.of(source, options, skippedBadRows);
+                        return new OwnLog(reference, LogContent.of(source));
+                    } catch (IOException e) {
+                        throw new CompletionException(e);
+                    }
+                },
+                reading);
+        logs.put(choice, log);
+        // Reading all of a large log takes a while; until then it goes by its place.
+        data.put(choice, Source.byPlace(source.events(), source, skippedBadRows, options));
+        log.thenAcceptAsync(known -> data.put(choice, Source.of(known.reference())), Platform::runLater);
     }
 
     /** The open data as an experiment in the background can say them: a log, or a scenario. */
@@ -186,15 +187,6 @@ final class WindowSessions {
         ScenarioChoice choice = main.scenarioProperty().get();
         return Optional.ofNullable(data.get(choice))
                 .or(() -> Source.named(main.undo().situation().scenario()));
-    }
-
-    private static Source source(LogReference log) {
-        return Source.of(new Source.Log(
-                log.events().path(),
-                log.items() == null ? null : log.items().path(),
-                log.table() == null ? null : log.table().columns(),
-                log.skipBadRows(),
-                log.options()));
     }
 
     // Saving
@@ -446,7 +438,7 @@ final class WindowSessions {
     void show(OpenedSession opened) {
         if (opened.log() != null) {
             logs.put(opened.choice(), CompletableFuture.completedFuture(opened.log()));
-            data.put(opened.choice(), source(opened.log().reference()));
+            data.put(opened.choice(), Source.of(opened.log().reference()));
         }
         main.take(opened.choice(), opened.situation(), opened.task());
         // Also where the scenario stays the same.

@@ -18,6 +18,8 @@ public final class DataException extends Exception {
     public enum Problem {
         /** The file does not exist. */
         NO_SUCH_FILE,
+        /** The file has another content than the one that is meant. */
+        CHANGED,
         /** The file may not be read. */
         NOT_READABLE,
         /** A folder where a file is needed. */

@@ -2,12 +2,16 @@ package org.dienlab.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,9 +30,11 @@ import org.dienlab.data.log.SampleOptions;
 import org.dienlab.model.Variant;
 import org.dienlab.train.Situation;
 import org.dienlab.train.Task;
+import org.dienlab.train.experiment.Experiment;
 import org.dienlab.train.experiment.Results;
 import org.dienlab.train.experiment.ResultsFile;
 import org.dienlab.train.experiment.Source;
+import org.dienlab.train.experiment.Training;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.conventions.ConventionsView;
 import org.dienlab.ui.experiment.ExperimentPlan;
@@ -148,5 +154,94 @@ class ExperimentsTest {
             assertFalse(second.canGoOn());
         }
         assertTrue(whole.sameNumbers(ResultsFile.read(file)));
+    }
+
+    /** What a command says where it cannot go on, in English. */
+    private static String refusal(String... words) {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.ENGLISH);
+        try {
+            var line = Commands.commandLine();
+            StringWriter err = new StringWriter();
+            line.setOut(new PrintWriter(new StringWriter()));
+            line.setErr(new PrintWriter(err, true));
+            assertNotEquals(0, line.execute(words));
+            return err.toString();
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void twoLogsNeverGetIntoOneTable() throws Exception {
+        SampleData.write(folder, 1);
+        Path log = Files.copy(folder.resolve("mix.csv"), folder.resolve("my.csv"));
+        String[] asked = {"--data", log.toString(), "--epochs", "1"};
+        Results whole = commandLine(asked);
+        assertEquals(whole.experiment(), experimentOn(log));
+        Path file = folder.resolve("new/command-line.json");
+        ResultsFile.write(
+                new Results(whole.experiment(), whole.made(), whole.outcomes().subList(0, 3)), file);
+
+        Files.copy(folder.resolve("two-12.csv"), log, StandardCopyOption.REPLACE_EXISTING);
+        String begun = Files.readString(file);
+        String[] words = "experiment --lanes gru,augru --seeds 0,1 --alphas 0.5 --epochs 1 --resume".split(" ");
+        List<String> again = new ArrayList<>(List.of(words));
+        again.addAll(List.of("--data", log.toString(), "--out", file.toString()));
+        String another = refusal(again.toArray(String[]::new));
+        assertTrue(another.contains("holds another experiment"), another);
+        String changed = refusal("experiment", "--resume", "--out", file.toString());
+        assertTrue(changed.contains("my.csv: the file has changed since the experiment was begun"), changed);
+        try (ExperimentViewModel model =
+                window(situation(Task.of(Scenario.TWO, 6)), Source.of(Scenario.TWO, 6), null)) {
+            model.open(file);
+            model.goOn();
+            finish(model);
+            assertTrue(model.statusProperty().get().contains("my.csv: the file has changed"));
+            Path other = folder.resolve("other.json");
+            ResultsFile.write(Results.none(experimentOn(log)), other);
+            model.compare(other);
+            assertTrue(model.statusProperty().get().contains("no arm in common"));
+        }
+        assertEquals(begun, Files.readString(file));
+
+        // The log that it was begun with, elsewhere.
+        Path copy = Files.move(folder.resolve("mix.csv"), folder.resolve("copy.csv"));
+        assertTrue(whole.sameNumbers(commandLine("--data", copy.toString(), "--epochs", "1", "--resume")));
+    }
+
+    /** The arms of {@link #commandLine} on a log. */
+    private static Experiment experimentOn(Path path) throws Exception {
+        LogSource log = LogSource.recognise(path);
+        Source source = Source.of(path, log, false, log.usualOptions());
+        return Experiment.of(
+                List.of(source),
+                List.copyOf(LANES),
+                List.of(source.choices()),
+                List.of(.5),
+                Training.log(1, .5),
+                List.of(0L, 1L));
+    }
+
+    @Test
+    void resultsThatOnlyKnowThePlaceOfTheirLogStillOpenAndGoOn() throws Exception {
+        SampleData.write(folder, 1);
+        Results whole = commandLine("--data", folder.resolve("mix.csv").toString(), "--epochs", "1");
+        Path file = folder.resolve("new/command-line.json");
+        JsonObject json = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+        json.getAsJsonObject("experiment").getAsJsonArray("arms").forEach(arm -> {
+            JsonObject log = arm.getAsJsonObject().getAsJsonObject("source").getAsJsonObject("log");
+            log.remove("eventsFile");
+            log.remove("itemsFile");
+        });
+        json.getAsJsonArray("outcomes").remove(0);
+        Files.writeString(file, json.toString());
+        try (ExperimentViewModel model =
+                window(situation(Task.of(Scenario.TWO, 6)), Source.of(Scenario.TWO, 6), null)) {
+            model.open(file);
+            model.goOn();
+            Results old = finish(model);
+            assertTrue(whole.sameNumbers(new Results(whole.experiment(), old.made(), old.outcomes())));
+        }
     }
 }

@@ -1,17 +1,21 @@
 package org.dienlab.train.experiment;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dienlab.data.DataException;
+import org.dienlab.data.DataException.Problem;
 import org.dienlab.data.NegativeSampler;
 import org.dienlab.data.Reading;
 import org.dienlab.data.Scenario;
 import org.dienlab.data.ScenarioStream;
+import org.dienlab.data.TextFile;
 import org.dienlab.data.log.ColumnMap;
 import org.dienlab.data.log.ColumnRole;
 import org.dienlab.data.log.EventLog;
@@ -21,6 +25,8 @@ import org.dienlab.data.log.SampleOptions;
 import org.dienlab.train.Choices;
 import org.dienlab.train.Task;
 import org.dienlab.train.Task.Data;
+import org.dienlab.train.session.LogReference;
+import org.dienlab.train.session.LogReference.File;
 
 /**
  * Where an arm's examples come from, as a file can say it: a built-in scenario, or a log.
@@ -36,17 +42,53 @@ public record Source(String scenario, int length, int users, Log log) {
     /**
      * A log and how it becomes examples.
      *
+     * <p>A copy elsewhere is the same log; another content at the same place is not.
+     *
      * @param path the file or folder
-     * @param items file with names and categories of the items; null for what is found beside the log
+     * @param items file with names and categories of the items; null for none, or for what is found beside the log where
+     *     its content is not known
      * @param columns which column says what, from 0; null for formats that are no table
      * @param skipBadRows whether other rows are used where some are bad
      * @param options how examples are made; the seed is that of the run
+     * @param eventsFile content of the events; null where it is not known, as in older results
+     * @param itemsFile content of {@code items}; null where it is not known or there are none
      */
     public record Log(
-            String path, String items, Map<ColumnRole, Integer> columns, boolean skipBadRows, SampleOptions options) {
+            String path,
+            String items,
+            Map<ColumnRole, Integer> columns,
+            boolean skipBadRows,
+            SampleOptions options,
+            File eventsFile,
+            File itemsFile) {
         public Log {
             columns = columns == null || columns.isEmpty() ? null : new EnumMap<>(columns);
             options = options.withSeed(0);
+        }
+
+        private boolean isKnown() {
+            return eventsFile != null;
+        }
+
+        private Log with(SampleOptions other) {
+            return new Log(path, items, columns, skipBadRows, other, eventsFile, itemsFile);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Log log && same().equals(log.same());
+        }
+
+        @Override
+        public int hashCode() {
+            return same().hashCode();
+        }
+
+        private List<Object> same() {
+            Object files = isKnown()
+                    ? Arrays.asList(eventsFile.sha256(), itemsFile == null ? null : itemsFile.sha256())
+                    : Arrays.asList(path, items);
+            return Arrays.asList(files, columns, skipBadRows, options);
         }
     }
 
@@ -74,19 +116,55 @@ public record Source(String scenario, int length, int users, Log log) {
     }
 
     /**
-     * A log; every seed divides its users anew.
+     * A log as it is now; every seed divides its users anew. Reads all of its files.
      *
      * @param path the file or folder that {@code source} was recognised from
+     * @throws DataException if they cannot be read
      */
-    public static Source of(Path path, LogSource source, boolean skipBadRows, SampleOptions options) {
-        return of(new Log(
+    public static Source of(Path path, LogSource source, boolean skipBadRows, SampleOptions options)
+            throws DataException {
+        File events = content(source.events());
+        File items = source.items() == null ? null : content(source.items());
+        return of(log(path, source, skipBadRows, options, events, items));
+    }
+
+    /** The same, whatever its content. */
+    public static Source byPlace(Path path, LogSource source, boolean skipBadRows, SampleOptions options) {
+        return of(log(path, source, skipBadRows, options, null, null));
+    }
+
+    private static Log log(
+            Path path, LogSource source, boolean skipBadRows, SampleOptions options, File events, File items) {
+        return new Log(
                 path.toAbsolutePath().normalize().toString(),
                 source.items() == null
                         ? null
                         : source.items().toAbsolutePath().normalize().toString(),
                 source.columns() == null ? null : source.columns().places(),
                 skipBadRows,
-                options));
+                options,
+                events,
+                items);
+    }
+
+    /** A log that a session refers to. */
+    public static Source of(LogReference log) {
+        return of(new Log(
+                log.events().path(),
+                log.items() == null ? null : log.items().path(),
+                log.table() == null ? null : log.table().columns(),
+                log.skipBadRows(),
+                log.options(),
+                log.events(),
+                log.items()));
+    }
+
+    private static File content(Path file) throws DataException {
+        try {
+            return File.of(file);
+        } catch (IOException e) {
+            throw TextFile.failure(file, e);
+        }
     }
 
     /** A log. */
@@ -105,7 +183,7 @@ public record Source(String scenario, int length, int users, Log log) {
             return new Source(scenario, other, users, null);
         }
         SampleOptions options = log.options.withLength(Math.min(other, log.options.minLength()), other);
-        return new Source(null, other, 0, new Log(log.path, log.items, log.columns, log.skipBadRows, options));
+        return new Source(null, other, 0, log.with(options));
     }
 
     /** How such data are usually trained. A log has its embedding rows moved together, with a penalty. */
@@ -137,14 +215,25 @@ public record Source(String scenario, int length, int users, Log log) {
      * Reads the events of a log.
      *
      * @param reading also knows the bad rows afterwards
-     * @throws DataException if the log cannot be used
+     * @throws DataException if the log cannot be used, or is no longer the one that is meant
      * @throws java.util.concurrent.CancellationException if it was cancelled
      */
     EventLog read(Reading reading) throws DataException {
         LogSource source = LogSource.recognise(Path.of(log.path));
-        source = log.items == null ? source : source.withItems(Path.of(log.items));
+        if (log.items != null || log.isKnown()) {
+            source = source.withItems(log.items == null ? null : Path.of(log.items));
+        }
         source = log.columns == null ? source : source.with(new ColumnMap(log.columns));
+        check(source.events(), log.eventsFile);
+        check(source.items(), log.itemsFile);
         return LogReader.read(source, reading);
+    }
+
+    /** @param wanted null if any content will do */
+    private static void check(Path file, File wanted) throws DataException {
+        if (wanted != null && !content(file).sha256().equals(wanted.sha256())) {
+            throw new DataException(file, 0, 0, "", Problem.CHANGED, wanted.sha256());
+        }
     }
 
     /** The task of a scenario. */

@@ -43,7 +43,7 @@ public record LogReference(
         }
 
         /** The file as it is now. Reads all of it. */
-        static File of(Path path) throws IOException {
+        public static File of(Path path) throws IOException {
             MessageDigest digest = hash();
             long bytes = 0;
             byte[] buffer = new byte[1 << 16];

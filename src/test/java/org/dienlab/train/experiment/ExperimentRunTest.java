@@ -146,8 +146,8 @@ class ExperimentRunTest {
 
     @Test
     void aLogThatCannotBeReadFailsWithItsReason() throws InterruptedException {
-        Source.Log none =
-                new Source.Log(folder.resolve("none.csv").toString(), null, null, false, SampleOptions.STANDARD);
+        Source.Log none = new Source.Log(
+                folder.resolve("none.csv").toString(), null, null, false, SampleOptions.STANDARD, null, null);
         Arm arm = Arm.of(new Source(null, 20, 0, none), Variant.BASE, Training.log(1, 0));
         try (ExperimentRun run =
                 ExperimentRun.start(Results.none(new Experiment(List.of(arm), List.of(0L))), 2, false, null)) {
