@@ -358,7 +358,10 @@ final class ExperimentCommand implements Callable<Integer> {
         return HeadlessExperiment.run(before, used, out, spec.commandLine().getErr());
     }
 
-    /** So that nothing is trained for a file that cannot be written. What is there stays until there is a run to keep. */
+    /**
+     * So that nothing is trained for a file that cannot be written. Results that are there stay until there is a run to
+     * keep, anything else stays for good: it may be the log itself.
+     */
     private void begin(Results before) throws IOException {
         if (out == null) {
             return;
@@ -368,6 +371,18 @@ final class ExperimentCommand implements Callable<Integer> {
         } else if (Files.isDirectory(out)
                 || !Files.isWritable(out.toAbsolutePath().getParent())) {
             throw new AccessDeniedException(out.toString());
+        } else if (Files.size(out) > 0 && !isExperiment(out)) {
+            throw new UserError(Texts.of("failure.out", out));
+        }
+    }
+
+    /** Whether a file holds an experiment, be it damaged or of a newer version. */
+    private static boolean isExperiment(Path file) {
+        try {
+            ResultsFile.read(file);
+            return true;
+        } catch (ResultsFileException e) {
+            return e.problem() == Problem.NEWER || e.problem() == Problem.INCONSISTENT;
         }
     }
 

@@ -1,5 +1,6 @@
 package org.dienlab.app;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -10,6 +11,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -20,6 +22,7 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.dienlab.train.Adam;
 import org.dienlab.train.Task;
 import org.junit.jupiter.api.AfterEach;
@@ -265,6 +268,26 @@ class CommandLineTest {
         assertEquals(1, run(words));
         assertEquals("The file " + folder + " cannot be read or written.", firstError());
         assertEquals("", out.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mix.csv", "mix.csv.gz", "notes.json"})
+    void resultsOverwriteNothingButResults(String name, @TempDir Path folder) throws IOException {
+        assertEquals(0, run("sample-data", "--out", folder.toString()));
+        try (OutputStream packed = new GZIPOutputStream(Files.newOutputStream(folder.resolve("mix.csv.gz")))) {
+            Files.copy(folder.resolve("mix.csv"), packed);
+        }
+        Files.writeString(folder.resolve("notes.json"), "{\"mine\": 1}");
+        Path file = folder.resolve(name);
+        byte[] mine = Files.readAllBytes(file);
+        String[] words = {"experiment", "--lanes", "base", "--seeds", "0", "--steps", "1", "--out", file.toString()};
+        assertEquals(1, run(words));
+        assertEquals(file + " is there already and holds no experiment; it is not overwritten.", firstError());
+        assertArrayEquals(mine, Files.readAllBytes(file));
+
+        words[words.length - 1] = folder.resolve("results.json").toString();
+        output(words);
+        output(words);
     }
 
     @Test
