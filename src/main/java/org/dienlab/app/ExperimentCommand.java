@@ -213,6 +213,9 @@ final class ExperimentCommand implements Callable<Integer> {
                 "--claim",
                 comparing().filter(name -> !List.of("--claim", "--seeds").contains(name)));
         refuse("--ablation", Stream.of("--lanes"));
+        if (ablation) {
+            checkAblation();
+        }
         refuse("--epochs", Stream.of("--steps"));
         refuse("--data", Stream.of("--scenario", "--users", "--steps"));
         if (resume && out == null) {
@@ -223,6 +226,24 @@ final class ExperimentCommand implements Callable<Integer> {
         }
         if (data == null && length != null && length < SHORTEST) {
             throw misunderstood("failure.length", SHORTEST);
+        }
+    }
+
+    /** The table has a half without the auxiliary loss and one with it, of everything else it has one. */
+    private void checkAblation() {
+        spec.commandLine().getParseResult().matchedOptions().stream()
+                .filter(option -> !List.of("--alphas", "--seeds").contains(option.longestName()))
+                .filter(option -> option.getValue() instanceof List<?> several
+                        && several.stream().distinct().count() > 1)
+                .findFirst()
+                .ifPresent(option -> {
+                    throw misunderstood("failure.ablation", option.longestName());
+                });
+        if (alphas.stream().filter(alpha -> alpha > 0).distinct().count() != 1) {
+            throw misunderstood("failure.ablation.alphas");
+        }
+        if (auxiliary != null && auxiliary.contains(AuxiliaryScore.NONE)) {
+            throw misunderstood("failure.choice", "--auxiliary", "inner, mlp", "none");
         }
     }
 
