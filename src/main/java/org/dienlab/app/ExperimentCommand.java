@@ -40,6 +40,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -218,6 +219,16 @@ final class ExperimentCommand implements Callable<Integer> {
         }
         refuse("--epochs", Stream.of("--steps"));
         refuse("--data", Stream.of("--scenario", "--users", "--steps"));
+        refuse("--length", Stream.of("--min-length", "--max-length"));
+        if (data == null) {
+            spec.mixins().get("logs").options().stream()
+                    .map(OptionSpec::longestName)
+                    .filter(this::isGiven)
+                    .findFirst()
+                    .ifPresent(given -> {
+                        throw misunderstood("failure.needs", given, "--data");
+                    });
+        }
         if (resume && out == null) {
             throw misunderstood("failure.missing", "--out");
         }
