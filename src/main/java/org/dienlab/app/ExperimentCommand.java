@@ -187,6 +187,7 @@ final class ExperimentCommand implements Callable<Integer> {
             Results other = compare == null ? null : ResultsFile.read(compare);
             Results before = before(claim);
             checkMinus(before.experiment());
+            checkCompared(before, other);
             begin(before);
             Results results = run(before);
             print(results, claim, other);
@@ -217,6 +218,9 @@ final class ExperimentCommand implements Callable<Integer> {
         if (ablation) {
             checkAblation();
         }
+        refuse("--json", Stream.of("--csv", "--markdown", "--latex", "--claim", "--compare", "--minus"));
+        refuse("--csv", Stream.of("--markdown", "--latex", "--claim", "--compare", "--minus"));
+        refuse("--markdown", Stream.of("--latex"));
         refuse("--epochs", Stream.of("--steps"));
         refuse("--data", Stream.of("--scenario", "--users", "--steps"));
         refuse("--length", Stream.of("--min-length", "--max-length"));
@@ -278,6 +282,18 @@ final class ExperimentCommand implements Callable<Integer> {
         if (minus != null && !lanes.contains(minus)) {
             String possible = lanes.stream().map(Variant::code).collect(Collectors.joining(", "));
             throw misunderstood("failure.choice", "--minus", possible, minus.code());
+        }
+    }
+
+    /** So that nothing is trained for a comparison that has no row. */
+    private void checkCompared(Results results, Results other) {
+        Messages messages = messages();
+        if (other != null
+                && new ExperimentReport(messages, results)
+                        .comparison(other)
+                        .rows()
+                        .isEmpty()) {
+            throw new UserError(messages.get("experiment.compared.nothing", compare.getFileName()));
         }
     }
 
@@ -425,8 +441,12 @@ final class ExperimentCommand implements Callable<Integer> {
         }
     }
 
+    private static Messages messages() {
+        return new Messages(Locale.getDefault(), "/org/dienlab/ui/messages", ExperimentReport.BUNDLE);
+    }
+
     private void print(Results results, Claim claim, Results other) {
-        Messages messages = new Messages(Locale.getDefault(), "/org/dienlab/ui/messages", ExperimentReport.BUNDLE);
+        Messages messages = messages();
         ExperimentReport report = new ExperimentReport(messages, results);
         Format format =
                 json ? Format.JSON : csv ? Format.CSV : markdown ? Format.MARKDOWN : latex ? Format.LATEX : Format.TEXT;

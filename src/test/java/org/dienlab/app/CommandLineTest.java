@@ -272,6 +272,13 @@ class CommandLineTest {
                 "experiment --scenario two --split by_time | --split needs --data.",
                 "experiment --data log.csv --length 3 --min-length 5 | --min-length does not go with --length.",
                 "experiment --data log.csv --length 3 --max-length 5 | --max-length does not go with --length.",
+                "experiment --json --csv | --csv does not go with --json.",
+                "experiment --markdown --json | --markdown does not go with --json.",
+                "experiment --latex --csv | --latex does not go with --csv.",
+                "experiment --markdown --latex | --latex does not go with --markdown.",
+                "experiment --json --compare old.json | --compare does not go with --json.",
+                "experiment --csv --minus gru | --minus does not go with --csv.",
+                "experiment --claim gates --csv | --claim does not go with --csv.",
                 "experiment --length 1 | --length must be 2 or more for a scenario.",
                 "train mix --data log.csv | mix does not go with --data.",
             })
@@ -306,6 +313,21 @@ class CommandLineTest {
         words[words.length - 1] = folder.resolve("results.json").toString();
         output(words);
         output(words);
+    }
+
+    @Test
+    void nothingIsTrainedForAComparisonWithNothingInCommon(@TempDir Path folder) {
+        String old = folder.resolve("old.json").toString();
+        output(("experiment --lanes base --seeds 0 --steps 1 --out " + old).split(" "));
+        String compare = "experiment --lanes base,din --seeds 0 --steps 1 --compare " + old;
+        assertTrue(output(compare.split(" ")).contains("this minus other"), out.toString());
+        out.getBuffer().setLength(0);
+        Path file = folder.resolve("new.json");
+        String stranger = "experiment --lanes base --seeds 0 --steps 2 --out " + file + " --compare " + old;
+        assertEquals(1, run(stranger.split(" ")));
+        assertEquals("old.json has no arm in common with what is shown.", firstError());
+        assertEquals("", out.toString());
+        assertFalse(Files.exists(file));
     }
 
     @Test
