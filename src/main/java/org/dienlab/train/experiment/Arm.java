@@ -64,6 +64,15 @@ public record Arm(Source source, Variant lane, Choices choices, Training trainin
         return choices.conventions().auxiliary() != AuxiliaryScore.NONE;
     }
 
+    /** Whether lane and data are all in which they differ, as far as both lanes have such settings. */
+    boolean isSetLike(Arm other) {
+        return asIn(other).equals(other) || other.asIn(this).equals(this);
+    }
+
+    private Arm asIn(Arm other) {
+        return new Arm(other.source, other.lane, choices, training);
+    }
+
     /** Rough amount of work, to tell how much of an experiment is done. */
     double cost() {
         double perClick = lane.recurrent() ? 1 : .25;

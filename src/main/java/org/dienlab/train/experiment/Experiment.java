@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.dienlab.model.Variant;
 import org.dienlab.train.Choices;
 
@@ -42,6 +43,28 @@ public record Experiment(List<Arm> arms, List<Long> seeds) {
             }
         }
         return new Experiment(new ArrayList<>(arms), seeds);
+    }
+
+    /**
+     * The arm that an arm is compared with: the lane of the reference on the same data, where there are several with the
+     * same settings; for arms of that lane with those of the reference. An arm of another world would say nothing.
+     *
+     * @return its index, which may be {@code arm} itself; −1 if the lane is not there on these data
+     */
+    public int counterpart(int arm, int reference) {
+        Arm of = arms.get(arm);
+        Arm wanted = arms.get(reference);
+        Arm settings = of.lane() == wanted.lane() ? wanted : of;
+        List<Arm> candidates = Stream.concat(Stream.of(wanted.with(of.source())), arms.stream())
+                .filter(arms::contains)
+                .filter(a -> a.lane() == wanted.lane() && a.source().equals(of.source()))
+                .toList();
+        return candidates.stream()
+                .filter(settings::isSetLike)
+                .findFirst()
+                .or(() -> candidates.stream().findFirst())
+                .map(arms::indexOf)
+                .orElse(-1);
     }
 
     /** Number of runs. */

@@ -9,7 +9,6 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.dienlab.train.experiment.Measure;
-import org.dienlab.train.experiment.Results;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.experiment.ExperimentViewModel.Mode;
 
@@ -48,13 +47,12 @@ final class ArmTable {
         if (report.isEmpty()) {
             return;
         }
-        Results results = model.results(Mode.LANES).get();
         if (model.otherProperty().get() != null) {
             TextGrid.add(compared, report.get().comparison(model.otherProperty().get()));
         }
         ToggleGroup group = new ToggleGroup();
         int reference = model.referenceProperty().get();
-        String minus = report.get().names().get(reference);
+        String minus = report.get().subtracted(reference);
         grid.addRow(
                 0,
                 caption(messages.get("experiment.minus")),
@@ -66,11 +64,7 @@ final class ArmTable {
             name.setSelected(arm == reference);
             name.setMinWidth(Region.USE_PREF_SIZE);
             Label auc = label(report.get().cell(arm, Measure.TEST_AUC));
-            Label difference = label(
-                    arm == reference
-                            ? ""
-                            : report.get()
-                                    .verdict(results.difference(arm, reference, Measure.TEST_AUC), Measure.TEST_AUC));
+            Label difference = label(report.get().minus(arm, reference));
             grid.addRow(arm + 1, name, auc, difference);
             if (focused && arm == reference) {
                 name.requestFocus();

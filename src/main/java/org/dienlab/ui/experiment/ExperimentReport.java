@@ -5,12 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.dienlab.train.experiment.Ablation;
 import org.dienlab.train.experiment.Ablation.Published;
 import org.dienlab.train.experiment.Arm;
 import org.dienlab.train.experiment.Claim;
 import org.dienlab.train.experiment.Contrast;
 import org.dienlab.train.experiment.Difference;
+import org.dienlab.train.experiment.Experiment;
 import org.dienlab.train.experiment.Measure;
 import org.dienlab.train.experiment.Measure.Split;
 import org.dienlab.train.experiment.Outcome;
@@ -204,20 +206,42 @@ public final class ExperimentReport {
         return new TextTable(header, rows).withoutEmptyColumns(none());
     }
 
-    /** Every arm minus one of them in test AUC, and what that says. */
+    /** Every arm minus its {@linkplain Experiment#counterpart counterpart} in test AUC, and what that says. */
     public TextTable differences(int reference) {
         List<List<String>> rows = new ArrayList<>();
         for (int arm = 0; arm < names.size(); arm++) {
-            if (arm != reference) {
-                Difference difference = results.difference(arm, reference, Measure.TEST_AUC);
-                rows.add(List.of(names.get(arm), verdict(difference, Measure.TEST_AUC)));
+            String difference = minus(arm, reference);
+            if (!difference.isEmpty()) {
+                rows.add(List.of(names.get(arm), difference));
             }
         }
         return new TextTable(
                 List.of(
                         messages.get("experiment.column.arm"),
-                        messages.get("experiment.column.minus", names.get(reference), name(Measure.TEST_AUC))),
+                        messages.get("experiment.column.minus", subtracted(reference), name(Measure.TEST_AUC))),
                 rows);
+    }
+
+    /** What is subtracted: the reference, or only its lane where not all arms have the same counterpart. */
+    String subtracted(int reference) {
+        Experiment experiment = results.experiment();
+        boolean one = IntStream.range(0, names.size())
+                .filter(arm -> experiment.counterpart(arm, reference) != arm)
+                .allMatch(arm -> experiment.counterpart(arm, reference) == reference);
+        return one
+                ? names.get(reference)
+                : messages.get(
+                        "variant." + experiment.arms().get(reference).lane().code());
+    }
+
+    /** How an arm differs from its counterpart in test AUC, which is named if it is not the reference; empty for none. */
+    String minus(int arm, int reference) {
+        int other = results.experiment().counterpart(arm, reference);
+        if (other < 0 || other == arm) {
+            return "";
+        }
+        String verdict = verdict(results.difference(arm, other, Measure.TEST_AUC), Measure.TEST_AUC);
+        return other == reference ? verdict : messages.get("experiment.minus.other", names.get(other), verdict);
     }
 
     /** Arms of both, seed by seed: this minus the other, and what that says. Empty if they share no arm. */

@@ -27,6 +27,7 @@ import org.dienlab.data.Scenario;
 import org.dienlab.model.ModelConfig.Conventions;
 import org.dienlab.model.Variant;
 import org.dienlab.nn.Reset;
+import org.dienlab.train.Choices;
 import org.dienlab.train.Metric;
 import org.dienlab.train.Situation;
 import org.dienlab.train.Task;
@@ -113,6 +114,39 @@ class ExperimentViewTest {
         Results one = results(results.experiment().arms().subList(0, 2), new double[] {.8}, new double[] {.9});
         String single = new ExperimentReport(model(Locale.ENGLISH).messages(), one).difference(1, 0, Measure.TEST_AUC);
         assertTrue(single.contains("says nothing about seed noise"), single);
+    }
+
+    /** Two lanes in two worlds with two settings: a difference between worlds would say nothing of the lanes. */
+    @Test
+    void whatIsSubtractedIsOfTheSameWorld() {
+        Experiment experiment = Experiment.of(
+                List.of(Source.of(Scenario.MIX), Source.of(Scenario.STATIC)),
+                List.of(Variant.DIN, Variant.GRU, Variant.AGRU),
+                List.of(Choices.STANDARD),
+                List.of(0., .5),
+                TRAINING,
+                List.of(0L));
+        ExperimentReport report = new ExperimentReport(model(Locale.ENGLISH).messages(), Results.none(experiment));
+        assertEquals("minus GRU, test AUC", report.differences(1).header().get(1));
+        assertEquals(
+                List.of(
+                        "DIN (A mix of interests): not measured",
+                        "GRU (α .5, A mix of interests): not measured",
+                        "AGRU (α 0, A mix of interests): not measured",
+                        "AGRU (α .5, A mix of interests): minus GRU (α .5, A mix of interests): not measured",
+                        "DIN (No drift (the control)): minus GRU (α 0, No drift (the control)): not measured",
+                        "GRU (α .5, No drift (the control)): minus GRU (α 0, No drift (the control)): not measured",
+                        "AGRU (α 0, No drift (the control)): minus GRU (α 0, No drift (the control)): not measured",
+                        "AGRU (α .5, No drift (the control)): minus GRU (α .5, No drift (the control)): not measured"),
+                rows(report.differences(1)));
+        // All have the same DIN in their world.
+        assertEquals(
+                "GRU (α .5, No drift (the control)): minus DIN (No drift (the control)): not measured",
+                rows(report.differences(0)).get(5));
+    }
+
+    private static List<String> rows(TextTable table) {
+        return table.rows().stream().map(row -> String.join(": ", row)).toList();
     }
 
     @Test
