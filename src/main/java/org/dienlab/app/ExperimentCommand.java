@@ -450,29 +450,24 @@ final class ExperimentCommand implements Callable<Integer> {
         ExperimentReport report = new ExperimentReport(messages, results);
         Format format =
                 json ? Format.JSON : csv ? Format.CSV : markdown ? Format.MARKDOWN : latex ? Format.LATEX : Format.TEXT;
+        int subtracted = claim == null ? reference(results) : -1;
         List<String> parts = new ArrayList<>();
+        if (claim != null) {
+            parts.add(ExperimentReport.title(messages, claim));
+        }
         switch (format) {
             case JSON -> parts.add(ResultsFile.json(results));
             case CSV ->
                 parts.add((ablation ? report.ablation() : report.runs()).csv().stripTrailing());
-            case TEXT, MARKDOWN, LATEX -> {
-                if (claim != null) {
-                    parts.add(ExperimentReport.title(messages, claim));
-                }
-                if (format == Format.TEXT) {
-                    parts.add(report.outline());
-                }
-                report.tables(ablation, claim == null ? reference(results) : -1, other).stream()
-                        .map(table -> switch (format) {
-                            case MARKDOWN -> table.markdown();
-                            case LATEX -> table.latex();
-                            default -> table.text();
-                        })
-                        .forEach(parts::add);
-                if (claim != null) {
-                    parts.add(report.sentence(claim));
-                }
+            case MARKDOWN -> parts.add(report.markdown(ablation, subtracted, other));
+            case LATEX -> parts.add(report.latex(ablation, subtracted, other));
+            case TEXT -> {
+                parts.add(report.outline() + "\n" + report.common());
+                report.tables(ablation, subtracted, other).forEach(table -> parts.add(table.text()));
             }
+        }
+        if (claim != null) {
+            parts.add(report.sentence(claim));
         }
         spec.commandLine().getOut().println(String.join("\n\n", parts));
     }

@@ -330,6 +330,16 @@ class CommandLineTest {
         assertFalse(Files.exists(file));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--seeds 0", "--seeds 0 --markdown", "--seeds 0 --latex"})
+    void anExperimentSaysWhatItsTablesAreOf(String form) {
+        String words = "experiment --scenario two-6 --lanes gru --alphas .25 --reset before --steps 1 " + form;
+        String printed = output(words.split(" "));
+        for (String setting : new String[] {"6 clicks", "1 steps", " .25,", "reset before", "stream"}) {
+            assertTrue(printed.contains(setting), setting + " in " + printed);
+        }
+    }
+
     @Test
     void aLaneThatDivergedHasNoAucOfAnEarlierEpoch(@TempDir Path folder) {
         assertEquals(0, run("sample-data", "--out", folder.toString()));

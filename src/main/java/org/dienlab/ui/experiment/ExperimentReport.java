@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.dienlab.train.experiment.Ablation;
 import org.dienlab.train.experiment.Ablation.Published;
 import org.dienlab.train.experiment.Arm;
@@ -48,12 +51,15 @@ public final class ExperimentReport {
     private final Messages messages;
     private final Results results;
     private final List<String> names;
+    private final String common;
 
     /** @param messages with the texts of the lanes and of {@link #BUNDLE} */
     public ExperimentReport(Messages messages, Results results) {
         this.messages = messages;
         this.results = results;
-        names = new ArmNames(messages, results.experiment().arms()).all();
+        ArmNames arms = new ArmNames(messages, results.experiment().arms());
+        names = arms.all();
+        common = messages.get("experiment.common", arms.common());
     }
 
     /** Names of the arms, in their order. */
@@ -80,6 +86,11 @@ public final class ExperimentReport {
             parts.add(messages.get("experiment.outline.few", Numbers.grouped(FEW_USERS)));
         }
         return String.join(" ", parts);
+    }
+
+    /** What all arms share and their names therefore leave out: data, length of training, α, conventions. */
+    public String common() {
+        return common;
     }
 
     /** Whether a log has too few users to say how well a lane would do with others. */
@@ -164,6 +175,20 @@ public final class ExperimentReport {
             tables.add(comparison(otherOrNull));
         }
         return tables;
+    }
+
+    /** The same as Markdown, below a line of what all arms share. */
+    public String markdown(boolean published, int reference, Results otherOrNull) {
+        return written(common, tables(published, reference, otherOrNull), TextTable::markdown);
+    }
+
+    /** The same as LaTeX. */
+    public String latex(boolean published, int reference, Results otherOrNull) {
+        return written(TextTable.escaped(common), tables(published, reference, otherOrNull), TextTable::latex);
+    }
+
+    private static String written(String common, List<TextTable> tables, Function<TextTable, String> form) {
+        return Stream.concat(Stream.of(common), tables.stream().map(form)).collect(Collectors.joining("\n\n"));
     }
 
     /** A row for every arm: mean ± standard deviation over the seeds. */

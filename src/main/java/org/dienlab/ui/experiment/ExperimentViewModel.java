@@ -5,7 +5,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import java.util.stream.LongStream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -398,12 +396,16 @@ public final class ExperimentViewModel implements AutoCloseable {
         try {
             String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
             ExperimentReport report = new ExperimentReport(messages, shown);
+            boolean published = mode.get() == Mode.ABLATION;
+            // Reference and other results are those of the lanes.
+            int minus = mode.get() == Mode.LANES ? reference.get() : -1;
+            Results with = mode.get() == Mode.LANES ? other.get() : null;
             if (name.endsWith(".csv")) {
-                Files.writeString(file, (mode.get() == Mode.ABLATION ? report.ablation() : report.runs()).csv());
+                Files.writeString(file, (published ? report.ablation() : report.runs()).csv());
             } else if (name.endsWith(".md")) {
-                Files.writeString(file, join(report, TextTable::markdown));
+                Files.writeString(file, report.markdown(published, minus, with) + "\n");
             } else if (name.endsWith(".tex")) {
-                Files.writeString(file, join(report, TextTable::latex));
+                Files.writeString(file, report.latex(published, minus, with) + "\n");
             } else {
                 ResultsFile.write(shown, file);
             }
@@ -413,15 +415,6 @@ public final class ExperimentViewModel implements AutoCloseable {
         } catch (IOException e) {
             status.set(messages.get("experiment.unwritten", file));
         }
-    }
-
-    private String join(ExperimentReport report, Function<TextTable, String> form) {
-        List<String> parts = new ArrayList<>();
-        // Reference and other results are those of the lanes.
-        int minus = mode.get() == Mode.LANES ? reference.get() : -1;
-        Results with = mode.get() == Mode.LANES ? other.get() : null;
-        report.tables(mode.get() == Mode.ABLATION, minus, with).forEach(table -> parts.add(form.apply(table)));
-        return String.join("\n\n", parts) + "\n";
     }
 
     /** Stops what runs and waits for it. */

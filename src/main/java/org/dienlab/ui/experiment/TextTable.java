@@ -94,7 +94,8 @@ public record TextTable(List<String> header, List<List<String>> rows) {
         return row.stream().map(TextTable::escaped).collect(Collectors.joining(" & ", "", " \\\\"));
     }
 
-    private static String escaped(String cell) {
+    /** Text as LaTeX takes it. */
+    static String escaped(String cell) {
         return cell.replaceAll("([&%$#_{}])", "\\\\$1")
                 .replace("±", "$\\pm$")
                 .replace("−", "$-$")

@@ -28,6 +28,7 @@ import org.dienlab.model.ModelConfig.Conventions;
 import org.dienlab.model.Variant;
 import org.dienlab.nn.Reset;
 import org.dienlab.train.Choices;
+import org.dienlab.train.Choices.Preset;
 import org.dienlab.train.Metric;
 import org.dienlab.train.Situation;
 import org.dienlab.train.Task;
@@ -147,6 +148,35 @@ class ExperimentViewTest {
 
     private static List<String> rows(TextTable table) {
         return table.rows().stream().map(row -> String.join(": ", row)).toList();
+    }
+
+    /** A table in a paper or a chat has to say by itself what it is of. */
+    @Test
+    void whatAllArmsShareIsSaidAboveTheTables() {
+        Experiment experiment = Experiment.of(
+                List.of(TWO),
+                List.of(Variant.AUGRU),
+                List.of(Choices.STANDARD, Choices.STANDARD.with(Preset.PAPER)),
+                List.of(.5),
+                TRAINING,
+                List.of(0L));
+        for (Locale locale : List.of(Locale.ENGLISH, Messages.CHINESE)) {
+            Messages messages = model(locale).messages();
+            ExperimentReport report = new ExperimentReport(messages, Results.none(experiment));
+            String above = report.markdown(false, 0, null).lines().findFirst().orElseThrow();
+            List<String> shared = List.of(
+                    messages.get("scenario.two"),
+                    messages.get("experiment.arm.length", 6),
+                    messages.get("experiment.arm.steps", 100),
+                    messages.get("experiment.arm.reset.after"),
+                    "α .5");
+            shared.forEach(setting -> assertTrue(above.contains(setting), setting + " in " + above));
+            String scale = messages.get("experiment.arm.scale.sum");
+            assertFalse(above.contains(scale), above);
+            assertTrue(report.names().get(1).contains(scale), report.names().toString());
+            String latex = report.latex(false, 0, null).lines().findFirst().orElseThrow();
+            assertTrue(latex.contains("$\\alpha$ .5"), latex);
+        }
     }
 
     @Test
