@@ -92,7 +92,7 @@ final class ExperimentCommand implements Callable<Integer> {
             converter = TrainCommand.LaneName.class)
     private List<Variant> lanes;
 
-    @Option(names = "--alphas", paramLabel = "X", split = ",", defaultValue = "0.5")
+    @Option(names = "--alphas", paramLabel = "X", split = ",")
     private List<Double> alphas;
 
     @Option(names = "--seeds", paramLabel = "N", split = ",", defaultValue = "0,1,2,3,4")
@@ -208,7 +208,9 @@ final class ExperimentCommand implements Callable<Integer> {
         TrainCommand.check(spec, "--learning-rate", learningRate, true);
         TrainCommand.check(spec, "--l2", l2, false);
         TrainCommand.check(spec, "--threads", threads, true);
-        alphas.forEach(alpha -> TrainCommand.check(spec, "--alphas", alpha, false));
+        if (alphas != null) {
+            alphas.forEach(alpha -> TrainCommand.check(spec, "--alphas", alpha, false));
+        }
         users.forEach(count -> TrainCommand.check(spec, "--users", count, false));
         TrainCommand.check(spec, embeddings, l2);
         refuse(
@@ -254,7 +256,8 @@ final class ExperimentCommand implements Callable<Integer> {
                 .ifPresent(option -> {
                     throw misunderstood("failure.ablation", option.longestName());
                 });
-        if (alphas.stream().filter(alpha -> alpha > 0).distinct().count() != 1) {
+        if (alphas != null
+                && alphas.stream().filter(alpha -> alpha > 0).distinct().count() != 1) {
             throw misunderstood("failure.ablation.alphas");
         }
         if (auxiliary != null && auxiliary.contains(AuxiliaryScore.NONE)) {
@@ -341,12 +344,28 @@ final class ExperimentCommand implements Callable<Integer> {
         List<Source> sources = sources();
         Training training = training(sources.get(0));
         if (ablation) {
-            double alpha =
-                    alphas.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+            Preset preset = presets.get(0);
+            double alpha = alphas(preset).stream()
+                    .mapToDouble(Double::doubleValue)
+                    .max()
+                    .orElseThrow();
             return Ablation.experiment(
-                    sources.get(0), choices(sources.get(0)).get(0), training.withAlpha(alpha), seeds);
+                    sources.get(0), choices(sources.get(0), preset).get(0), training.withAlpha(alpha), seeds);
         }
-        return Experiment.of(sources, lanes, choices(sources.get(0)), alphas, training, seeds);
+        List<Arm> arms = new ArrayList<>();
+        for (Source source : sources) {
+            for (Preset preset : presets) {
+                List<Choices> choices = choices(source, preset);
+                arms.addAll(Experiment.of(List.of(source), lanes, choices, alphas(preset), training, seeds)
+                        .arms());
+            }
+        }
+        return new Experiment(arms, seeds);
+    }
+
+    /** What was asked for, else what goes with the conventions: their scale of the auxiliary loss is another. */
+    private List<Double> alphas(Preset preset) {
+        return alphas == null ? List.of(preset.alpha()) : alphas;
     }
 
     private List<Source> sources() throws DataException {
@@ -364,23 +383,17 @@ final class ExperimentCommand implements Callable<Integer> {
     }
 
     /** All combinations of what was asked for; where nothing was, what the named conventions or such data have. */
-    private List<Choices> choices(Source source) {
+    private List<Choices> choices(Source source, Preset preset) {
         Choices usual = trained(source.choices());
-        List<Choices> all = new ArrayList<>();
-        for (Preset preset : presets) {
-            Choices base = preset == Preset.STANDARD ? usual : usual.with(preset);
-            Stream<Choices> chosen = Stream.of(base);
-            chosen = each(chosen, attention, (c, v) -> c.with(c.conventions().with(v)));
-            chosen =
-                    each(chosen, normalisation, (c, v) -> c.with(c.conventions().with(v)));
-            chosen = each(chosen, reset, (c, v) -> c.with(c.conventions().with(v)));
-            chosen = each(chosen, auxiliary, (c, v) -> c.with(c.conventions().with(v)));
-            chosen = each(chosen, scale, (c, v) -> c.with(c.conventions().with(v)));
-            chosen = each(chosen, negatives, Choices::with);
-            chosen = each(chosen, pooling, (c, v) -> c.with(c.conventions().withHistoryPooling(v)));
-            chosen.forEach(all::add);
-        }
-        return all;
+        Stream<Choices> chosen = Stream.of(preset == Preset.STANDARD ? usual : usual.with(preset));
+        chosen = each(chosen, attention, (c, v) -> c.with(c.conventions().with(v)));
+        chosen = each(chosen, normalisation, (c, v) -> c.with(c.conventions().with(v)));
+        chosen = each(chosen, reset, (c, v) -> c.with(c.conventions().with(v)));
+        chosen = each(chosen, auxiliary, (c, v) -> c.with(c.conventions().with(v)));
+        chosen = each(chosen, scale, (c, v) -> c.with(c.conventions().with(v)));
+        chosen = each(chosen, negatives, Choices::with);
+        chosen = each(chosen, pooling, (c, v) -> c.with(c.conventions().withHistoryPooling(v)));
+        return chosen.toList();
     }
 
     private Choices trained(Choices usual) {

@@ -17,7 +17,9 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
@@ -338,6 +340,28 @@ class CommandLineTest {
         for (String setting : new String[] {"6 clicks", "1 steps", " .25,", "reset before", "stream"}) {
             assertTrue(printed.contains(setting), setting + " in " + printed);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--conventions standard,paper | .5 1.0",
+                "--conventions lecture | 1.0",
+                "--conventions released,standard --alphas 0.25 | .25 .25",
+            })
+    void theWeightOfTheAuxiliaryLossIsThatOfTheConventionsUnlessGiven(String options, String alphas) {
+        String words = "experiment --scenario two-6 --lanes gru --seeds 0 --steps 1 --json " + options;
+        List<Double> trained = new ArrayList<>();
+        JsonParser.parseString(output(words.split(" ")))
+                .getAsJsonObject()
+                .getAsJsonObject("experiment")
+                .getAsJsonArray("arms")
+                .forEach(arm -> trained.add(arm.getAsJsonObject()
+                        .getAsJsonObject("training")
+                        .get("alpha")
+                        .getAsDouble()));
+        assertEquals(Stream.of(alphas.split(" ")).map(Double::valueOf).toList(), trained);
     }
 
     @Test
