@@ -345,7 +345,9 @@ public final class ExperimentReport {
     }
 
     private String steps(int arm, Summary summary) {
-        long finished = results.outcomes().stream().filter(o -> o.arm() == arm).count();
+        long finished = results.outcomes().stream()
+                .filter(o -> o.arm() == arm && o.divergedAt() < 0)
+                .count();
         if (finished == 0) {
             return none();
         }

@@ -179,6 +179,23 @@ class ExperimentViewTest {
         }
     }
 
+    /** As the outline says: a run that diverged counts nowhere. */
+    @Test
+    void aRunThatDivergedHasNotFailedToArrive() {
+        Experiment experiment = new Experiment(
+                List.of(Arm.of(TWO, Variant.GRU, TRAINING), Arm.of(TWO, Variant.AGRU, TRAINING)), List.of(0L, 1L, 2L));
+        Map<Measure, Double> arrived = Map.of(Measure.STEPS_TO_85, 50.);
+        List<Outcome> outcomes = List.of(
+                new Outcome(0, 0, List.of(), 100, -1, arrived),
+                new Outcome(0, 1, List.of(), 100, -1, arrived),
+                new Outcome(0, 2, List.of(), 0, 7, Map.of()),
+                new Outcome(1, 0, List.of(), 0, 7, Map.of()));
+        Results results = new Results(experiment, Results.none(experiment).made(), outcomes);
+        ExperimentReport report = new ExperimentReport(model(Locale.ENGLISH).messages(), results);
+        assertEquals("50", report.cell(0, Measure.STEPS_TO_85));
+        assertEquals(report.cell(1, Measure.TEST_AUC), report.cell(1, Measure.STEPS_TO_85), "nothing is known");
+    }
+
     @Test
     void everyNumberSaysWhichUsersItIsFrom() {
         ExperimentReport report = new ExperimentReport(model(Locale.ENGLISH).messages(), three());
