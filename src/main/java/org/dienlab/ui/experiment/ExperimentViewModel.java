@@ -273,10 +273,13 @@ public final class ExperimentViewModel implements AutoCloseable {
         return String.format(Locale.ROOT, "%d:%02d", left.toMinutes(), left.toSecondsPart());
     }
 
-    private static String sentence(Throwable failure) {
+    private String sentence(Throwable failure) {
         Throwable cause = failure;
         while (cause.getCause() != null && !(cause instanceof DataException)) {
             cause = cause.getCause();
+        }
+        if (cause instanceof DataException data) {
+            return data.sentence(messages.locale());
         }
         return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }

@@ -24,6 +24,7 @@ import javafx.scene.control.Spinner;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.dienlab.data.Scenario;
+import org.dienlab.data.log.SampleOptions;
 import org.dienlab.model.ModelConfig.Conventions;
 import org.dienlab.model.Variant;
 import org.dienlab.nn.Reset;
@@ -194,6 +195,22 @@ class ExperimentViewTest {
         ExperimentReport report = new ExperimentReport(model(Locale.ENGLISH).messages(), results);
         assertEquals("50", report.cell(0, Measure.STEPS_TO_85));
         assertEquals(report.cell(1, Measure.TEST_AUC), report.cell(1, Measure.STEPS_TO_85), "nothing is known");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, there is no such file", "zh, 没有这个文件"})
+    void whyALogCannotBeUsedIsSaidInTheLanguageOfTheWindow(String language, String reason) {
+        ExperimentViewModel model = model(Locale.forLanguageTag(language));
+        String nowhere = folder.resolve("none.csv").toString();
+        Source.Log log = new Source.Log(nowhere, null, null, false, SampleOptions.STANDARD, null, null);
+        model.plan().sourceProperty().set(Source.of(log));
+        model.run();
+        while (model.runningProperty().get()) {
+            model.poll();
+            Thread.onSpinWait();
+        }
+        String status = model.statusProperty().get();
+        assertTrue(status.contains("none.csv") && status.contains(reason), status);
     }
 
     @Test
