@@ -167,6 +167,17 @@ class ExportTest {
         assertEquals(before, window.ask(w -> w.main().undo().situation()));
     }
 
+    @Test
+    void aRangeThatBeginsAtItsEndIsTheSameRange() throws IOException {
+        export(Content.STEPS, Format.GIF, 1, 2, 4, Order.USUAL_BYTES, "there.gif", UNHEARD);
+        export(Content.STEPS, Format.GIF, 1, 4, 2, Order.USUAL_BYTES, "back.gif", UNHEARD);
+        assertArrayEquals(Files.readAllBytes(file("there.gif")), Files.readAllBytes(file("back.gif")));
+        assertEquals(
+                3,
+                export(Content.STEPS, Format.FRAMES, 1, 4, 2, 0, "frames", UNHEARD)
+                        .files());
+    }
+
     private int[] gif(String name) throws IOException {
         ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
         try (ImageInputStream in = ImageIO.createImageInputStream(file(name).toFile())) {

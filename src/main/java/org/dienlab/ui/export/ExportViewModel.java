@@ -161,8 +161,8 @@ public final class ExportViewModel {
                 what.get(),
                 format.get(),
                 scale.get(),
-                Math.min(from.get(), this.to.get()),
-                Math.max(from.get(), this.to.get()),
+                from.get(),
+                this.to.get(),
                 perSecond.get(),
                 Order.USUAL_BYTES,
                 to);
