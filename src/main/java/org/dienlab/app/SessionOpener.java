@@ -175,7 +175,7 @@ final class SessionOpener {
             Reading reading = new Reading(log.skipBadRows(), watch::reading, watch::cancelled);
             EventLog read = LogReader.read(log.source(events, items), reading);
             String name = saved.situation().scenario();
-            Task task = Task.of(name, SampleBuilder.build(read, log.options()));
+            Task task = Task.shown(name, SampleBuilder.build(read, log.options()));
             LogContent content = inside.events() == null ? LogContent.of(log.source(events, items)) : inside;
             ScenarioChoice choice = ScenarioChoice.of(name, task, log.options().seed());
             return new Found(choice, task, new OwnLog(log, content));

@@ -157,7 +157,9 @@ final class TrainCommand implements Callable<Integer> {
             LogData samples = SampleBuilder.build(events, options.withSeed(seed));
             if (seed == seeds.get(0)) {
                 said.addAll(LogArguments.lines(samples.counts()));
-                if (samples.counts().trainUsers() < FEW_USERS) {
+                if (samples.validation().size() == 0) {
+                    said.add(Texts.of("log.none"));
+                } else if (samples.counts().trainUsers() < FEW_USERS) {
                     said.add(Texts.of("log.few", FEW_USERS));
                 }
                 said.forEach(remarks::println);

@@ -143,7 +143,7 @@ final class WindowFiles {
         String name = String.valueOf(path.getFileName());
         LogData data = opened.data();
         ScenarioChoice choice =
-                ScenarioChoice.of(name, Task.of(name, data), data.options().seed());
+                ScenarioChoice.of(name, Task.shown(name, data), data.options().seed());
         sessions.opened(choice, opened.source(), data.options(), data.counts().badRows() > 0);
         main.openLog(choice);
     }

@@ -8,17 +8,20 @@ import java.util.function.DoubleConsumer;
 import org.dienlab.model.CtrModel;
 import org.dienlab.model.Variant;
 
-/** Trains lanes on finite data. Of every lane the epoch with the best validation AUC counts, and its test AUC. */
+/**
+ * Trains lanes on finite data. Of every lane the epoch with the best validation AUC counts, and its test AUC; the last one
+ * where nothing can tell which is best.
+ */
 public final class EpochTraining {
     private EpochTraining() {}
 
     /**
      * What became of a lane.
      *
-     * @param epoch from 1; 0 if there was never a validation AUC
+     * @param epoch from 1; 0 if none counts
      * @param validation AUC on the validation part after that epoch
      * @param test AUC on the test part after that epoch
-     * @param model what it had learned by then; null if there was never a validation AUC
+     * @param model what it had learned by then; null if no epoch counts
      * @param divergedAt step whose loss was not finite, −1 for none; then no epoch counts, as in experiments
      */
     public record Best(long epoch, OptionalDouble validation, OptionalDouble test, CtrModel model, long divergedAt) {
@@ -61,11 +64,12 @@ public final class EpochTraining {
 
     private static Best better(TrainingRun run, Variant lane, Best old, long epoch, Evaluator test) {
         Evaluation now = run.curve(lane).evaluationAt(run.step());
-        if (now == null || now.step() != run.step() || now.auc().isEmpty()) {
+        if (now == null || now.step() != run.step()) {
             return old;
         }
         boolean better = old.validation().isEmpty()
-                || now.auc().getAsDouble() > old.validation().getAsDouble();
+                || now.auc().isPresent()
+                        && now.auc().getAsDouble() > old.validation().getAsDouble();
         return better
                 ? new Best(
                         run.step() / epoch,

@@ -114,16 +114,25 @@ public record Task(String name, Data data, ModelConfig.Conventions conventions, 
     /**
      * A log that was read: epochs over its training part, an evaluation after each, four epochs at first. Embedding rows
      * are dense with an L2 penalty, which real logs need, as long as there are not too many of them. A log with fewer than
-     * ten users holds none out; then the training users are shown and evaluated.
+     * ten users holds none out, and has no AUC.
      */
     public static Task of(String name, LogData log) {
+        return of(name, log, log.validation());
+    }
+
+    /** The same for a window, which has to show somebody: the training users where the log holds none out. */
+    public static Task shown(String name, LogData log) {
+        return of(name, log, log.validation().size() > 0 ? log.validation() : log.train());
+    }
+
+    private static Task of(String name, LogData log, ExampleSource validation) {
         long epoch = Math.max(1, (log.train().size() + LOG_BATCH - 1) / LOG_BATCH);
         boolean dense = log.vocabulary().items() <= DENSE_ROWS;
         return new Task(
                 name,
                 new Data(
                         seed -> log.train(),
-                        log.validation().size() > 0 ? log.validation() : log.train(),
+                        validation,
                         log.test(),
                         Math.max(1, log.counts().longest()),
                         NegativeSampler.Kind.IMPRESSIONS),

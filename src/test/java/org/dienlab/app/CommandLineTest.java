@@ -376,6 +376,36 @@ class CommandLineTest {
         assertEquals("[2]", base.get("diverged").toString());
     }
 
+    /** A log of so many users with three clicks each. */
+    private static String log(Path folder, int users) throws IOException {
+        StringBuilder rows = new StringBuilder("user,item,time\n");
+        for (int user = 0; user < users; user++) {
+            for (int click = 0; click < 3; click++) {
+                rows.append("u" + user + ",i" + (user + click) % 5 + "," + click + "\n");
+            }
+        }
+        return Files.writeString(folder.resolve("users-" + users + ".csv"), rows)
+                .toString();
+    }
+
+    @Test
+    void whereNoUsersAreHeldOutThereIsNoAucAndThatIsSaid(@TempDir Path folder) throws IOException {
+        String few = log(folder, 9);
+        String weights = folder.resolve("weights").toString();
+        String trained = output("train", few, "--lanes", "base", "--epochs", "3", "--json", "--weights-out", weights);
+        JsonObject base = auc(trained).getAsJsonObject().getAsJsonObject("base");
+        assertEquals("[null]", base.get("auc").toString());
+        assertEquals("[null]", base.get("validation").toString());
+        assertEquals("[3]", base.get("epoch").toString());
+        assertTrue(Files.exists(folder.resolve("weights/seed-0/base.safetensors")));
+        assertTrue(err.toString().contains("No users are held out"), err.toString());
+        String runs = output("experiment", "--data", few, "--lanes", "base", "--seeds", "0", "--epochs", "2", "--csv");
+        assertFalse(runs.contains("_auc,"), runs);
+        err.getBuffer().setLength(0);
+        output("train", log(folder, 20), "--lanes", "base", "--epochs", "1");
+        assertFalse(err.toString().contains("No users are held out"), err.toString());
+    }
+
     @Test
     void anExperimentSaysOnceWhatItSkippedOfALog(@TempDir Path folder) throws IOException {
         assertEquals(0, run("sample-data", "--out", folder.toString()));
