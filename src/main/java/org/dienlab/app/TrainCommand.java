@@ -2,6 +2,7 @@ package org.dienlab.app;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -114,6 +115,7 @@ final class TrainCommand implements Callable<Integer> {
         if (log != null && data != null) {
             throw new ParameterException(spec.commandLine(), Texts.of("failure.together", data, "--data"));
         }
+        makeFolders();
         CommandLine line = spec.commandLine();
         ProgressBar bar = new ProgressBar(line.getErr(), false);
         AucTable table = builtIn.isPresent() ? trainScenario(builtIn.get(), bar) : trainLog(path(), bar, line.getErr());
@@ -181,12 +183,25 @@ final class TrainCommand implements Callable<Integer> {
         return table;
     }
 
+    /** Makes the folders for weights, so that nothing is trained for a place that cannot be written. */
+    private void makeFolders() throws IOException {
+        for (long seed : weightsOut == null ? List.<Long>of() : seeds) {
+            Path folder = Files.createDirectories(folder(seed));
+            if (!Files.isWritable(folder)) {
+                throw new AccessDeniedException(folder.toString());
+            }
+        }
+    }
+
+    private Path folder(long seed) {
+        return weightsOut.resolve("seed-" + seed);
+    }
+
     /** Writes weights if they are wanted, those of each seed into a folder of their own. */
     private void write(CtrModel model, long seed) throws IOException {
         if (weightsOut != null && model != null) {
-            Path folder = Files.createDirectories(weightsOut.resolve("seed-" + seed));
             WeightsFile.write(
-                    model, folder.resolve(WeightsFile.name(model.config().variant())));
+                    model, folder(seed).resolve(WeightsFile.name(model.config().variant())));
         }
     }
 

@@ -365,6 +365,14 @@ class CommandLineTest {
     }
 
     @Test
+    void trainingWhoseWeightsCannotBeWrittenDoesNotBegin(@TempDir Path folder) throws IOException {
+        String place = Files.writeString(folder.resolve("place"), "no folder").toString();
+        assertEquals(1, run("train", log(folder, 20), "--lanes", "base", "--weights-out", place));
+        assertTrue(firstError().startsWith("The file " + place), "before a word about the log: " + err);
+        assertEquals(1, err.toString().lines().count(), err.toString());
+    }
+
+    @Test
     void aLaneThatDivergedHasNoAucOfAnEarlierEpoch(@TempDir Path folder) {
         assertEquals(0, run("sample-data", "--out", folder.toString()));
         String log = folder.resolve("two-12.csv").toString();
