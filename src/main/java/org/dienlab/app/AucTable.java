@@ -25,6 +25,12 @@ final class AucTable {
         final List<Double> validation = new ArrayList<>();
         final List<Long> epoch = new ArrayList<>();
         final List<Long> diverged = new ArrayList<>();
+
+        /** @param divergedAt −1 if it did not; a lane that did has no AUC */
+        void add(OptionalDouble auc, long divergedAt) {
+            this.auc.add(divergedAt < 0 ? orNull(auc) : null);
+            diverged.add(divergedAt < 0 ? null : divergedAt);
+        }
     }
 
     AucTable(String task, Set<Variant> lanes) {
@@ -42,8 +48,9 @@ final class AucTable {
     void add(long seed, Map<Variant, LaneFrame> frames) {
         seeds.add(seed);
         lanes.forEach((lane, column) -> {
-            Evaluation last = frames.containsKey(lane) ? frames.get(lane).evaluation() : null;
-            column.auc.add(orNull(last == null ? OptionalDouble.empty() : last.auc()));
+            LaneFrame frame = frames.get(lane);
+            Evaluation last = frame.evaluation();
+            column.add(last == null ? OptionalDouble.empty() : last.auc(), frame.divergedAt());
         });
     }
 
@@ -51,11 +58,9 @@ final class AucTable {
     void addEpochs(long seed, Map<Variant, EpochTraining.Best> best) {
         seeds.add(seed);
         lanes.forEach((lane, column) -> {
-            column.auc.add(orNull(best.get(lane).test()));
+            column.add(best.get(lane).test(), best.get(lane).divergedAt());
             column.validation.add(orNull(best.get(lane).validation()));
             column.epoch.add(best.get(lane).epoch());
-            long diverged = best.get(lane).divergedAt();
-            column.diverged.add(diverged < 0 ? null : diverged);
         });
     }
 
@@ -63,7 +68,7 @@ final class AucTable {
         return value.isPresent() ? value.getAsDouble() : null;
     }
 
-    /** A line a lane, a column a seed. */
+    /** A line a lane, a column a seed; below it what diverged. */
     String text() {
         StringBuilder text = new StringBuilder(cell(Texts.of("train.lane"), 16));
         for (long seed : seeds) {
@@ -77,6 +82,15 @@ final class AucTable {
             column.auc.forEach(value -> text.append(cell(number(value), 10)));
             if (seeds.size() > 1) {
                 text.append(cell(number(mean(column.auc)), 10)).append(cell(number(deviation(column.auc)), 10));
+            }
+        });
+        lanes.forEach((lane, column) -> {
+            for (int i = 0; i < seeds.size(); i++) {
+                Long step = column.diverged.get(i);
+                if (step != null) {
+                    String seed = String.valueOf(seeds.get(i));
+                    text.append(System.lineSeparator()).append(Texts.of("train.diverged", lane.code(), seed, step));
+                }
             }
         });
         return text.toString();
@@ -93,8 +107,8 @@ final class AucTable {
             if (!column.epoch.isEmpty()) {
                 entry.put("validation", column.validation);
                 entry.put("epoch", column.epoch);
-                entry.put("diverged", column.diverged);
             }
+            entry.put("diverged", column.diverged);
             entries.put(lane.code(), entry);
         });
         Map<String, Object> all = new LinkedHashMap<>(facts);

@@ -138,7 +138,9 @@ final class TrainCommand implements Callable<Integer> {
                 Frame end = HeadlessTraining.run(session, steps, share -> bar.show(what, share));
                 table.add(seed, end.lanes());
                 for (LaneFrame lane : end.lanes().values()) {
-                    write(lane.model(), seed);
+                    if (lane.divergedAt() < 0) {
+                        write(lane.model(), seed);
+                    }
                 }
             } finally {
                 bar.clear();

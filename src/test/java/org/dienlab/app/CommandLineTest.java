@@ -365,6 +365,22 @@ class CommandLineTest {
     }
 
     @Test
+    void aLaneThatDivergedOnAScenarioIsNamedAndLeavesNoWeights(@TempDir Path folder) throws IOException {
+        String words = "train mix --lanes base --steps 5 --learning-rate 1e300 --weights-out " + folder;
+        JsonObject base =
+                auc(output((words + " --json").split(" "))).getAsJsonObject().getAsJsonObject("base");
+        assertEquals("[null]", base.get("auc").toString());
+        long step = base.getAsJsonArray("diverged").get(0).getAsLong();
+        String table = output(words.split(" "));
+        assertTrue(table.contains("base diverged with seed 0 at step " + step), table);
+        try (Stream<Path> files = Files.walk(folder)) {
+            assertTrue(files.noneMatch(Files::isRegularFile));
+        }
+        String fine = output("train", "mix", "--lanes", "base", "--steps", "1");
+        assertFalse(fine.contains("diverged"), fine);
+    }
+
+    @Test
     void trainingWhoseWeightsCannotBeWrittenDoesNotBegin(@TempDir Path folder) throws IOException {
         String place = Files.writeString(folder.resolve("place"), "no folder").toString();
         assertEquals(1, run("train", log(folder, 20), "--lanes", "base", "--weights-out", place));
