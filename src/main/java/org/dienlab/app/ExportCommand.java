@@ -237,6 +237,12 @@ final class ExportCommand implements Callable<Integer> {
         if (lane != null) {
             wanted = wanted.withLane(lane, true).withSelected(lane);
         }
+        if (user != null) {
+            long users = window.ask(w -> w.main().users());
+            if (user >= users) {
+                throw new UserError(Texts.of("export.user", String.valueOf(user), users - 1));
+            }
+        }
         if (t != null) {
             int clicks = window.ask(w -> w.main().example().length());
             if (t > clicks) {

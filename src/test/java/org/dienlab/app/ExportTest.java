@@ -345,6 +345,15 @@ class ExportTest {
     }
 
     @Test
+    void aUserThatThereIsNotIsNotReplacedByAnother() throws Exception {
+        long users = window.ask(w -> w.main().users());
+        exported("export", "--what", "trace", "--user", String.valueOf(users - 1));
+        Exception refused = assertThrows(
+                UserError.class, () -> exported("export", "--what", "trace", "--user", String.valueOf(users)));
+        assertTrue(refused.getMessage().contains(String.valueOf(users)), refused.getMessage());
+    }
+
+    @Test
     void whatASessionHasItselfIsNotGivenBesideIt() throws Exception {
         for (String option : List.of("--scenario", "--lanes", "--seed")) {
             String value = option.equals("--seed") ? "3" : option.equals("--lanes") ? "gru" : "mix";
