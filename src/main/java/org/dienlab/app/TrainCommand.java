@@ -115,6 +115,8 @@ final class TrainCommand implements Callable<Integer> {
         if (log != null && data != null) {
             throw new ParameterException(spec.commandLine(), Texts.of("failure.together", data, "--data"));
         }
+        // A seed that is given twice would train the same again, and the deviation would be too small.
+        seeds = seeds.stream().distinct().toList();
         makeFolders();
         CommandLine line = spec.commandLine();
         ProgressBar bar = new ProgressBar(line.getErr(), false);

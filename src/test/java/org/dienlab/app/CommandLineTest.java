@@ -381,6 +381,12 @@ class CommandLineTest {
     }
 
     @Test
+    void aSeedThatIsGivenTwiceCountsOnce() {
+        String[] words = {"train", "two-12", "--lanes", "base", "--steps", "1", "--seeds"};
+        assertEquals(output(with(words, "0,1")), output(with(words, "0,1,0,0")));
+    }
+
+    @Test
     void trainingWhoseWeightsCannotBeWrittenDoesNotBegin(@TempDir Path folder) throws IOException {
         String place = Files.writeString(folder.resolve("place"), "no folder").toString();
         assertEquals(1, run("train", log(folder, 20), "--lanes", "base", "--weights-out", place));
