@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.dienlab.train.session.SessionFile;
 import org.dienlab.train.session.StateLink;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -69,6 +70,10 @@ final class LabCommand implements Callable<Integer> {
             throw new ParameterException(line, Texts.of("failure.unmatched", what));
         }
         Display display = Display.find();
+        if (display == Display.NONE && what != null) {
+            boolean session = StateLink.isLink(what) || what.endsWith(SessionFile.ENDING);
+            throw new UserError(Texts.of(session ? "display.none.session" : "display.none.log"));
+        }
         if (display == Display.NONE) {
             Path out = DemoCommand.defaultFolder();
             line.getErr().println(Texts.of("display.none", out));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
@@ -458,6 +459,19 @@ class CommandLineTest {
         assertEquals("The state link is damaged: it was cut short or changed.", firstError());
         assertEquals(2, run("--link", "https://example.org"));
         assertTrue(err.toString().contains("A state link begins with dienlab:"), err.toString());
+    }
+
+    @Test
+    void whatCannotBeOpenedWithoutADisplayIsRefusedWithTheCommandThatNeedsNone(@TempDir Path folder)
+            throws IOException {
+        assumeTrue(Display.find() == Display.NONE);
+        Path session = Files.writeString(folder.resolve("mine.dienlab"), "");
+        assertEquals(1, run(session.toString()));
+        assertTrue(firstError().contains("dien-lab export"), firstError());
+        err.getBuffer().setLength(0);
+        assertEquals(1, run(log(folder, 3)));
+        assertTrue(firstError().contains("dien-lab train"), firstError());
+        assertEquals("", out.toString());
     }
 
     private String firstError() {
