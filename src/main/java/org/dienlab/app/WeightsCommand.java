@@ -121,6 +121,12 @@ final class WeightsCommand implements Callable<Integer> {
             Set<Variant> wanted = lanes == null ? EnumSet.allOf(Variant.class) : EnumSet.copyOf(lanes);
             OpenedSession opened = open(from, wanted);
             try (SessionControls session = opened.task().session()) {
+                if (!from.endsWith(SessionFile.ENDING)
+                        && BuiltInTask.shipped(
+                                        opened.task().task(), opened.situation().seed())
+                                .isEmpty()) {
+                    throw new UserError(Texts.of("failure.weights.none", from));
+                }
                 Map<Variant, CtrModel> models = models(session);
                 if (lanes != null) {
                     for (Variant lane : wanted) {

@@ -226,6 +226,14 @@ class WeightsCommandTest {
     }
 
     @Test
+    void aScenarioThatComesWithoutWeightsHasNoneToExport() {
+        Path none = folder.resolve("none");
+        assertEquals(1, run("weights", "export", "figure-3", "--lanes", "augru", "--out", none.toString()));
+        assertTrue(err.toString().startsWith("No weights come with figure-3"), err.toString());
+        assertTrue(Files.notExists(none));
+    }
+
+    @Test
     void foreignFilesAndUnknownNamesAreSaidInOneSentence() throws Exception {
         Path text = Files.writeString(folder.resolve("a.safetensors"), "hello, this is a text");
         assertEquals(1, run("weights", "import", text.toString(), "--into", "mix", "--out", "x.dienlab"));
