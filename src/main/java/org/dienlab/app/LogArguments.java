@@ -124,6 +124,21 @@ final class LogArguments {
         return split == null ? options : options.with(split);
     }
 
+    /** Lines about options that change nothing, because the log does not hold what they are about. */
+    List<String> withoutEffect(EventLog log) {
+        List<String> remarks = new ArrayList<>();
+        if (ratingFrom != null && !log.rated()) {
+            remarks.add(Texts.of("log.unrated"));
+        }
+        if (negative == Negative.IMPRESSIONS && !log.hasImpressions()) {
+            remarks.add(Texts.of("log.unshown"));
+        }
+        if ((targets != null || negative != null) && log.hasTargets()) {
+            remarks.add(Texts.of("log.labelled"));
+        }
+        return remarks;
+    }
+
     /** A log as an experiment's data, which is read later. */
     Source experiment(Path path) throws DataException {
         LogSource source = source(path);

@@ -34,6 +34,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -115,6 +116,17 @@ final class TrainCommand implements Callable<Integer> {
         if (log != null && data != null) {
             throw new ParameterException(spec.commandLine(), Texts.of("failure.together", data, "--data"));
         }
+        if (builtIn.isPresent()) {
+            refuse(spec, data, List.of("--epochs"));
+            refuse(
+                    spec,
+                    data,
+                    spec.mixins().get("logs").options().stream()
+                            .map(OptionSpec::longestName)
+                            .toList());
+        } else {
+            refuse(spec, log == null ? data : "--data", List.of("--steps"));
+        }
         // A seed that is given twice would train the same again, and the deviation would be too small.
         seeds = seeds.stream().distinct().toList();
         makeFolders();
@@ -158,6 +170,7 @@ final class TrainCommand implements Callable<Integer> {
         List<String> said = new ArrayList<>();
         EventLog events = logs.read(source, bar, said);
         SampleOptions options = logs.options(source);
+        said.addAll(logs.withoutEffect(events));
         AucTable table = new AucTable(file.getFileName().toString(), chosen).with("epochs", epochs);
         for (long seed : seeds) {
             LogData samples = SampleBuilder.build(events, options.withSeed(seed));
@@ -242,6 +255,15 @@ final class TrainCommand implements Callable<Integer> {
         if (!fits) {
             String range = Texts.of(positive ? "failure.number.positive" : "failure.number.not-negative");
             throw new ParameterException(spec.commandLine(), Texts.of("failure.number", option, range));
+        }
+    }
+
+    /** Refuses options that what was also typed would leave without effect. */
+    static void refuse(CommandSpec spec, String typed, List<String> without) {
+        for (String option : without) {
+            if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+                throw new ParameterException(spec.commandLine(), Texts.of("failure.together", option, typed));
+            }
         }
     }
 

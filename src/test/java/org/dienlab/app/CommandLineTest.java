@@ -284,6 +284,12 @@ class CommandLineTest {
                 "experiment --claim gates --csv | --claim does not go with --csv.",
                 "experiment --length 1 | --length must be 2 or more for a scenario.",
                 "train mix --data log.csv | mix does not go with --data.",
+                "train mix --targets all | --targets does not go with mix.",
+                "train two-12 --catalogue items.csv | --catalogue does not go with two-12.",
+                "train mix --skip-bad-rows | --skip-bad-rows does not go with mix.",
+                "train mix --epochs 9 | --epochs does not go with mix.",
+                "train --data log.csv --steps 9 | --steps does not go with --data.",
+                "train log.csv --steps 9 | --steps does not go with log.csv.",
             })
     void optionsThatCannotBeMeantTogetherAreRefusedInOneSentence(String words, String sentence) {
         assertEquals(2, run(words.split(" ")));
@@ -417,6 +423,22 @@ class CommandLineTest {
         }
         return Files.writeString(folder.resolve("users-" + users + ".csv"), rows)
                 .toString();
+    }
+
+    @Test
+    void optionsForWhichALogHasNothingAreSaidToChangeNothing(@TempDir Path folder) throws IOException {
+        String[] plain = {"train", log(folder, 20), "--lanes", "base", "--epochs", "1"};
+        output(plain);
+        assertFalse(err.toString().contains("--"), err.toString());
+        String usual = out.toString();
+        assertEquals(usual, output(with(plain, "--rating-from", "3", "--negative", "impressions")));
+        assertTrue(err.toString().contains("--rating-from changes nothing"), err.toString());
+        assertTrue(err.toString().contains("popularity chooses"), err.toString());
+        assertFalse(err.toString().contains("labels its own targets"), err.toString());
+        assertEquals(0, run("sample-data", "--out", folder.toString()));
+        String labelled = folder.resolve("two-12.csv").toString();
+        output("train", labelled, "--lanes", "base", "--epochs", "1", "--targets", "all");
+        assertTrue(err.toString().contains("The log labels its own targets"), err.toString());
     }
 
     @Test

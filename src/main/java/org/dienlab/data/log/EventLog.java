@@ -148,8 +148,17 @@ public final class EventLog {
 
     /** Whether rows say what was shown and not clicked. */
     public boolean hasImpressions() {
+        return has(Kind.SHOWN);
+    }
+
+    /** Whether rows say what is to be predicted. */
+    public boolean hasTargets() {
+        return has(Kind.TARGET_0) || has(Kind.TARGET_1);
+    }
+
+    private boolean has(Kind wanted) {
         for (byte kind : columns.kind()) {
-            if (kind == Kind.SHOWN.ordinal()) {
+            if (kind == wanted.ordinal()) {
                 return true;
             }
         }
