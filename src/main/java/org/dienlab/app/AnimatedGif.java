@@ -38,6 +38,8 @@ final class AnimatedGif implements Closeable {
 
     AnimatedGif(Path file) throws IOException {
         Files.deleteIfExists(file);
+        // Where it cannot be made, ImageIO would print a stack trace.
+        Files.createFile(file);
         out = ImageIO.createImageOutputStream(file.toFile());
         writer.setOutput(out);
         writer.prepareWriteSequence(null);

@@ -124,11 +124,10 @@ final class ExportCommand implements Callable<Integer> {
         if (lane != null && !lanes.isEmpty() && !lanes.contains(lane)) {
             throw misunderstood("export.lane", lane.code());
         }
-        Format written = format == null ? formatOfName() : format;
-        if (!what.formats().contains(written)) {
-            String possible = what.formats().stream().map(Format::code).collect(Collectors.joining(", "));
-            throw misunderstood("export.format", what.code(), written.code(), possible);
+        if (out.getFileName() == null) {
+            throw misunderstood("failure.value", "--out", out);
         }
+        Format written = format();
         String session = toOpen.typed();
         if (session != null) {
             for (String other : List.of("--scenario", "--lanes", "--seed")) {
@@ -143,13 +142,21 @@ final class ExportCommand implements Callable<Integer> {
         return () -> export(List.of(asked(choice)), null, written);
     }
 
-    /** The format that the end of the file's name says; the usual one where it says none. */
-    private Format formatOfName() {
+    /** The format that was asked for or that the end of the file's name says; the usual one where nothing does. */
+    private Format format() {
         String name = out.getFileName().toString().toLowerCase(Locale.ROOT);
-        return Arrays.stream(Format.values())
-                .filter(f -> !f.isFolder() && name.endsWith("." + f.extension()))
+        int dot = name.lastIndexOf('.');
+        if (format == null && dot <= 0) {
+            return what.formats().get(0);
+        }
+        String asked = format == null ? name.substring(dot + 1) : format.code();
+        return what.formats().stream()
+                .filter(possible -> possible.code().equals(asked))
                 .findFirst()
-                .orElse(what.formats().get(0));
+                .orElseThrow(() -> {
+                    String all = what.formats().stream().map(Format::code).collect(Collectors.joining(", "));
+                    return misunderstood("export.format", what.code(), asked, all);
+                });
     }
 
     /** The scenario with what was asked for in place of what it is usually opened with. */

@@ -4,11 +4,14 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.dienlab.ui.export.Result;
 
 /** Numbered pictures in a folder, and the animation that they make. */
@@ -44,8 +47,12 @@ final class PictureSequence {
     }
 
     static void writePng(BufferedImage picture, Path file) throws IOException {
-        if (!ImageIO.write(picture, "png", file.toFile())) {
-            throw new IOException(file.toString());
+        // A stream of our own: where a file cannot be made, ImageIO prints a stack trace.
+        try (OutputStream bytes = Files.newOutputStream(file);
+                ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            if (!ImageIO.write(picture, "png", out)) {
+                throw new IOException(file.toString());
+            }
         }
     }
 

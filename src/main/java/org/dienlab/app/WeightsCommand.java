@@ -231,6 +231,7 @@ final class WeightsCommand implements Callable<Integer> {
                         SavedSession.Start.of(opened.task().task()),
                         checkpoint.course(),
                         opened.layout());
+                Files.createDirectories(out.toAbsolutePath().normalize().getParent());
                 SessionFile.write(out, saved, checkpoint, log == null ? LogContent.NONE : log.content());
                 spec.commandLine().getOut().println(out);
             }

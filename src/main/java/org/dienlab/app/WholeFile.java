@@ -2,6 +2,7 @@ package org.dienlab.app;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -27,6 +28,8 @@ final class WholeFile {
         try {
             content.writeTo(beside);
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (FileSystemException e) {
+            throw of(file, beside, e);
         } finally {
             Files.deleteIfExists(beside);
         }
@@ -48,6 +51,13 @@ final class WholeFile {
         } finally {
             delete(beside);
         }
+    }
+
+    /** The failure as one of the file: nobody has heard of the one beside it. */
+    private static IOException of(Path file, Path beside, FileSystemException failure) {
+        return beside.toString().equals(failure.getFile())
+                ? new FileSystemException(file.toString(), null, failure.getReason())
+                : failure;
     }
 
     private static Path beside(Path path) throws IOException {

@@ -178,6 +178,8 @@ class CommandLineTest {
                 "--what window --out a --scenario nowhere | There is no scenario called nowhere.",
                 "--what window --out a --lang de | The window speaks en and zh, not de.",
                 "--what window --out a --lanes gru --lane agru | The lane agru must be one of --lanes.",
+                "--what window --out pic.jpg | window cannot be written as jpg, only as png.",
+                "--what sheet --out / | --out cannot be /.",
                 "--what runs --out a | Experiments are in the window only",
                 "--what window | --out is missing."
             })

@@ -9,7 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -49,6 +52,7 @@ import org.dienlab.ui.export.Result;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -248,6 +252,32 @@ class ExportTest {
                 throw new CancellationException();
             }
         };
+    }
+
+    @Test
+    void aPlaceThatCannotBeWrittenIsNamedWithoutAStackTrace() {
+        BufferedImage picture = window.picture();
+        Path nowhere = file("missing/a.png");
+        PrintStream usual = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            for (Executable writing : List.<Executable>of(
+                    () -> PictureSequence.writePng(picture, nowhere), () -> new AnimatedGif(nowhere).close())) {
+                IOException failure = assertThrows(IOException.class, writing);
+                assertEquals("The file " + nowhere + " cannot be read or written.", Commands.sentence(failure));
+            }
+        } finally {
+            System.setErr(usual);
+        }
+        assertEquals("", printed.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void theFileThatWasAskedForIsNamedAndNotTheOneThatIsMadeBesideIt() {
+        IOException failure = assertThrows(
+                IOException.class, () -> WholeFile.write(file("a.png"), beside -> Files.readString(beside)));
+        assertEquals("The file " + file("a.png") + " cannot be read or written.", Commands.sentence(failure));
     }
 
     @Test

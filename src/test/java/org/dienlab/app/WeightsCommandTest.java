@@ -234,6 +234,15 @@ class WeightsCommandTest {
     }
 
     @Test
+    void theFolderOfASessionIsMade() {
+        assertEquals(0, run("weights", "export", "mix", "--lanes", "base", "--out", folder.toString()));
+        String weights = folder.resolve("base.safetensors").toString();
+        Path session = folder.resolve("new/mine.dienlab");
+        assertEquals(0, run("weights", "import", weights, "--into", "mix", "--out", session.toString()));
+        assertTrue(Files.exists(session));
+    }
+
+    @Test
     void foreignFilesAndUnknownNamesAreSaidInOneSentence() throws Exception {
         Path text = Files.writeString(folder.resolve("a.safetensors"), "hello, this is a text");
         assertEquals(1, run("weights", "import", text.toString(), "--into", "mix", "--out", "x.dienlab"));
