@@ -38,6 +38,8 @@ final class BenchCommand implements Callable<Integer> {
         }
     }
 
+    private static final int MOST_CLICKS = 2000;
+    private static final int MOST_ITEMS = 10_000_000;
     private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
 
     @Spec
@@ -83,10 +85,10 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         CommandLine line = spec.commandLine();
         TrainCommand.check(spec, "--seconds", seconds, true);
-        TrainCommand.check(spec, "--threads", threads, true);
-        TrainCommand.check(spec, "--batch", batch, true);
-        TrainCommand.check(spec, "--steps", steps, true);
-        TrainCommand.check(spec, "--items", items, true);
+        TrainCommand.check(spec, "--threads", threads, TrainCommand.MOST_THREADS);
+        TrainCommand.check(spec, "--batch", batch, TrainCommand.MOST_EXAMPLES);
+        TrainCommand.check(spec, "--steps", steps, MOST_CLICKS);
+        TrainCommand.check(spec, "--items", items, MOST_ITEMS);
         TrainCommand.check(spec, "--rounds", rounds, true);
         if (start) {
             StartBenchmark.Result result = StartBenchmark.run(rounds);

@@ -46,6 +46,11 @@ final class TrainCommand implements Callable<Integer> {
     /** With fewer users the AUC says how well the models fit the log, not how well they would do. */
     private static final int FEW_USERS = 2000;
 
+    /** Examples of a step; what is kept of them must fit into arrays. */
+    static final int MOST_EXAMPLES = 100_000;
+
+    static final int MOST_THREADS = 1024;
+
     @Spec
     private CommandSpec spec;
 
@@ -105,9 +110,9 @@ final class TrainCommand implements Callable<Integer> {
         check(spec, "--epochs", epochs, true);
         check(spec, "--alpha", alpha, false);
         check(spec, "--learning-rate", learningRate, true);
-        check(spec, "--batch", batch, true);
+        check(spec, "--batch", batch, MOST_EXAMPLES);
         check(spec, "--l2", l2, false);
-        check(spec, "--threads", threads, true);
+        check(spec, "--threads", threads, MOST_THREADS);
         check(spec, embeddings, l2);
         Optional<Task> builtIn = data == null ? Optional.empty() : BuiltInTask.named(data);
         if (log == null && data == null) {
@@ -255,6 +260,13 @@ final class TrainCommand implements Callable<Integer> {
         if (!fits) {
             String range = Texts.of(positive ? "failure.number.positive" : "failure.number.not-negative");
             throw new ParameterException(spec.commandLine(), Texts.of("failure.number", option, range));
+        }
+    }
+
+    /** Refuses a number outside of 1..most; one that is missing is left to its default. */
+    static void check(CommandSpec spec, String option, Integer value, int most) {
+        if (value != null && (value < 1 || value > most)) {
+            throw new ParameterException(spec.commandLine(), Texts.of("failure.number", option, "1.." + most));
         }
     }
 

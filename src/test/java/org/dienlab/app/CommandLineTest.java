@@ -133,6 +133,21 @@ class CommandLineTest {
         assertEquals("--alpha must be 0 or more.", firstError());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "train mix --batch 2000000000, --batch must be 1..100000.",
+        "train mix --threads 100000, --threads must be 1..1024.",
+        "bench --batch 2000000000, --batch must be 1..100000.",
+        "bench --threads 100000, --threads must be 1..1024.",
+        "bench --steps 2000000000, --steps must be 1..2000.",
+        "bench --items 2000000000, --items must be 1..10000000.",
+        "bench --batch 0, --batch must be 1..100000."
+    })
+    void aNumberThatNoMemoryHoldsIsRefusedToo(String words, String sentence) {
+        assertEquals(2, run(words.split(" ")));
+        assertEquals(sentence, firstError());
+    }
+
     @Test
     void aFileThatIsNotThereIsNamed() {
         assertEquals(1, run("train", "nowhere.csv"));
