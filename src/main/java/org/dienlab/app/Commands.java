@@ -18,6 +18,7 @@ import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
@@ -39,6 +40,9 @@ final class Commands {
         return new CommandLine(new LabCommand())
                 .setResourceBundle(Texts.bundle())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                // People put a space behind the comma of a list.
+                .registerConverter(Long.class, text -> Long.valueOf(text.strip()))
+                .registerConverter(Integer.class, text -> Integer.valueOf(text.strip()))
                 .setParameterExceptionHandler((failure, args) -> misunderstood(failure))
                 .setExecutionExceptionHandler((failure, line, parsed) -> failed(failure, line));
     }
@@ -70,7 +74,15 @@ final class Commands {
             message = Texts.of("failure.twice", name(twice.getOverwritten()));
         } else if (failure.getArgSpec() != null
                 && failure.getValue() != null
-                // A converter of our own has said what is wrong.
+                && failure.getValue().isBlank()) {
+            message = Texts.of("failure.missing", name(failure.getArgSpec()));
+        } else if (failure.getCause() instanceof TypeConversionException own
+                && failure.getArgSpec() != null
+                && failure.getArgSpec().converters().length > 0) {
+            // The library has put English words before it.
+            message = own.getMessage();
+        } else if (failure.getArgSpec() != null
+                && failure.getValue() != null
                 && failure.getArgSpec().converters().length == 0) {
             message = misfit(failure.getArgSpec(), failure.getValue());
         }
@@ -95,7 +107,7 @@ final class Commands {
     }
 
     private static String name(ArgSpec argument) {
-        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+        return argument instanceof OptionSpec option ? option.names()[0] : argument.paramLabel();
     }
 
     private static int failed(Exception failure, CommandLine line) {

@@ -67,7 +67,7 @@ final class LabCommand implements Callable<Integer> {
         // A link that cannot be used is refused before there is a window.
         String what = toOpen.typed();
         if (what != null && !StateLink.isLink(what) && !Files.exists(Path.of(what))) {
-            throw new ParameterException(line, Texts.of("failure.unmatched", what));
+            throw new ParameterException(line, Texts.of("failure.unknown", what));
         }
         Display display = Display.find();
         if (display == Display.NONE && what != null) {

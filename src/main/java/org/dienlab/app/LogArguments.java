@@ -3,9 +3,11 @@ package org.dienlab.app;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.dienlab.data.DataException;
 import org.dienlab.data.Reading;
 import org.dienlab.data.log.ColumnMap;
@@ -18,10 +20,16 @@ import org.dienlab.data.log.SampleOptions;
 import org.dienlab.data.log.SampleOptions.Negative;
 import org.dienlab.data.log.SampleOptions.Split;
 import org.dienlab.train.experiment.Source;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** What the command line says about a log: its files, its columns, and how examples are made of it. */
 final class LogArguments {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
     @Option(names = "--catalogue", paramLabel = "FILE", descriptionKey = "log.catalogue")
     private Path catalogue;
 
@@ -52,7 +60,7 @@ final class LogArguments {
     /** The log that a path names. */
     LogSource source(Path path) throws DataException {
         if (!Files.exists(path)) {
-            throw new UserError(Texts.of("failure.data", path));
+            throw misunderstood("failure.data", path);
         }
         LogSource source = LogSource.recognise(path);
         if (catalogue != null) {
@@ -64,16 +72,28 @@ final class LogArguments {
         return source;
     }
 
-    private static LogSource withColumn(LogSource source, String role, String name) {
+    private LogSource withColumn(LogSource source, String name, String column) {
+        ColumnRole role = Arrays.stream(ColumnRole.values())
+                .filter(known -> known.usualName().equals(name.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> misunderstood("failure.role", name, roles()));
         ColumnMap map = source.columns();
-        int place = source.preview().columns().indexOf(name);
-        for (ColumnRole known : ColumnRole.values()) {
-            if (map != null && known.usualName().equals(role.toLowerCase(Locale.ROOT)) && place >= 0) {
-                return source.with(map.with(known, place));
-            }
+        if (map == null) {
+            throw misunderstood("failure.together", "--columns", source.events().getFileName());
         }
-        throw new UserError(
-                Texts.of("failure.column", role + "=" + name, source.preview().columns()));
+        List<String> columns = source.preview().columns();
+        if (!columns.contains(column)) {
+            throw misunderstood("failure.column", name + "=" + column, String.join(", ", columns));
+        }
+        return source.with(map.with(role, columns.indexOf(column)));
+    }
+
+    private static String roles() {
+        return Arrays.stream(ColumnRole.values()).map(ColumnRole::usualName).collect(Collectors.joining(", "));
+    }
+
+    private ParameterException misunderstood(String key, Object... arguments) {
+        return new ParameterException(spec.commandLine(), Texts.of(key, arguments));
     }
 
     /** Reads a log; what was skipped is said. */
@@ -111,17 +131,24 @@ final class LogArguments {
             int max = maxLength == null ? Math.max(min, options.maxLength()) : maxLength;
             options = options.withLength(min, max);
             if (targets != null) {
-                options = options.withTargets(
-                        targets.equalsIgnoreCase("all") ? SampleOptions.EVERY_PREFIX : Integer.parseInt(targets));
+                options = options.withTargets(targets());
             }
             if (ratingFrom != null) {
                 options = options.withRatingFrom(ratingFrom);
             }
         } catch (IllegalArgumentException e) {
-            throw new UserError(Texts.of("failure.samples"));
+            throw misunderstood("failure.samples");
         }
         options = negative == null ? options : options.with(negative);
         return split == null ? options : options.with(split);
+    }
+
+    private int targets() {
+        try {
+            return targets.equalsIgnoreCase("all") ? SampleOptions.EVERY_PREFIX : Integer.parseInt(targets);
+        } catch (NumberFormatException e) {
+            throw misunderstood("failure.targets", targets);
+        }
     }
 
     /** Lines about options that change nothing, because the log does not hold what they are about. */
