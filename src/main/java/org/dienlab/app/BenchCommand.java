@@ -16,6 +16,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Measures how fast this machine trains. */
@@ -90,6 +91,7 @@ final class BenchCommand implements Callable<Integer> {
         TrainCommand.check(spec, "--steps", steps, MOST_CLICKS);
         TrainCommand.check(spec, "--items", items, MOST_ITEMS);
         TrainCommand.check(spec, "--rounds", rounds, true);
+        refuse();
         if (start) {
             StartBenchmark.Result result = StartBenchmark.run(rounds);
             line.getOut()
@@ -136,6 +138,20 @@ final class BenchCommand implements Callable<Integer> {
             line.getOut().println(GSON.toJson(growth ? measured : measured.get(0)));
         }
         return CommandLine.ExitCode.OK;
+    }
+
+    /** Refuses options that what is measured instead leaves without effect. */
+    private void refuse() {
+        List<String> sizes = List.of("--config", "--variant", "--batch", "--steps", "--items", "--growth");
+        if (whatIf) {
+            TrainCommand.refuse(spec, "--what-if", sizes);
+        }
+        if (start) {
+            TrainCommand.refuse(spec, "--start", List.of("--what-if", "--threads", "--seconds"));
+            TrainCommand.refuse(spec, "--start", sizes);
+        } else if (spec.commandLine().getParseResult().hasMatchedOption("--rounds")) {
+            throw new ParameterException(spec.commandLine(), Texts.of("failure.missing", "--start"));
+        }
     }
 
     /** Sizes that differ in one thing from the next: clicks, then rows of a batch, then items. */

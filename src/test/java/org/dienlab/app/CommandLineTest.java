@@ -329,6 +329,12 @@ class CommandLineTest {
                 "train mix --skip-bad-rows | --skip-bad-rows does not go with mix.",
                 "train mix --epochs 9 | --epochs does not go with mix.",
                 "train --data log.csv --steps 9 | --steps does not go with --data.",
+                "bench --start --what-if | --what-if does not go with --start.",
+                "bench --start --threads 2 | --threads does not go with --start.",
+                "bench --start --growth | --growth does not go with --start.",
+                "bench --what-if --config paper | --config does not go with --what-if.",
+                "bench --what-if --variant gru | --variant does not go with --what-if.",
+                "bench --rounds 3 | --start is missing.",
                 "train log.csv --steps 9 | --steps does not go with log.csv.",
             })
     void optionsThatCannotBeMeantTogetherAreRefusedInOneSentence(String words, String sentence) {
