@@ -16,7 +16,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Measures how fast this machine trains. */
@@ -49,7 +48,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--config", paramLabel = "C", defaultValue = "demo")
     private Config config;
 
-    @Option(names = "--variant", paramLabel = "LANE", defaultValue = "augru", converter = TrainCommand.LaneName.class)
+    @Option(names = "--variant", paramLabel = "LANE", defaultValue = "augru", converter = LaneName.class)
     private Variant variant;
 
     @Option(names = "--threads", paramLabel = "N")
@@ -85,13 +84,14 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         CommandLine line = spec.commandLine();
-        TrainCommand.check(spec, "--seconds", seconds, true);
-        TrainCommand.check(spec, "--threads", threads, TrainCommand.MOST_THREADS);
-        TrainCommand.check(spec, "--batch", batch, TrainCommand.MOST_EXAMPLES);
-        TrainCommand.check(spec, "--steps", steps, MOST_CLICKS);
-        TrainCommand.check(spec, "--items", items, MOST_ITEMS);
-        TrainCommand.check(spec, "--rounds", rounds, true);
-        refuse();
+        Typed typed = new Typed(spec);
+        typed.check("--seconds", seconds, true);
+        typed.check("--threads", threads, Typed.MOST_THREADS);
+        typed.check("--batch", batch, Typed.MOST_EXAMPLES);
+        typed.check("--steps", steps, MOST_CLICKS);
+        typed.check("--items", items, MOST_ITEMS);
+        typed.check("--rounds", rounds, true);
+        refuse(typed);
         if (start) {
             StartBenchmark.Result result = StartBenchmark.run(rounds);
             line.getOut()
@@ -141,16 +141,16 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     /** Refuses options that what is measured instead leaves without effect. */
-    private void refuse() {
+    private void refuse(Typed typed) {
         List<String> sizes = List.of("--config", "--variant", "--batch", "--steps", "--items", "--growth");
         if (whatIf) {
-            TrainCommand.refuse(spec, "--what-if", sizes);
+            typed.refuse("--what-if", sizes);
         }
         if (start) {
-            TrainCommand.refuse(spec, "--start", List.of("--what-if", "--threads", "--seconds"));
-            TrainCommand.refuse(spec, "--start", sizes);
-        } else if (spec.commandLine().getParseResult().hasMatchedOption("--rounds")) {
-            throw new ParameterException(spec.commandLine(), Texts.of("failure.missing", "--start"));
+            typed.refuse("--start", List.of("--what-if", "--threads", "--seconds"));
+            typed.refuse("--start", sizes);
+        } else if (typed.isGiven("--rounds")) {
+            throw typed.misunderstood("failure.missing", "--start");
         }
     }
 

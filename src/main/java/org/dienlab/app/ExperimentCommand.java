@@ -42,7 +42,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Compares lanes, conventions, α and data over seeds; tests claims; makes the ablation table. */
@@ -89,7 +88,7 @@ final class ExperimentCommand implements Callable<Integer> {
             paramLabel = "LANE",
             split = ",",
             defaultValue = "gru,gru_attention,aigru,agru,augru,augru_released",
-            converter = TrainCommand.LaneName.class)
+            converter = LaneName.class)
     private List<Variant> lanes;
 
     @Option(names = "--alphas", paramLabel = "X", split = ",")
@@ -164,7 +163,7 @@ final class ExperimentCommand implements Callable<Integer> {
     @Option(names = "--compare", paramLabel = "FILE")
     private Path compare;
 
-    @Option(names = "--minus", paramLabel = "LANE", converter = TrainCommand.LaneName.class)
+    @Option(names = "--minus", paramLabel = "LANE", converter = LaneName.class)
     private Variant minus;
 
     @Option(names = "--json")
@@ -201,48 +200,50 @@ final class ExperimentCommand implements Callable<Integer> {
     }
 
     private void check() {
-        TrainCommand.check(spec, "--steps", steps, true);
-        TrainCommand.check(spec, "--epochs", epochs, true);
-        TrainCommand.check(spec, "--batch", batch, true);
-        TrainCommand.check(spec, "--length", length, true);
-        TrainCommand.check(spec, "--learning-rate", learningRate, true);
-        TrainCommand.check(spec, "--l2", l2, false);
-        TrainCommand.check(spec, "--threads", threads, true);
+        typed().check("--steps", steps, true);
+        typed().check("--epochs", epochs, true);
+        typed().check("--batch", batch, Typed.MOST_EXAMPLES);
+        typed().check("--length", length, true);
+        typed().check("--learning-rate", learningRate, true);
+        typed().check("--l2", l2, false);
+        typed().check("--threads", threads, Typed.MOST_THREADS);
         if (alphas != null) {
-            alphas.forEach(alpha -> TrainCommand.check(spec, "--alphas", alpha, false));
+            alphas.forEach(alpha -> typed().check("--alphas", alpha, false));
         }
-        users.forEach(count -> TrainCommand.check(spec, "--users", count, false));
-        TrainCommand.check(spec, embeddings, l2);
-        refuse(
-                "--claim",
-                comparing().filter(name -> !List.of("--claim", "--seeds").contains(name)));
-        refuse("--ablation", Stream.of("--lanes"));
+        users.forEach(count -> typed().check("--users", count, false));
+        typed().check(embeddings, l2);
+        typed().refuseBeside(
+                        "--claim",
+                        comparing()
+                                .filter(name -> !List.of("--claim", "--seeds").contains(name))
+                                .toList());
+        typed().refuseBeside("--ablation", List.of("--lanes"));
         if (ablation) {
             checkAblation();
         }
-        refuse("--json", Stream.of("--csv", "--markdown", "--latex", "--claim", "--compare", "--minus"));
-        refuse("--csv", Stream.of("--markdown", "--latex", "--claim", "--compare", "--minus"));
-        refuse("--markdown", Stream.of("--latex"));
-        refuse("--epochs", Stream.of("--steps"));
-        refuse("--data", Stream.of("--scenario", "--users", "--steps"));
-        refuse("--length", Stream.of("--min-length", "--max-length"));
+        typed().refuseBeside("--json", List.of("--csv", "--markdown", "--latex", "--claim", "--compare", "--minus"));
+        typed().refuseBeside("--csv", List.of("--markdown", "--latex", "--claim", "--compare", "--minus"));
+        typed().refuseBeside("--markdown", List.of("--latex"));
+        typed().refuseBeside("--epochs", List.of("--steps"));
+        typed().refuseBeside("--data", List.of("--scenario", "--users", "--steps"));
+        typed().refuseBeside("--length", List.of("--min-length", "--max-length"));
         if (data == null) {
             spec.mixins().get("logs").options().stream()
                     .map(OptionSpec::longestName)
-                    .filter(this::isGiven)
+                    .filter(typed()::isGiven)
                     .findFirst()
                     .ifPresent(given -> {
-                        throw misunderstood("failure.needs", given, "--data");
+                        throw typed().misunderstood("failure.needs", given, "--data");
                     });
         }
         if (resume && out == null) {
-            throw misunderstood("failure.missing", "--out");
+            throw typed().misunderstood("failure.missing", "--out");
         }
         if (data == null && epochs != null && users.contains(0)) {
-            throw misunderstood("failure.epochs");
+            throw typed().misunderstood("failure.epochs");
         }
         if (data == null && length != null && length < SHORTEST) {
-            throw misunderstood("failure.length", SHORTEST);
+            throw typed().misunderstood("failure.length", SHORTEST);
         }
     }
 
@@ -254,23 +255,14 @@ final class ExperimentCommand implements Callable<Integer> {
                         && several.stream().distinct().count() > 1)
                 .findFirst()
                 .ifPresent(option -> {
-                    throw misunderstood("failure.ablation", option.longestName());
+                    throw typed().misunderstood("failure.ablation", option.longestName());
                 });
         if (alphas != null
                 && alphas.stream().filter(alpha -> alpha > 0).distinct().count() != 1) {
-            throw misunderstood("failure.ablation.alphas");
+            throw typed().misunderstood("failure.ablation.alphas");
         }
         if (auxiliary != null && auxiliary.contains(AuxiliaryScore.NONE)) {
-            throw misunderstood("failure.choice", "--auxiliary", "inner, mlp", "none");
-        }
-    }
-
-    /** Refuses options that another would leave without effect. */
-    private void refuse(String option, Stream<String> without) {
-        if (isGiven(option)) {
-            without.filter(this::isGiven).findFirst().ifPresent(given -> {
-                throw misunderstood("failure.together", given, option);
-            });
+            throw typed().misunderstood("failure.choice", "--auxiliary", "inner, mlp", "none");
         }
     }
 
@@ -284,7 +276,7 @@ final class ExperimentCommand implements Callable<Integer> {
                 experiment.arms().stream().map(Arm::lane).distinct().toList();
         if (minus != null && !lanes.contains(minus)) {
             String possible = lanes.stream().map(Variant::code).collect(Collectors.joining(", "));
-            throw misunderstood("failure.choice", "--minus", possible, minus.code());
+            throw typed().misunderstood("failure.choice", "--minus", possible, minus.code());
         }
     }
 
@@ -300,8 +292,8 @@ final class ExperimentCommand implements Callable<Integer> {
         }
     }
 
-    private ParameterException misunderstood(String key, Object... arguments) {
-        return new ParameterException(spec.commandLine(), Texts.of(key, arguments));
+    private Typed typed() {
+        return new Typed(spec);
     }
 
     private Claim claim() {
@@ -309,15 +301,13 @@ final class ExperimentCommand implements Callable<Integer> {
             return null;
         }
         Claim claim = Claim.named(claimName.toLowerCase(Locale.ROOT))
-                .orElseThrow(() -> misunderstood(
-                        "failure.claim",
-                        claimName,
-                        String.join(", ", Claim.ALL.stream().map(Claim::code).toList())));
-        return isGiven("--seeds") ? claim.with(seeds) : claim;
-    }
-
-    private boolean isGiven(String option) {
-        return spec.commandLine().getParseResult().hasMatchedOption(option);
+                .orElseThrow(() -> typed().misunderstood(
+                                "failure.claim",
+                                claimName,
+                                String.join(
+                                        ", ",
+                                        Claim.ALL.stream().map(Claim::code).toList())));
+        return typed().isGiven("--seeds") ? claim.with(seeds) : claim;
     }
 
     /** What is there already, or nothing of the experiment that was asked for. */
@@ -326,7 +316,7 @@ final class ExperimentCommand implements Callable<Integer> {
             return Results.none(experiment(claim));
         }
         Results before = ResultsFile.read(out);
-        if (comparing().filter(name -> !name.equals("--minus")).noneMatch(this::isGiven)) {
+        if (comparing().filter(name -> !name.equals("--minus")).noneMatch(typed()::isGiven)) {
             return before;
         }
         Experiment asked = experiment(claim);

@@ -69,10 +69,10 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--lang", paramLabel = "en|zh", defaultValue = "en", converter = Language.class)
     private Locale language;
 
-    @Option(names = "--lanes", paramLabel = "LANE", split = ",", converter = TrainCommand.LaneName.class)
+    @Option(names = "--lanes", paramLabel = "LANE", split = ",", converter = LaneName.class)
     private List<Variant> lanes = List.of();
 
-    @Option(names = "--lane", paramLabel = "LANE", converter = TrainCommand.LaneName.class)
+    @Option(names = "--lane", paramLabel = "LANE", converter = LaneName.class)
     private Variant lane;
 
     @Option(names = "--seed", paramLabel = "N")
@@ -112,33 +112,33 @@ final class ExportCommand implements Callable<Integer> {
      */
     Callable<Integer> job() throws SessionException {
         for (Number number : Arrays.asList(step, t, user, from, to)) {
-            TrainCommand.check(spec, "--step, --t, --user, --from, --to", number, false);
+            typed().check("--step, --t, --user, --from, --to", number, false);
         }
-        TrainCommand.check(spec, "--fps", perSecond, true);
+        typed().check("--fps", perSecond, true);
         if (scale < 1 || scale > Order.LARGEST_SCALE) {
-            throw misunderstood("failure.number", "--scale", "1.." + Order.LARGEST_SCALE);
+            throw typed().misunderstood("failure.number", "--scale", "1.." + Order.LARGEST_SCALE);
         }
         if (what == Content.RUNS) {
-            throw misunderstood("export.runs");
+            throw typed().misunderstood("export.runs");
         }
         if (lane != null && !lanes.isEmpty() && !lanes.contains(lane)) {
-            throw misunderstood("export.lane", lane.code());
+            throw typed().misunderstood("export.lane", lane.code());
         }
         if (out.getFileName() == null) {
-            throw misunderstood("failure.value", "--out", out);
+            throw typed().misunderstood("failure.value", "--out", out);
         }
         Format written = format();
         String session = toOpen.typed();
         if (session != null) {
             for (String other : List.of("--scenario", "--lanes", "--seed")) {
                 if (spec.commandLine().getParseResult().hasMatchedOption(other)) {
-                    throw misunderstood("export.session", other);
+                    throw typed().misunderstood("export.session", other);
                 }
             }
             return () -> export(BuiltInTask.choices(), session, written);
         }
         ScenarioChoice choice =
-                BuiltInTask.offered(scenario).orElseThrow(() -> misunderstood("failure.scenario", scenario));
+                BuiltInTask.offered(scenario).orElseThrow(() -> typed().misunderstood("failure.scenario", scenario));
         return () -> export(List.of(asked(choice)), null, written);
     }
 
@@ -155,7 +155,7 @@ final class ExportCommand implements Callable<Integer> {
                 .findFirst()
                 .orElseThrow(() -> {
                     String all = what.formats().stream().map(Format::code).collect(Collectors.joining(", "));
-                    return misunderstood("export.format", what.code(), asked, all);
+                    return typed().misunderstood("export.format", what.code(), asked, all);
                 });
     }
 
@@ -286,8 +286,8 @@ final class ExportCommand implements Callable<Integer> {
                 out);
     }
 
-    private ParameterException misunderstood(String key, Object... arguments) {
-        return new ParameterException(spec.commandLine(), Texts.of(key, arguments));
+    private Typed typed() {
+        return new Typed(spec);
     }
 
     /** Contents by their code. */

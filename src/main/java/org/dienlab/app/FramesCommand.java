@@ -23,7 +23,7 @@ final class FramesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        TrainCommand.check(spec, "--seconds", seconds, true);
+        new Typed(spec).check("--seconds", seconds, true);
         CommandLine line = spec.commandLine();
         boolean display = Display.find() == Display.PRESENT || Display.find() == Display.WITHOUT_OPENGL;
         Callable<Frames.Result> job = () -> new Frames(OffscreenWindow.open(BuiltInTask.choices()), seconds).run();

@@ -22,7 +22,6 @@ import org.dienlab.data.log.SampleOptions.Split;
 import org.dienlab.train.experiment.Source;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What the command line says about a log: its files, its columns, and how examples are made of it. */
@@ -60,7 +59,7 @@ final class LogArguments {
     /** The log that a path names. */
     LogSource source(Path path) throws DataException {
         if (!Files.exists(path)) {
-            throw misunderstood("failure.data", path);
+            throw typed().misunderstood("failure.data", path);
         }
         LogSource source = LogSource.recognise(path);
         if (catalogue != null) {
@@ -76,14 +75,15 @@ final class LogArguments {
         ColumnRole role = Arrays.stream(ColumnRole.values())
                 .filter(known -> known.usualName().equals(name.toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> misunderstood("failure.role", name, roles()));
+                .orElseThrow(() -> typed().misunderstood("failure.role", name, roles()));
         ColumnMap map = source.columns();
         if (map == null) {
-            throw misunderstood("failure.together", "--columns", source.events().getFileName());
+            throw typed().misunderstood(
+                            "failure.together", "--columns", source.events().getFileName());
         }
         List<String> columns = source.preview().columns();
         if (!columns.contains(column)) {
-            throw misunderstood("failure.column", name + "=" + column, String.join(", ", columns));
+            throw typed().misunderstood("failure.column", name + "=" + column, String.join(", ", columns));
         }
         return source.with(map.with(role, columns.indexOf(column)));
     }
@@ -92,8 +92,8 @@ final class LogArguments {
         return Arrays.stream(ColumnRole.values()).map(ColumnRole::usualName).collect(Collectors.joining(", "));
     }
 
-    private ParameterException misunderstood(String key, Object... arguments) {
-        return new ParameterException(spec.commandLine(), Texts.of(key, arguments));
+    private Typed typed() {
+        return new Typed(spec);
     }
 
     /** Reads a log; what was skipped is said. */
@@ -137,7 +137,7 @@ final class LogArguments {
                 options = options.withRatingFrom(ratingFrom);
             }
         } catch (IllegalArgumentException e) {
-            throw misunderstood("failure.samples");
+            throw typed().misunderstood("failure.samples");
         }
         options = negative == null ? options : options.with(negative);
         return split == null ? options : options.with(split);
@@ -147,7 +147,7 @@ final class LogArguments {
         try {
             return targets.equalsIgnoreCase("all") ? SampleOptions.EVERY_PREFIX : Integer.parseInt(targets);
         } catch (NumberFormatException e) {
-            throw misunderstood("failure.targets", targets);
+            throw typed().misunderstood("failure.targets", targets);
         }
     }
 

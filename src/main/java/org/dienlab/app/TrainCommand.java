@@ -31,12 +31,10 @@ import org.dienlab.train.TrainingSession;
 import org.dienlab.train.session.WeightsFile;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -45,11 +43,6 @@ import picocli.CommandLine.Spec;
 final class TrainCommand implements Callable<Integer> {
     /** With fewer users the AUC says how well the models fit the log, not how well they would do. */
     private static final int FEW_USERS = 2000;
-
-    /** Examples of a step; what is kept of them must fit into arrays. */
-    static final int MOST_EXAMPLES = 100_000;
-
-    static final int MOST_THREADS = 1024;
 
     @Spec
     private CommandSpec spec;
@@ -106,31 +99,31 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws DataException, IOException {
-        check(spec, "--steps", steps, true);
-        check(spec, "--epochs", epochs, true);
-        check(spec, "--alpha", alpha, false);
-        check(spec, "--learning-rate", learningRate, true);
-        check(spec, "--batch", batch, MOST_EXAMPLES);
-        check(spec, "--l2", l2, false);
-        check(spec, "--threads", threads, MOST_THREADS);
-        check(spec, embeddings, l2);
+        Typed typed = new Typed(spec);
+        typed.check("--steps", steps, true);
+        typed.check("--epochs", epochs, true);
+        typed.check("--alpha", alpha, false);
+        typed.check("--learning-rate", learningRate, true);
+        typed.check("--batch", batch, Typed.MOST_EXAMPLES);
+        typed.check("--l2", l2, false);
+        typed.check("--threads", threads, Typed.MOST_THREADS);
+        typed.check(embeddings, l2);
         Optional<Task> builtIn = data == null ? Optional.empty() : BuiltInTask.named(data);
         if (log == null && data == null) {
-            throw new ParameterException(spec.commandLine(), Texts.of("failure.missing", "SCENARIO|FILE"));
+            throw typed.misunderstood("failure.missing", "SCENARIO|FILE");
         }
         if (log != null && data != null) {
-            throw new ParameterException(spec.commandLine(), Texts.of("failure.together", data, "--data"));
+            throw typed.misunderstood("failure.together", data, "--data");
         }
         if (builtIn.isPresent()) {
-            refuse(spec, data, List.of("--epochs"));
-            refuse(
-                    spec,
+            typed.refuse(data, List.of("--epochs"));
+            typed.refuse(
                     data,
                     spec.mixins().get("logs").options().stream()
                             .map(OptionSpec::longestName)
                             .toList());
         } else {
-            refuse(spec, log == null ? data : "--data", List.of("--steps"));
+            typed.refuse(log == null ? data : "--data", List.of("--steps"));
         }
         // A seed that is given twice would train the same again, and the deviation would be too small.
         seeds = seeds.stream().distinct().toList();
@@ -250,52 +243,5 @@ final class TrainCommand implements Callable<Integer> {
                         usual.embeddings(),
                         usual.l2()))
                 .with(choices);
-    }
-
-    /** Refuses a number out of range; one that is missing is left to its default. */
-    static void check(CommandSpec spec, String option, Number value, boolean positive) {
-        boolean fits = value == null
-                || Double.isFinite(value.doubleValue())
-                        && (positive ? value.doubleValue() > 0 : value.doubleValue() >= 0);
-        if (!fits) {
-            String range = Texts.of(positive ? "failure.number.positive" : "failure.number.not-negative");
-            throw new ParameterException(spec.commandLine(), Texts.of("failure.number", option, range));
-        }
-    }
-
-    /** Refuses a number outside of 1..most; one that is missing is left to its default. */
-    static void check(CommandSpec spec, String option, Integer value, int most) {
-        if (value != null && (value < 1 || value > most)) {
-            throw new ParameterException(spec.commandLine(), Texts.of("failure.number", option, "1.." + most));
-        }
-    }
-
-    /** Refuses options that what was also typed would leave without effect. */
-    static void refuse(CommandSpec spec, String typed, List<String> without) {
-        for (String option : without) {
-            if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
-                throw new ParameterException(spec.commandLine(), Texts.of("failure.together", option, typed));
-            }
-        }
-    }
-
-    /** Refuses an L2 penalty on embeddings that move only now and then. */
-    static void check(CommandSpec spec, Adam.Embeddings embeddings, Double l2) {
-        if (embeddings == Adam.Embeddings.LAZY && l2 != null && l2 > 0) {
-            throw new ParameterException(spec.commandLine(), Texts.of("failure.l2"));
-        }
-    }
-
-    /** Lanes by their code, in any case. */
-    static final class LaneName implements ITypeConverter<Variant> {
-        @Override
-        public Variant convert(String code) {
-            for (Variant variant : Variant.values()) {
-                if (variant.code().equalsIgnoreCase(code.strip())) {
-                    return variant;
-                }
-            }
-            throw new CommandLine.TypeConversionException(Texts.of("failure.lane", code));
-        }
     }
 }

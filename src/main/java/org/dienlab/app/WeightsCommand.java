@@ -110,7 +110,7 @@ final class WeightsCommand implements Callable<Integer> {
                 names = {"--lanes", "--variants"},
                 paramLabel = "LANE",
                 split = ",",
-                converter = TrainCommand.LaneName.class)
+                converter = LaneName.class)
         private List<Variant> lanes;
 
         @Option(names = "--example")
@@ -195,7 +195,7 @@ final class WeightsCommand implements Callable<Integer> {
         @Option(names = "--out", required = true, paramLabel = "FILE")
         private Path out;
 
-        @Option(names = "--lane", paramLabel = "LANE", converter = TrainCommand.LaneName.class)
+        @Option(names = "--lane", paramLabel = "LANE", converter = LaneName.class)
         private Variant lane;
 
         @Override
