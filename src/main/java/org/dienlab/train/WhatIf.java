@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.dienlab.data.Example;
 import org.dienlab.model.Variant;
 import org.dienlab.nn.Overrides;
 
@@ -192,9 +193,9 @@ public record WhatIf(List<Click> clicks) {
         return clicks.stream().anyMatch(click -> !click.cells().isEmpty());
     }
 
-    /** Whether clicks were moved, deleted, inserted or replaced in a history of these items. */
-    public boolean editsClicks(int[] items) {
-        return !isEmpty() && !Arrays.equals(items, items());
+    /** Whether clicks of this history were moved, deleted, inserted or replaced. Of an unknown item a model sees the category. */
+    public boolean editsClicks(Example own) {
+        return !isEmpty() && !(Arrays.equals(own.items(), items()) && Arrays.equals(own.categories(), categories()));
     }
 
     /** Item index of every click, [T]. */

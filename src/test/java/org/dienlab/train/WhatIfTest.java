@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import org.dienlab.data.Example;
 import org.dienlab.model.Variant;
 import org.dienlab.nn.Overrides;
 import org.junit.jupiter.api.Test;
@@ -55,8 +56,9 @@ class WhatIfTest {
         assertTrue(moved.edits(Variant.AGRU));
         assertFalse(moved.without(0).edits(Variant.AGRU));
         assertEquals(WhatIf.INSERTED, moved.inserted(1, 9, 1).clicks().get(1).origin());
-        assertTrue(moved.editsClicks(own.items()));
-        assertFalse(edited.editsClicks(own.items()));
+        Example logged = new Example("a", own.items(), own.categories(), 5, 0, 1, null, null);
+        assertTrue(moved.editsClicks(logged));
+        assertFalse(edited.editsClicks(logged));
     }
 
     @Test

@@ -99,9 +99,7 @@ final class SheetComputer {
         WhatIf whatIf = q.situation().whatIf();
         boolean ownTarget = target.is(q.ownTarget());
         // Which clicks are relevant is known of what is in the log.
-        boolean truthKnown = ownTarget
-                && q.example().truth() != null
-                && !whatIf.editsClicks(q.example().items());
+        boolean truthKnown = ownTarget && q.example().truth() != null && !whatIf.editsClicks(q.example());
         SheetModel.Own own = own(q);
         List<ClickCell> clicks = new ArrayList<>();
         int[] items = q.items();
@@ -198,8 +196,7 @@ final class SheetComputer {
         CtrModel model = own.model();
         LaneView base = LaneView.of(variant, model, own.overrides(), own.trace(), weights, null);
         WhatIf whatIf = q.situation().whatIf();
-        boolean otherInput =
-                !target.is(q.ownTarget()) || whatIf.editsClicks(q.example().items());
+        boolean otherInput = !target.is(q.ownTarget()) || whatIf.editsClicks(q.example());
         if (!otherInput && whatIf.isEmpty()) {
             return base;
         }

@@ -238,7 +238,7 @@ public final class PathsViewModel {
     private boolean asPublished(SheetModel sheet) {
         WhatIf edits = sheet.whatIf();
         boolean dragged = edits.editsAttention() && isPublished(sheet.target().item());
-        return !dragged && !edits.editsClicks(sheet.own().example().items());
+        return !dragged && !edits.editsClicks(sheet.own().example());
     }
 
     private boolean isPublished(int target) {

@@ -203,6 +203,30 @@ class WhatIfEditsTest {
                 lane(Variant.LSTM).trace().logit());
     }
 
+    /** Nothing but their categories tells them apart. */
+    @Test
+    void unknownItemsThatChangePlacesAreReadInTheirNewOrder() {
+        Vocabulary shop = Vocabulary.builtIn();
+        int[] items = {3, -1, -1, 12};
+        Example own = new Example("a", items, new int[] {0, 2, 5, 1}, 13, 1, 1, null, null);
+        viewModel.usersProperty().set(ExampleSource.of(shop, List.of(own)));
+        viewModel.show(TrainedFrames.of(LANES));
+        viewModel.moveTo(2);
+        edits.moveClick(1);
+        assertNotEquals(0, lane(Variant.GRU).effect());
+        assertEquals(
+                lane(Variant.GRU)
+                        .model()
+                        .traces(
+                                items,
+                                new int[] {0, 5, 2, 1},
+                                List.of(new org.dienlab.model.CtrModel.Target(13, 1)),
+                                org.dienlab.nn.Overrides.NONE)
+                        .get(0)
+                        .logit(),
+                lane(Variant.GRU).trace().logit());
+    }
+
     @Test
     void marksSayWhatBecameOfTheClicks() {
         edits.delete(10);
