@@ -341,15 +341,18 @@ public final class WhatIfEdits implements WhatIfControls {
         if (cancelDrag()) {
             return true;
         }
-        WhatIf edits = undo.situation().whatIf();
-        if (edits.isEmpty()) {
+        if (undo.situation().whatIf().isEmpty()) {
             return false;
         }
-        undo.edit(s -> s.with(simplest(
-                edits.editsCells()
-                        ? edits.withoutCells()
-                        : edits.editsAttention() ? edits.withoutAttention() : WhatIf.NONE)));
+        edit(WhatIfEdits::withoutInnermost);
         return true;
+    }
+
+    private static WhatIf withoutInnermost(WhatIf edits) {
+        if (edits.editsCells()) {
+            return edits.withoutCells();
+        }
+        return edits.editsAttention() ? edits.withoutAttention() : WhatIf.NONE;
     }
 
     @Override
@@ -358,6 +361,7 @@ public final class WhatIfEdits implements WhatIfControls {
         undo.edit(s -> s.with(WhatIf.NONE).withTarget(Situation.OWN_TARGET));
     }
 
+    /** Nothing while no user is there, as when a session is being opened: the edits stay for the one to come. */
     private void edit(UnaryOperator<WhatIf> change) {
         if (own.get() != null) {
             undo.edit(s -> s.with(simplest(change.apply(started(s)))));

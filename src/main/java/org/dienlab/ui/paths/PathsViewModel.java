@@ -113,8 +113,12 @@ public final class PathsViewModel {
             items.add(item);
         }
         if (items.isEmpty()) {
+            ClickCell target = explore.sheetProperty().get().target();
+            if (target == null) {
+                return;
+            }
             // Its path is there anyway, and an empty list would stand for no choice.
-            items.add(explore.sheetProperty().get().target().item());
+            items.add(target.item());
         }
         undo.edit(s -> s.with(s.view().withPathTargets(items)));
     }

@@ -278,6 +278,19 @@ class WhatIfEditsTest {
         assertTrue(sheet().edited(), "restoring can be undone too");
     }
 
+    /** So it is while a convention that was chosen makes its models. */
+    @Test
+    void escapeLeavesEditsAloneWhileNoUserIsThere() {
+        edits.moveClick(1);
+        edits.nudgeAttention(2, false);
+        List<Object> edited = bits();
+        viewModel.usersProperty().set(null);
+        viewModel.escape();
+        viewModel.usersProperty().set(new ScenarioStream(Scenario.TWO, 12, 777777));
+        viewModel.show(TrainedFrames.of(LANES));
+        assertEquals(edited, bits());
+    }
+
     @Test
     void keysChangeTheCurrentClickBySteps() {
         double before = attention(Variant.AUGRU)[4];

@@ -108,6 +108,13 @@ class PathsTest {
         assertTrue(lines().stream().noneMatch(line -> line.kind() == PathLine.Kind.NONE));
     }
 
+    @Test
+    void theLastPathStaysWhileThereIsNothingInItsPlace() {
+        open(null, List.of());
+        paths.toggleNone();
+        assertTrue(paths.noneProperty().get());
+    }
+
     /** Twice the training step in a frame is another picture; the first fit stays until it is asked for. */
     @Test
     void thePlaneIsKeptUntilItIsFittedAnew() {
