@@ -40,6 +40,7 @@ final class ClickTable extends HBox {
     private final ObservableValue<Look> look;
     private final ObservableList<ClickRow> rows = FXCollections.observableArrayList();
     private final TableView<ClickRow> table = new TableView<>();
+    private final Label empty;
     private final GridPane correlations = new GridPane();
     private final double[] most = new double[ClickRow.Figure.values().length];
     private Insight shown;
@@ -51,13 +52,14 @@ final class ClickTable extends HBox {
         this.explore = viewModel.explore();
         this.messages = messages;
         this.look = look;
+        empty = label("drawer.empty", "secondary");
         getStyleClass().add("click-table");
         table.getColumns().add(place());
         table.getColumns().add(name());
         for (ClickRow.Figure figure : ClickRow.Figure.values()) {
             table.getColumns().add(figure(figure));
         }
-        table.setPlaceholder(new Region());
+        table.setPlaceholder(empty);
         table.setRowFactory(t -> new Row());
         table.accessibleTextProperty().bind(messages.text("drawer.table"));
         table.setItems(rows);
@@ -89,7 +91,16 @@ final class ClickTable extends HBox {
     void pulse() {
         viewModel.update();
         Insight now = viewModel.insightProperty().get();
-        if (now == shown || now == null) {
+        if (now == null) {
+            // Numbers without a lane would be those of another one, or of another user.
+            shown = null;
+            key = null;
+            rows.clear();
+            correlations.getChildren().clear();
+            empty.setVisible(!viewModel.isStale());
+            return;
+        }
+        if (now == shown) {
             return;
         }
         Insight.Key nowKey = now.key();

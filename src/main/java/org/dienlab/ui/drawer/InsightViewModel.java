@@ -53,17 +53,21 @@ public final class InsightViewModel {
     void update() {
         SheetModel sheet = explore.sheetProperty().get();
         Frame now = frame.getValue();
-        if (sheet == asked || now == null || open.getValue() == null) {
+        if (sheet == asked) {
             return;
         }
-        boolean onlyMoved = asked != null && asked.lanes() == sheet.lanes() && asked.lane() == sheet.lane();
-        asked = sheet;
         LaneView lane = sheet.lane();
         if (lane == null || sheet.steps() == 0) {
+            asked = sheet;
             latest.cancel();
             insight.set(null);
             return;
         }
+        if (now == null || open.getValue() == null) {
+            return;
+        }
+        boolean onlyMoved = asked != null && asked.lanes() == sheet.lanes() && asked.lane() == lane;
+        asked = sheet;
         Insight shown = insight.get();
         if (onlyMoved && shown != null && shown.lane() == lane) {
             insight.set(new Insight(sheet, shown.logit(), shown.loss(), shown.targetLoss(), shown.alpha()));

@@ -189,9 +189,7 @@ class DrawerTest {
             show(12, Look.of(Theme.LIGHT), Locale.ENGLISH, 1584);
             drawer.toggle(tabs.get(2));
             layout();
-            @SuppressWarnings("unchecked")
-            TableView<ClickRow> table =
-                    (TableView<ClickRow>) tabs.get(2).content().lookup(".table-view");
+            TableView<ClickRow> table = table();
             List<ClickRow> rows = List.copyOf(table.getItems());
             assertEquals(
                     IntStream.rangeClosed(1, 12).boxed().toList(),
@@ -209,6 +207,48 @@ class DrawerTest {
             assertTrue(Arrays.equals(expected, sorted));
             return null;
         });
+    }
+
+    @Test
+    void theTableIsEmptyWhereNoLaneIsOnTheSheet() {
+        onFx(() -> {
+            show(12, Look.of(Theme.LIGHT), Locale.ENGLISH, 1584);
+            drawer.toggle(tabs.get(2));
+            layout();
+            List<String> before = texts();
+            assertFalse(before.contains("No history to show yet"));
+            // DIN's weights cannot be put under any rule.
+            undo.edit(s -> s.with(s.lineup().withSource(Variant.DIN)));
+            undo.edit(s -> s.withUser(3));
+            layout();
+            assertEquals(List.of(), table().getItems());
+            List<String> after = texts();
+            assertTrue(after.contains("No history to show yet"));
+            assertTrue(after.stream().noneMatch(text -> text.matches(".*\\d.*")), after.toString());
+            undo.edit(s -> s.with(s.lineup().withSource(null)));
+            layout();
+            assertEquals(12, table().getItems().size());
+            assertEquals(before.size(), texts().size(), "the correlations are there again");
+            explore.usersProperty().set(null);
+            open.set(null);
+            layout();
+            assertEquals(List.of(), table().getItems(), "another session is being opened");
+            return null;
+        });
+    }
+
+    /** What can be read in the tab of the table. */
+    private List<String> texts() {
+        return tabs.get(2).content().lookupAll(".label").stream()
+                .map(Label.class::cast)
+                .filter(label -> label.isVisible() && label.getParent().isVisible())
+                .map(Label::getText)
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private TableView<ClickRow> table() {
+        return (TableView<ClickRow>) tabs.get(2).content().lookup(".table-view");
     }
 
     @Test
