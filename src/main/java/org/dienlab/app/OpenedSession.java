@@ -1,5 +1,6 @@
 package org.dienlab.app;
 
+import org.dienlab.train.Learned;
 import org.dienlab.train.Situation;
 import org.dienlab.train.session.SavedSession;
 import org.dienlab.ui.common.OpenTask;
@@ -10,8 +11,13 @@ import org.dienlab.ui.main.ScenarioChoice;
  *
  * @param choice its scenario or log
  * @param log the log and its content; null for a built-in scenario
- * @param step steps that it has trained
+ * @param learned how far it has learned
  * @param task its task, and the session at the step where it was saved
  */
 record OpenedSession(
-        ScenarioChoice choice, OwnLog log, Situation situation, OpenTask task, long step, SavedSession.Layout layout) {}
+        ScenarioChoice choice,
+        OwnLog log,
+        Situation situation,
+        OpenTask task,
+        Learned learned,
+        SavedSession.Layout layout) {}

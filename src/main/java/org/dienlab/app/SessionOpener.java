@@ -17,6 +17,7 @@ import org.dienlab.data.log.LogReader;
 import org.dienlab.data.log.SampleBuilder;
 import org.dienlab.train.Checkpoint;
 import org.dienlab.train.Frame;
+import org.dienlab.train.Learned;
 import org.dienlab.train.Pretrained;
 import org.dienlab.train.SessionState;
 import org.dienlab.train.Situation;
@@ -71,6 +72,7 @@ final class SessionOpener {
                 saved,
                 found,
                 task,
+                checkpoint.learned(),
                 new TrainingSession(
                         task,
                         situation.seed(),
@@ -110,10 +112,11 @@ final class SessionOpener {
             session.close();
             throw e;
         }
-        return opened(link, found, task, session);
+        return opened(link, found, task, new Learned(link.course().step()), session);
     }
 
-    private static OpenedSession opened(SavedSession saved, Found found, Task task, TrainingSession session) {
+    private static OpenedSession opened(
+            SavedSession saved, Found found, Task task, Learned learned, TrainingSession session) {
         Situation situation = saved.situation();
         session.setPace(situation.pace());
         if (situation.step() == Situation.LAST) {
@@ -122,12 +125,7 @@ final class SessionOpener {
             session.view(situation.step());
         }
         return new OpenedSession(
-                found.choice(),
-                found.log(),
-                situation,
-                new OpenTask(task, session),
-                saved.course().step(),
-                saved.layout());
+                found.choice(), found.log(), situation, new OpenTask(task, session), learned, saved.layout());
     }
 
     /** The task, if everything that the session speaks of is in it. */

@@ -22,6 +22,7 @@ import org.dienlab.model.Variant;
 import org.dienlab.nn.Overrides;
 import org.dienlab.train.Checkpoint;
 import org.dienlab.train.Frame;
+import org.dienlab.train.Learned;
 import org.dienlab.train.SessionControls;
 import org.dienlab.train.Situation;
 import org.dienlab.train.Task;
@@ -67,7 +68,7 @@ final class WeightsCommand implements Callable<Integer> {
                 Situation situation =
                         Situation.of(task, choice.length(), choice.seed(), lanes, selected, choice.user());
                 OpenTask open = new OpenTask(task, BuiltInTask.open(task, situation));
-                return new OpenedSession(choice, null, situation, open, 0, SavedSession.Layout.CLOSED);
+                return new OpenedSession(choice, null, situation, open, new Learned(0), SavedSession.Layout.CLOSED);
             }
         }
         throw new UserError(Texts.of("failure.weights.source", what));

@@ -43,6 +43,7 @@ import org.dienlab.model.Variant;
 import org.dienlab.train.Checkpoint;
 import org.dienlab.train.Frame;
 import org.dienlab.train.LaneFrame;
+import org.dienlab.train.Learned;
 import org.dienlab.train.Situation;
 import org.dienlab.train.experiment.Source;
 import org.dienlab.train.session.LogContent;
@@ -102,8 +103,8 @@ final class WindowSessions {
 
     private Autosave autosave;
     private final Timeline autosaves = new Timeline(new KeyFrame(BETWEEN_AUTOSAVES, event -> keep()));
-    /** What has only been opened is not worth a file: the step of the last autosave, or of the opening; −1 before. */
-    private long keptStep = -1;
+    /** What has only been opened is not worth a file: what the last autosave has, or the opening; null before. */
+    private Learned kept;
 
     /** When the next one may be. */
     private long keepAfter = Long.MIN_VALUE;
@@ -122,10 +123,10 @@ final class WindowSessions {
         owner.setOnCloseRequest(this::askBeforeClosing);
         main.setLeaving(then -> leave("session.leave.drop", then));
         main.scenarioProperty().addListener((o, old, now) -> file.forget());
-        main.openProperty().addListener((o, old, now) -> keptStep = -1);
+        main.openProperty().addListener((o, old, now) -> kept = null);
         main.frameProperty().addListener((o, old, now) -> {
-            if (keptStep < 0 && now != null) {
-                keptStep = now.liveStep();
+            if (kept == null && now != null) {
+                kept = now.learned();
             }
         });
     }
@@ -230,11 +231,11 @@ final class WindowSessions {
         Situation situation = main.undo().situation();
         OpenTask open = main.openProperty().get();
         write(path)
-                .whenComplete((step, failure) -> Platform.runLater(() -> {
+                .whenComplete((learned, failure) -> Platform.runLater(() -> {
                     if (failure != null) {
                         sayThatNotSaved(path, failure);
                     } else if (open == main.openProperty().get()) {
-                        file.saved(path, situation, step);
+                        file.saved(path, situation, learned);
                         remember(path);
                         then.run();
                     }
@@ -242,14 +243,16 @@ final class WindowSessions {
     }
 
     /**
-     * Whether something would be lost: changes of a saved session, or what was learned from somebody's log. What a
-     * built-in scenario has learned, a replay from the seed brings back.
+     * Whether something would be lost: changes of a saved session, what was learned from somebody's log, or from weights
+     * that were put in. What a built-in scenario has learned by itself, a replay from the seed brings back.
      */
     private boolean isUnsaved() {
         Frame frame = main.frameProperty().get();
-        boolean learned = frame != null && frame.liveStep() > 0;
+        if (file.fileProperty().get() != null || frame == null) {
+            return file.changedProperty().get();
+        }
         boolean ownLog = logs.containsKey(main.scenarioProperty().get());
-        return file.changedProperty().get() || file.fileProperty().get() == null && ownLog && learned;
+        return ownLog && frame.liveStep() > 0 || !frame.imports().isEmpty();
     }
 
     private void askBeforeClosing(WindowEvent closing) {
@@ -295,8 +298,8 @@ final class WindowSessions {
         return failure.getCause() instanceof CancellationException;
     }
 
-    /** Writes what is open now, and answers how far it has trained. */
-    private CompletableFuture<Long> write(Path path) {
+    /** Writes what is open now, and answers how far it has learned. */
+    private CompletableFuture<Learned> write(Path path) {
         OpenTask open = main.openProperty().get();
         Situation situation = main.undo().situation();
         SavedSession.Layout layout = panels.layout();
@@ -314,7 +317,7 @@ final class WindowSessions {
                             } catch (IOException e) {
                                 throw new CompletionException(e);
                             }
-                            return checkpoint.course().step();
+                            return checkpoint.learned();
                         },
                         saving);
     }
@@ -340,7 +343,7 @@ final class WindowSessions {
     /** Opens a session file. */
     void open(Path path) {
         open(String.valueOf(path.getFileName()), opener -> opener.open(path), opened -> {
-            file.saved(path, opened.situation(), opened.step());
+            file.saved(path, opened.situation(), opened.learned());
             remember(path);
         });
     }
@@ -544,21 +547,21 @@ final class WindowSessions {
                                 .root()));
     }
 
-    /** Writes the autosave if training has gone on. */
-    private void keep() {
+    /** Writes the autosave if something was learned or put in. */
+    void keep() {
         Frame frame = main.frameProperty().get();
         if (frame == null
                 || main.openProperty().get() == null
-                || frame.liveStep() == keptStep
+                || frame.learned().equals(kept)
                 || System.nanoTime() < keepAfter) {
             return;
         }
         long started = System.nanoTime();
-        keptStep = frame.liveStep();
+        kept = frame.learned();
         keepAfter = Long.MAX_VALUE;
         try {
             write(autosave.file())
-                    .whenComplete((step, failure) -> Platform.runLater(() -> {
+                    .whenComplete((learned, failure) -> Platform.runLater(() -> {
                         long now = System.nanoTime();
                         keepAfter = now + SHARE * (now - started);
                     }));

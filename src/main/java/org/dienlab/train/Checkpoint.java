@@ -52,10 +52,12 @@ public final class Checkpoint {
 
     private final Outline outline;
     private final Map<Variant, TrainedLane> lanes;
+    private final Learned learned;
 
-    Checkpoint(Outline outline, Map<Variant, TrainedLane> lanes) {
+    Checkpoint(Outline outline, Map<Variant, TrainedLane> lanes, List<Long> imports) {
         this.outline = outline;
         this.lanes = Collections.unmodifiableMap(new EnumMap<>(lanes));
+        learned = new Learned(outline.course().step(), imports);
     }
 
     public Outline outline() {
@@ -66,9 +68,14 @@ public final class Checkpoint {
         return outline.course();
     }
 
+    /** How far the session had learned that this is of. */
+    public Learned learned() {
+        return learned;
+    }
+
     /** Whether training again from the seed gives the same weights: not where other weights were put in. */
     public boolean isLearned() {
-        return outline.lanes().stream().allMatch(lane -> lane.imported().isEmpty());
+        return learned.imports().isEmpty();
     }
 
     TrainedLane lane(Variant variant) {
@@ -115,7 +122,11 @@ public final class Checkpoint {
                 throw new IOException("lane " + lane.lane().code() + " does not fit its model or its curve");
             }
         }
-        return new Checkpoint(outline, lanes);
+        List<Long> imports = outline.lanes().stream()
+                .flatMap(lane -> lane.imported().stream())
+                .map(step -> Lane.FROM_FILE)
+                .toList();
+        return new Checkpoint(outline, lanes, imports);
     }
 
     private static int weights(Task task, Variant lane) {

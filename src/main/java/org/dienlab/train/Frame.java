@@ -19,6 +19,7 @@ import org.dienlab.model.Variant;
  * @param stepsPerSecond measured speed, 0 when not running
  * @param lanes the lanes that are switched on, in their fixed order
  * @param snapshots steps that can be shown at once, ascending
+ * @param imports numbers of the weights that were put in, as in {@link Learned}
  * @param progress share of a replay or of catching up that is done, 0..1; 1 when there is none
  * @param failure what went wrong; null if nothing did
  */
@@ -36,8 +37,14 @@ public record Frame(
         double stepsPerSecond,
         Map<Variant, LaneFrame> lanes,
         List<Long> snapshots,
+        List<Long> imports,
         double progress,
         Throwable failure) {
+
+    /** How far the session has learned, whatever is shown of it. */
+    public Learned learned() {
+        return new Learned(liveStep, imports);
+    }
 
     /** The same picture, of a session that has failed since. */
     Frame failed(long id, Throwable failure) {
@@ -55,6 +62,7 @@ public record Frame(
                 0,
                 lanes,
                 snapshots,
+                imports,
                 progress,
                 failure);
     }

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.dienlab.data.Batch;
 import org.dienlab.math.Kernels;
 import org.dienlab.model.CtrModel;
@@ -18,6 +17,9 @@ import org.dienlab.model.Variant;
  * begins with {@link #restart} or {@link #adopt}.
  */
 final class Lane {
+    /** The number of weights that were put in before the session was saved. */
+    static final long FROM_FILE = 0;
+
     final Variant variant;
     final CtrModel model;
     private final long seed;
@@ -26,8 +28,8 @@ final class Lane {
     private final TreeMap<Long, Snapshot> snapshots = new TreeMap<>();
     private LossCurve curve = new LossCurve();
     private long divergedAt = -1;
-    /** Steps at which weights were put in that this lane has not learned: a replay cannot lead past them. */
-    private final TreeSet<Long> imported = new TreeSet<>();
+    /** Steps at which weights were put in that this lane has not learned, with their number: a replay cannot lead past them. */
+    private final TreeMap<Long, Long> imported = new TreeMap<>();
 
     Lane(Variant variant, Task task, long seed, int[] categoryOfItem, int categories) {
         this.variant = variant;
@@ -116,17 +118,21 @@ final class Lane {
 
     /** Drops the snapshots that a thinner schedule does not keep. */
     void thin(SnapshotSchedule schedule) {
-        snapshots.keySet().removeIf(step -> !schedule.keeps(step) && !imported.contains(step));
+        snapshots.keySet().removeIf(step -> !schedule.keeps(step) && !imported.containsKey(step));
     }
 
-    /** Puts other weights in the place of the present ones. The optimiser begins anew; losses stay. */
-    void put(double[] weights) {
+    /**
+     * Puts other weights in the place of the present ones. The optimiser begins anew; losses stay.
+     *
+     * @param number tells them from all others
+     */
+    void put(double[] weights, long number) {
         long step = step();
         System.arraycopy(weights, 0, model.values(), 0, weights.length);
         adam.beginAnew();
         divergedAt = -1;
         forgetLaterImports();
-        imported.add(step);
+        imported.put(step, number);
         keep();
     }
 
@@ -157,7 +163,7 @@ final class Lane {
 
     /** Weights that were put in after the present step are not in what is trained from here. */
     private void forgetLaterImports() {
-        imported.tailSet(step(), false).clear();
+        imported.tailMap(step(), false).clear();
     }
 
     /** To the last kept state from which training can go on, or to the start. */
@@ -174,7 +180,7 @@ final class Lane {
 
     private void goTo(Snapshot snapshot) {
         System.arraycopy(snapshot.weights(), 0, model.values(), 0, snapshot.weights().length);
-        Long since = imported.floor(snapshot.step());
+        Long since = imported.floorKey(snapshot.step());
         adam.restore(snapshot.step(), since == null ? 0 : since, snapshot.first(), snapshot.second());
     }
 
@@ -195,16 +201,21 @@ final class Lane {
             boolean complete = snapshot.complete()
                     && (schedule.isMilestone(snapshot.step())
                             || schedule.isLastBefore(step(), snapshot.step())
-                            || imported.contains(snapshot.step()));
+                            || imported.containsKey(snapshot.step()));
             all.put(snapshot.step(), complete ? snapshot : snapshot.withoutMoments());
         }
         all.put(step(), snapshot(true));
         return new TrainedLane(curve.upTo(Long.MAX_VALUE), List.copyOf(all.values()));
     }
 
+    /** Numbers of the weights that were put in. */
+    Collection<Long> imports() {
+        return imported.values();
+    }
+
     Checkpoint.LaneOutline outline() {
         return new Checkpoint.LaneOutline(
-                variant, step(), snapshots.containsKey(step()), divergedAt, List.copyOf(imported));
+                variant, step(), snapshots.containsKey(step()), divergedAt, List.copyOf(imported.keySet()));
     }
 
     /** To a state that was {@link #trained}. */
@@ -212,7 +223,7 @@ final class Lane {
         snapshots.clear();
         trained.snapshots().forEach(snapshot -> snapshots.put(snapshot.step(), snapshot));
         imported.clear();
-        imported.addAll(outline.imported());
+        outline.imported().forEach(step -> imported.put(step, FROM_FILE));
         goTo(snapshots.get(outline.step()));
         if (!outline.kept()) {
             snapshots.remove(outline.step());

@@ -312,9 +312,14 @@ public final class TrainingRun implements AutoCloseable {
         lanes.values().forEach(lane -> lane.rewind(step));
     }
 
-    /** Puts other weights into a lane. Nothing may be behind or under evaluation. */
-    void put(Variant variant, double[] weights) {
-        lane(variant).put(weights);
+    /** Puts other weights, with a number that no others have, into a lane. Nothing may be behind or under evaluation. */
+    void put(Variant variant, double[] weights, long number) {
+        lane(variant).put(weights, number);
+    }
+
+    /** Numbers of the weights that were put in, those of lanes that are switched off too. */
+    List<Long> imports() {
+        return lanes.values().stream().flatMap(lane -> lane.imports().stream()).toList();
     }
 
     /** Evaluates a lane as it is now, on other examples than validation. */
@@ -345,7 +350,7 @@ public final class TrainingRun implements AutoCloseable {
                 adopted != null,
                 wentBackTo,
                 lanes.values().stream().map(Lane::outline).toList());
-        return new Checkpoint(outline, trained);
+        return new Checkpoint(outline, trained, imports());
     }
 
     /**

@@ -50,6 +50,8 @@ public final class TrainingSession implements SessionControls {
 
     /** Weights to put in as soon as nothing is behind. */
     private final Map<Variant, double[]> imports = new EnumMap<>(Variant.class);
+    /** Number of the last weights that were put in. */
+    private long imported;
     /** Whoever waits for these to save them, too. */
     private final List<CompletableFuture<Checkpoint>> saves = new ArrayList<>();
     /** Whoever waits until nothing is left to do. */
@@ -500,7 +502,7 @@ public final class TrainingSession implements SessionControls {
     private void putImports() {
         if (!run.evaluating() && !run.behind()) {
             imports.keySet().retainAll(run.lanes());
-            imports.forEach(run::put);
+            imports.forEach((lane, weights) -> run.put(lane, weights, ++imported));
             forgetImports();
         }
     }
@@ -584,6 +586,7 @@ public final class TrainingSession implements SessionControls {
                 stepsPerSecond,
                 Collections.unmodifiableMap(lanes),
                 run.snapshotSteps(),
+                run.imports(),
                 run.progress(),
                 failure);
     }

@@ -1,7 +1,9 @@
 package org.dienlab.app;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -21,6 +23,9 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
+import org.dienlab.model.Variant;
+import org.dienlab.train.SessionControls;
+import org.dienlab.train.Snapshot;
 import org.dienlab.train.session.SessionFile;
 import org.dienlab.train.session.StateLink;
 import org.dienlab.ui.common.FxTest;
@@ -149,6 +154,90 @@ class LeavingTest {
         press(askToClose(), "Close without saving");
         assertFalse(isOpen());
         assertEquals(.5, SessionFile.read(file).session().situation().alpha());
+    }
+
+    /** Puts weights into the selected lane that it has not had before. Returns the first of them. */
+    private double putWeights() {
+        return window.ask(w -> {
+            Variant lane = w.main().undo().situation().selected();
+            double[] weights = shownWeights(w).clone();
+            weights[0] += 1;
+            w.main().openProperty().get().session().putWeights(lane, weights);
+            return weights[0];
+        });
+    }
+
+    private static double[] shownWeights(LabWindow window) {
+        Variant lane = window.main().undo().situation().selected();
+        return window.main().frameProperty().get().lanes().get(lane).model().values();
+    }
+
+    private void importWeights() {
+        double first = putWeights();
+        await(w -> shownWeights(w)[0] == first);
+    }
+
+    /** The weights that a file opens with. */
+    private static double[] weights(Path file) throws Exception {
+        OpenedSession opened = new SessionOpener(BuiltInTask.choices(), List.of(), new Unwatched()).open(file);
+        try (SessionControls session = opened.task().session()) {
+            Variant lane = opened.situation().selected();
+            List<Snapshot> kept = session.kept(lane).join().snapshots();
+            return kept.get(kept.size() - 1).weights();
+        }
+    }
+
+    @Test
+    void weightsThatWerePutInAreAskedAboutAsNoReplayBringsThemBack() {
+        importWeights();
+        assertNotNull(askToClose());
+        window.tell(w -> question(w).hide());
+        long step = window.await(frame -> true).liveStep();
+        window.train(step + 2, done -> {});
+        press(pick(OTHER), "Cancel");
+        assertEquals(FIRST, opened());
+        window.restart();
+        assertEquals(null, askToClose(), "forgotten by hand");
+    }
+
+    @Test
+    void weightsThatArePutIntoASavedSessionAreSavedWithIt() throws Exception {
+        Path file = saved();
+        importWeights();
+        double[] put = window.ask(LeavingTest::shownWeights);
+        assertEquals("mine.dienlab • – DIEN Lab", window.ask(w -> stage(w).getTitle()));
+        press(askToClose(), "Save session");
+        await(w -> !stage(w).isShowing());
+        assertArrayEquals(put, weights(file));
+    }
+
+    @Test
+    void aFileWithWeightsThatWerePutInIsOpenedUnchanged() {
+        importWeights();
+        Path file = saved();
+        OpenTask before = window.ask(w -> w.main().openProperty().get());
+        window.tell(w -> w.files().open(file));
+        await(w -> w.main().openProperty().get() != before
+                && w.main().frameProperty().get() != null
+                && stage(w).getTitle().startsWith("mine.dienlab"));
+        assertEquals(null, askToClose());
+        importWeights();
+        assertNotNull(askToClose(), "others at the same step");
+    }
+
+    @Test
+    void weightsThatWerePutInAreKeptAgainstACrash() throws Exception {
+        Autosave place = new Autosave(data());
+        window.tell(w -> {
+            w.files().sessions().keepIn(place);
+            w.files().sessions().keep();
+        });
+        importWeights();
+        double[] put = window.ask(LeavingTest::shownWeights);
+        window.tell(w -> w.files().sessions().keep());
+        // Later saves wait for earlier ones.
+        saved();
+        assertArrayEquals(put, weights(place.file()));
     }
 
     @Test

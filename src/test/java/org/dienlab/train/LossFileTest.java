@@ -31,7 +31,21 @@ class LossFileTest {
         lanes.put(Variant.AUGRU, lane(Variant.AUGRU, augru, 2));
         lanes.put(Variant.BASE, lane(Variant.BASE, base, 2));
         return new Frame(
-                1, 0, SessionState.PAUSED, 2, 2, 2, 7, .01, .5, Pace.NORMAL, 0, lanes, List.of(0L, 2L), 1, null);
+                1, 0,
+                SessionState.PAUSED,
+                2,
+                2,
+                2,
+                7,
+                .01,
+                .5,
+                Pace.NORMAL,
+                0,
+                lanes,
+                List.of(0L, 2L),
+                List.of(),
+                1,
+                null);
     }
 
     @Test

@@ -10,13 +10,14 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.dienlab.train.Frame;
+import org.dienlab.train.Learned;
 import org.dienlab.train.Situation;
 import org.dienlab.ui.common.Messages;
 
 /** The file that the open session was saved in, and whether something has changed since. */
 public final class SessionFileViewModel {
     /** What was saved. */
-    private record Saved(Situation situation, long step) {}
+    private record Saved(Situation situation, Learned learned) {}
 
     private final ReadOnlyObjectWrapper<Path> file = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<Saved> saved = new SimpleObjectProperty<>();
@@ -31,7 +32,7 @@ public final class SessionFileViewModel {
                         && !saved.get()
                                 .equals(new Saved(
                                         edits(situation.getValue()),
-                                        frame.getValue().liveStep())),
+                                        frame.getValue().learned())),
                 saved,
                 situation,
                 frame);
@@ -56,9 +57,9 @@ public final class SessionFileViewModel {
     }
 
     /** The session is in this file now. */
-    public void saved(Path path, Situation situation, long step) {
+    public void saved(Path path, Situation situation, Learned learned) {
         file.set(path);
-        saved.set(new Saved(edits(situation), step));
+        saved.set(new Saved(edits(situation), learned));
     }
 
     /** Another session is open, which is in no file. */

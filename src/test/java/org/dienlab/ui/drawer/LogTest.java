@@ -59,6 +59,7 @@ class LogTest {
                 frame.stepsPerSecond(),
                 frame.lanes(),
                 frame.snapshots(),
+                frame.imports(),
                 frame.progress(),
                 frame.failure());
     }

@@ -50,7 +50,21 @@ public final class TrainedFrames {
                         0,
                         null)));
         return new Frame(
-                1, 0, SessionState.RUNNING, 1240, 1240, 1600, 7, .01, .5, Pace.NORMAL, 50, lanes, List.of(), 1, null);
+                1, 0,
+                SessionState.RUNNING,
+                1240,
+                1240,
+                1600,
+                7,
+                .01,
+                .5,
+                Pace.NORMAL,
+                50,
+                lanes,
+                List.of(),
+                List.of(),
+                1,
+                null);
     }
 
     /** One lane with these weights, at a training step. */
@@ -66,7 +80,21 @@ public final class TrainedFrames {
             lanes.put(variant, new LaneFrame(variant, model, step, LaneState.LIVE, -1, new LossCurve(), 0, null));
         }
         return new Frame(
-                2, 0, SessionState.PAUSED, step, step, 1600, 7, .01, .5, Pace.NORMAL, 0, lanes, List.of(), 1, null);
+                2, 0,
+                SessionState.PAUSED,
+                step,
+                step,
+                1600,
+                7,
+                .01,
+                .5,
+                Pace.NORMAL,
+                0,
+                lanes,
+                List.of(),
+                List.of(),
+                1,
+                null);
     }
 
     /** Lanes for these users before any training. */

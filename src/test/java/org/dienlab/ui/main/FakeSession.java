@@ -79,7 +79,8 @@ public final class FakeSession implements SessionControls {
             snapshots.add(at);
         }
         Throwable failure = state == SessionState.FAILED ? new OutOfMemoryError("Java heap space") : null;
-        return new Frame(1, 0, state, step, live, 1000, 1, .01, .5, Pace.NORMAL, 49.7, map, snapshots, .4, failure);
+        return new Frame(
+                1, 0, state, step, live, 1000, 1, .01, .5, Pace.NORMAL, 49.7, map, snapshots, List.of(), .4, failure);
     }
 
     private static CtrModel model(Variant variant) {

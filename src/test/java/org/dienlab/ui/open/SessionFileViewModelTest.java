@@ -11,6 +11,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.dienlab.model.Variant;
 import org.dienlab.train.Choices;
 import org.dienlab.train.Frame;
+import org.dienlab.train.Learned;
 import org.dienlab.train.Pace;
 import org.dienlab.train.SessionState;
 import org.dienlab.train.Situation;
@@ -41,7 +42,7 @@ class SessionFileViewModelTest {
     @Test
     void theTitleNamesTheFileAndMarksWhatIsNotInIt() {
         assertEquals("DIEN Lab", title());
-        model.saved(Path.of("folder", "a.dienlab"), situation.get(), 800);
+        model.saved(Path.of("folder", "a.dienlab"), situation.get(), new Learned(800));
         assertEquals("a.dienlab – DIEN Lab", title());
         situation.set(situation.get().withT(4));
         assertEquals("a.dienlab – DIEN Lab", title(), "where one looks is no change");
@@ -51,7 +52,7 @@ class SessionFileViewModelTest {
         assertFalse(model.changedProperty().get());
         frame.set(trained(801));
         assertTrue(model.changedProperty().get());
-        model.saved(Path.of("b.dienlab"), situation.get(), 801);
+        model.saved(Path.of("b.dienlab"), situation.get(), new Learned(801));
         assertEquals("b.dienlab – DIEN Lab", title());
         model.forget();
         assertEquals("DIEN Lab", title());
