@@ -26,6 +26,7 @@ import org.dienlab.nn.Overrides;
 import org.dienlab.trace.Trace;
 import org.dienlab.train.Frame;
 import org.dienlab.train.KeptWeights;
+import org.dienlab.train.LaneFrame;
 import org.dienlab.train.Snapshot;
 import org.dienlab.ui.common.OpenTask;
 import org.dienlab.ui.explore.ClickCell;
@@ -55,6 +56,11 @@ public final class TimeMapViewModel {
             List<Integer> categories,
             int target,
             List<Double> given) {
+        /** The lane whose weights are looked at. */
+        private Variant weights() {
+            return source == null ? lane : source;
+        }
+
         /** The lane under weights that were kept; empty where they cannot be put under its rule. */
         private Optional<CtrModel> model(CtrModel kept) {
             return source == null ? Optional.of(kept) : kept.under(lane);
@@ -87,6 +93,9 @@ public final class TimeMapViewModel {
 
     private Question question;
     private List<Long> asked = List.of();
+    /** The newest weights when it was asked: others may have been put in their place since, at the same step. */
+    private double[] askedLive;
+
     private long askedAt;
     private boolean busy;
 
@@ -116,7 +125,7 @@ public final class TimeMapViewModel {
             map.set(TimeMap.EMPTY);
         }
         take();
-        if (now == null || busy || frame.getValue().snapshots().equals(asked)) {
+        if (now == null || busy || !isNew(frame.getValue())) {
             return;
         }
         if (asked.isEmpty() || System.nanoTime() - askedAt > NANOS) {
@@ -124,11 +133,23 @@ public final class TimeMapViewModel {
         }
     }
 
+    private boolean isNew(Frame newest) {
+        boolean live = newest.step() == newest.liveStep();
+        return !newest.snapshots().equals(asked) || live && weights(newest) != askedLive;
+    }
+
+    /** Those that the map is of, as they are shown; null where that lane is not on. */
+    private double[] weights(Frame of) {
+        LaneFrame lane = of.lanes().get(question.weights());
+        return lane == null ? null : lane.model().values();
+    }
+
     /** Ends the computation under way; called when the map is no longer looked at. */
     void cancel() {
         generation++;
         known.clear();
         asked = List.of();
+        askedLive = null;
         busy = false;
     }
 
@@ -153,6 +174,7 @@ public final class TimeMapViewModel {
     private void ask() {
         busy = true;
         asked = frame.getValue().snapshots();
+        askedLive = weights(frame.getValue());
         askedAt = System.nanoTime();
         long number = generation;
         Question of = question;
@@ -160,7 +182,7 @@ public final class TimeMapViewModel {
         Map<Long, Found> before = Map.copyOf(known);
         of.task()
                 .session()
-                .kept(of.source() == null ? of.lane() : of.source())
+                .kept(of.weights())
                 .thenAcceptAsync(
                         kept -> compute(
                                 number, of, new CtrModel.Target(target.item(), target.category()), kept, before),

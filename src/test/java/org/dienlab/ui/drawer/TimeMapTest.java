@@ -2,6 +2,7 @@ package org.dienlab.ui.drawer;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,7 @@ import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import javafx.beans.property.SimpleObjectProperty;
 import org.dienlab.data.Example;
@@ -19,6 +21,7 @@ import org.dienlab.data.ExampleSource;
 import org.dienlab.data.Figure3;
 import org.dienlab.data.Scenario;
 import org.dienlab.data.ScenarioStream;
+import org.dienlab.math.Kernels;
 import org.dienlab.model.CtrModel;
 import org.dienlab.model.Variant;
 import org.dienlab.train.Frame;
@@ -35,6 +38,7 @@ import org.dienlab.ui.explore.SheetModel;
 import org.dienlab.ui.explore.TrainedFrames;
 import org.dienlab.ui.main.FakeSession;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The map over training time: the columns are what the kept weights do, and only of what is asked now. */
 class TimeMapTest {
@@ -168,6 +172,26 @@ class TimeMapTest {
         explore.moveTo(3);
         map.update();
         assertEquals(1, session.commands.size());
+    }
+
+    @Test
+    @Timeout(60)
+    void weightsThatArePutInAtTheLastStepTakeThePlaceOfThoseThatWereThere() {
+        map.update();
+        session.kept.complete(kept(Variant.AUGRU));
+        work();
+        CtrModel trained = TrainedFrames.trained(Variant.AUGRU);
+        CtrModel put = trained.withValues(scaled(trained, .5), Kernels.best());
+        session.kept = CompletableFuture.completedFuture(kept(put));
+        explore.show(TrainedFrames.with(Variant.AUGRU, put, 200));
+        frame.set(FakeSession.frame(SessionState.PAUSED, 200, 200, EnumSet.of(Variant.AUGRU), -1, lane -> put));
+        while (session.commands.size() < 2) {
+            // Between two questions there is some time.
+            map.update();
+            assertFalse(Thread.interrupted(), "nobody asked for them");
+        }
+        work();
+        showsLastWhatTheSheetShows();
     }
 
     @Test

@@ -29,7 +29,7 @@ public final class FakeSession implements SessionControls {
     private Frame next;
 
     /** What it keeps of every lane, as soon as that is completed. */
-    public final CompletableFuture<KeptWeights> kept = new CompletableFuture<>();
+    public CompletableFuture<KeptWeights> kept = new CompletableFuture<>();
 
     /** All that it has learned, as soon as that is completed. */
     public final CompletableFuture<Checkpoint> checkpoint = new CompletableFuture<>();
