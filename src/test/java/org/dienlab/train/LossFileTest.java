@@ -31,7 +31,8 @@ class LossFileTest {
         lanes.put(Variant.AUGRU, lane(Variant.AUGRU, augru, 2));
         lanes.put(Variant.BASE, lane(Variant.BASE, base, 2));
         return new Frame(
-                1, 0,
+                1,
+                0,
                 SessionState.PAUSED,
                 2,
                 2,

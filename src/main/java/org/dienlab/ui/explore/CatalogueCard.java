@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
@@ -57,6 +58,8 @@ final class CatalogueCard extends VBox implements ChoosesByArrows {
         search.getStyleClass().add("field");
         search.textProperty().addListener(o -> filter());
         group.selectedToggleProperty().addListener(o -> filter());
+        viewModel.localeProperty().addListener((o, old, now) -> follow());
+        look.addListener((o, old, now) -> follow());
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         items.setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY) {
@@ -75,15 +78,35 @@ final class CatalogueCard extends VBox implements ChoosesByArrows {
             }
             return;
         }
+        search.clear();
+        group.selectToggle(null);
+        write(use);
+        setVisible(true);
+        search.requestFocus();
+    }
+
+    /** Another language or theme while it is open; what was typed and chosen stays. */
+    private void follow() {
+        if (!isVisible()) {
+            return;
+        }
+        Integer chosen = items.getSelectionModel().getSelectedItem();
+        write(viewModel.edits().choosingProperty().get());
+        items.refresh();
+        if (items.getItems().contains(chosen)) {
+            items.getSelectionModel().select(chosen);
+            items.scrollTo(chosen);
+        }
+    }
+
+    /** All texts and glyphs. */
+    private void write(Use use) {
         title.setText(words.text("explore.catalogue." + use.name().toLowerCase(Locale.ROOT)));
         search.setPromptText(words.text("explore.catalogue.search"));
         search.setAccessibleText(words.text("explore.catalogue.search"));
         items.setAccessibleText(words.text("explore.catalogue.items"));
-        search.clear();
         buttons();
         filter();
-        setVisible(true);
-        search.requestFocus();
     }
 
     private boolean isWithin(javafx.scene.Node node) {
@@ -91,6 +114,7 @@ final class CatalogueCard extends VBox implements ChoosesByArrows {
     }
 
     private void buttons() {
+        Integer chosen = category();
         categories.getChildren().clear();
         group.getToggles().clear();
         Vocabulary shop = shop();
@@ -102,8 +126,15 @@ final class CatalogueCard extends VBox implements ChoosesByArrows {
             button.setAccessibleText(name);
             button.setTooltip(new javafx.scene.control.Tooltip(name));
             button.setToggleGroup(group);
+            button.setSelected(chosen != null && category == chosen);
             categories.getChildren().add(button);
         }
+    }
+
+    /** The chosen category; null for all. */
+    private Integer category() {
+        Toggle chosen = group.getSelectedToggle();
+        return chosen == null ? null : (Integer) chosen.getUserData();
     }
 
     private Canvas glyph(int category) {
@@ -116,12 +147,10 @@ final class CatalogueCard extends VBox implements ChoosesByArrows {
             return;
         }
         String typed = search.getText().strip().toLowerCase(locale());
-        Object wanted = group.getSelectedToggle() == null
-                ? null
-                : group.getSelectedToggle().getUserData();
+        Integer wanted = category();
         List<Integer> found = new ArrayList<>();
         for (int item = 0; item < shop.items() && found.size() < MOST; item++) {
-            if ((wanted == null || shop.category(item) == (int) wanted) && matches(shop, item, typed)) {
+            if ((wanted == null || shop.category(item) == wanted) && matches(shop, item, typed)) {
                 found.add(item);
             }
         }

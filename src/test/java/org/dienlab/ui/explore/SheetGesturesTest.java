@@ -9,23 +9,36 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.event.EventType;
 import javafx.scene.Node;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.paint.Color;
 import org.dienlab.data.Scenario;
 import org.dienlab.data.ScenarioStream;
 import org.dienlab.model.Variant;
+import org.dienlab.ui.common.Look;
+import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.Mouse;
 import org.dienlab.ui.common.Theme;
+import org.dienlab.ui.common.Token;
 import org.dienlab.ui.common.Undo;
 import org.dienlab.ui.common.WhatIfControls.Use;
 import org.dienlab.ui.explore.Grip.Kind;
@@ -318,6 +331,68 @@ class SheetGesturesTest {
             assertFalse(card.isVisible());
             assertNull(p.viewModel.edits().choosingProperty().get());
         });
+    }
+
+    @Test
+    void theCatalogueFollowsLanguageAndThemeAndKeepsWhatWasTypedAndChosen() {
+        on(12, FIVE, p -> {
+            p.viewModel.edits().choose(Use.TARGET);
+            p.layout();
+            Node card = p.view.lookup(".catalogue-card");
+            TextField search = (TextField) card.lookup(".text-field");
+            ListView<?> items = (ListView<?>) card.lookup(".list-view");
+            category(card).setSelected(true);
+            search.setText("0");
+            press(search, KeyCode.DOWN);
+            p.layout();
+            assertEquals(Set.of("Choose a target...", "50 mm prime lens", "70-200 f/2.8 lens"), texts(card));
+            Object chosen = items.getSelectionModel().getSelectedItem();
+            assertTrue(isDrawnIn(Theme.LIGHT, category(card)));
+
+            p.messages.localeProperty().set(Messages.CHINESE);
+            p.look.set(Look.of(Theme.DARK));
+            p.look.get().apply(p.scene);
+            p.layout();
+            assertEquals(Set.of("选择目标商品…", "50mm定焦镜头", "70-200大光圈镜头"), texts(card));
+            assertEquals("名称或类目", search.getPromptText());
+            assertEquals("摄影", category(card).getTooltip().getText());
+            assertTrue(isDrawnIn(Theme.DARK, category(card)));
+            assertTrue(items.lookupAll(".list-cell").stream()
+                    .map(cell -> (ListCell<?>) cell)
+                    .filter(cell -> !cell.isEmpty())
+                    .allMatch(cell -> isDrawnIn(Theme.DARK, cell)));
+            assertEquals("0", search.getText());
+            assertTrue(category(card).isSelected());
+            assertEquals(2, items.getItems().size());
+            assertEquals(chosen, items.getSelectionModel().getSelectedItem());
+        });
+    }
+
+    /** The button of the first category. */
+    private static ToggleButton category(Node card) {
+        return (ToggleButton) card.lookup(".toggle-button");
+    }
+
+    /** What can be read in a part of the window. */
+    private static Set<String> texts(Node part) {
+        return Stream.of(".label", ".list-cell")
+                .flatMap(kind -> part.lookupAll(kind).stream())
+                .map(node -> ((Labeled) node).getText())
+                .filter(text -> text != null && !text.isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether the glyph of the first category has the colour of this theme. */
+    private static boolean isDrawnIn(Theme theme, Labeled of) {
+        SnapshotParameters seeThrough = new SnapshotParameters();
+        seeThrough.setFill(Color.TRANSPARENT);
+        WritableImage glyph = of.getGraphic().snapshot(seeThrough, null);
+        Color color = Look.of(theme).palette().color(Token.category(0));
+        return IntStream.range(0, (int) glyph.getHeight())
+                .boxed()
+                .flatMap(y -> IntStream.range(0, (int) glyph.getWidth())
+                        .mapToObj(x -> glyph.getPixelReader().getColor(x, y)))
+                .anyMatch(color::equals);
     }
 
     @Test

@@ -25,6 +25,8 @@ final class SheetPreview {
     final ExploreViewModel viewModel = new ExploreViewModel();
     final SheetView view;
     final Scene scene;
+    final Messages messages;
+    final SimpleObjectProperty<Look> look;
 
     /** All text that was drawn, in the measures of text of normal size. */
     final List<Pen.Written> written = new ArrayList<>();
@@ -34,9 +36,10 @@ final class SheetPreview {
     }
 
     SheetPreview(Scenario scenario, int length, Locale locale, Look look, double width, double height) {
-        Messages messages = new Messages(locale, SheetView.BUNDLE);
+        messages = new Messages(locale, SheetView.BUNDLE);
+        this.look = new SimpleObjectProperty<>(look);
         viewModel.usersProperty().set(new ScenarioStream(scenario, length, 777777));
-        view = new SheetView(viewModel, messages, new SimpleObjectProperty<>(look), written::add);
+        view = new SheetView(viewModel, messages, this.look, written::add);
         scene = new Scene(new StackPane(view), width, height);
         look.apply(scene);
         layout();

@@ -50,7 +50,8 @@ public final class TrainedFrames {
                         0,
                         null)));
         return new Frame(
-                1, 0,
+                1,
+                0,
                 SessionState.RUNNING,
                 1240,
                 1240,
@@ -80,7 +81,8 @@ public final class TrainedFrames {
             lanes.put(variant, new LaneFrame(variant, model, step, LaneState.LIVE, -1, new LossCurve(), 0, null));
         }
         return new Frame(
-                2, 0,
+                2,
+                0,
                 SessionState.PAUSED,
                 step,
                 step,
