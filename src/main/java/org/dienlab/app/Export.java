@@ -74,6 +74,9 @@ final class Export implements Exporter {
         }
         ShownTrace shown =
                 new ShownTrace(window.ask(w -> w.sheet().sheetProperty().get()));
+        if (shown.lanes().isEmpty()) {
+            throw new UserError(window.ask(w -> w.main().messages().get("export.no-lane")));
+        }
         if (order.format() == Format.JSON) {
             return TraceFile.json(shown.history(), shown.selected());
         }

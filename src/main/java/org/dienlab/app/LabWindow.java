@@ -38,6 +38,7 @@ import org.dienlab.ui.experiment.ExperimentPlan;
 import org.dienlab.ui.experiment.ExperimentView;
 import org.dienlab.ui.experiment.ExperimentViewModel;
 import org.dienlab.ui.explore.ExploreViewModel;
+import org.dienlab.ui.explore.LaneView;
 import org.dienlab.ui.explore.SheetModel;
 import org.dienlab.ui.explore.SheetView;
 import org.dienlab.ui.export.Content;
@@ -409,6 +410,11 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
     /** Opens the drawer, so that all panels are in sight. */
     void openDrawer() {
         drawer.open();
+    }
+
+    @Override
+    public LaneView lane() {
+        return sheet.sheetProperty().get().lane();
     }
 
     @Override

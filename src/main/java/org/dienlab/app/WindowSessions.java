@@ -39,6 +39,7 @@ import javafx.util.Duration;
 import org.dienlab.data.DataException;
 import org.dienlab.data.log.LogSource;
 import org.dienlab.data.log.SampleOptions;
+import org.dienlab.model.CtrModel;
 import org.dienlab.model.Variant;
 import org.dienlab.train.Checkpoint;
 import org.dienlab.train.Frame;
@@ -58,6 +59,7 @@ import org.dienlab.ui.common.Action;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.OpenTask;
 import org.dienlab.ui.common.Settings;
+import org.dienlab.ui.explore.LaneView;
 import org.dienlab.ui.main.MainViewModel;
 import org.dienlab.ui.main.ScenarioChoice;
 import org.dienlab.ui.open.OpenSessionView;
@@ -74,8 +76,11 @@ final class WindowSessions {
     /** Saving takes at most one part in so many of the time. */
     private static final int SHARE = 20;
 
-    /** Which panels are open. */
+    /** Which panels are open, and what they show. */
     interface Panels {
+        /** The selected lane on the sheet, or another one where that is not shown; null where none is. */
+        LaneView lane();
+
         SavedSession.Layout layout();
 
         void show(SavedSession.Layout layout);
@@ -453,34 +458,39 @@ final class WindowSessions {
 
     /** Writes the weights of the selected lane as they are on screen. */
     private void exportWeights() {
-        Frame frame = main.frameProperty().get();
-        Variant lane = main.undo().situation().selected();
-        LaneFrame shown = frame == null ? null : frame.lanes().get(lane);
-        if (shown == null) {
+        LaneView lane = panels.lane();
+        if (lane == null) {
+            dialogs.say("action.weights.export", messages.text("export.no-lane"));
             return;
         }
         FileChooser chooser = weightsChooser("action.weights.export");
-        chooser.setInitialFileName(WeightsFile.name(lane));
+        chooser.setInitialFileName(WeightsFile.name(lane.variant()));
         File file = chooser.showSaveDialog(owner);
         if (file != null) {
-            CompletableFuture.runAsync(
-                            () -> {
-                                try {
-                                    WeightsFile.write(shown.model(), file.toPath());
-                                } catch (IOException e) {
-                                    throw new CompletionException(e);
-                                }
-                            },
-                            saving)
-                    .whenComplete((nothing, failure) -> Platform.runLater(() -> {
-                        if (failure != null) {
-                            sayThatNotSaved(file.toPath(), failure);
-                        } else {
-                            dialogs.say(
-                                    "action.weights.export", messages.text("session.weights.written", file.getName()));
-                        }
-                    }));
+            exportWeights(file.toPath());
         }
+    }
+
+    /** Where the cell is swapped they are another lane's, under the rule of this one. */
+    void exportWeights(Path path) {
+        CtrModel shown = panels.lane().model();
+        CompletableFuture.runAsync(
+                        () -> {
+                            try {
+                                WeightsFile.write(shown, path);
+                            } catch (IOException e) {
+                                throw new CompletionException(e);
+                            }
+                        },
+                        saving)
+                .whenComplete((nothing, failure) -> Platform.runLater(() -> {
+                    if (failure != null) {
+                        sayThatNotSaved(path, failure);
+                    } else {
+                        dialogs.say(
+                                "action.weights.export", messages.text("session.weights.written", path.getFileName()));
+                    }
+                }));
     }
 
     /** Puts weights from a file into the selected lane. */

@@ -25,9 +25,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
+import javafx.stage.Stage;
+import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import org.dienlab.model.CtrModel;
 import org.dienlab.model.Variant;
 import org.dienlab.train.Checkpoint;
 import org.dienlab.train.Frame;
@@ -40,6 +43,7 @@ import org.dienlab.train.session.SavedSession;
 import org.dienlab.train.session.SessionException;
 import org.dienlab.train.session.SessionFile;
 import org.dienlab.train.session.StateLink;
+import org.dienlab.train.session.WeightsFile;
 import org.dienlab.ui.common.FxTest;
 import org.dienlab.ui.common.Settings;
 import org.dienlab.ui.drawing.Svg;
@@ -329,6 +333,48 @@ class ExportTest {
         all[words.length + 1] = file("out.dientrace.json").toString();
         assertEquals(0, command(all).job().call());
         return Files.readAllBytes(file("out.dientrace.json"));
+    }
+
+    /** Puts the weights of one lane under every rule, and selects another one. */
+    private void swap(Variant source, Variant selected) {
+        Situation now = window.ask(w -> w.main().undo().situation());
+        Situation wanted = now.withLane(source, true).withLane(selected, true).withSelected(selected);
+        window.show(wanted.with(wanted.lineup().withSource(source)));
+        window.awaitPicture();
+    }
+
+    private static boolean saysSomething(LabWindow window) {
+        return Window.getWindows().stream()
+                .anyMatch(shown -> shown instanceof Stage said
+                        && said.getOwner() == window.scene().getWindow());
+    }
+
+    @Test
+    void underASwappedCellTheWeightsThatAreShownAreExported() throws Exception {
+        swap(Variant.AUGRU, Variant.AGRU);
+        window.tell(w -> w.files().sessions().exportWeights(file("agru.safetensors")));
+        while (!window.ask(ExportTest::saysSomething)) {
+            Thread.onSpinWait();
+        }
+        Frame frame = window.await(f -> true);
+        CtrModel own = frame.lanes().get(Variant.AGRU).model();
+        CtrModel shown =
+                frame.lanes().get(Variant.AUGRU).model().under(Variant.AGRU).orElseThrow();
+        double[] written = WeightsFile.read(file("agru.safetensors"), own);
+        assertArrayEquals(shown.values(), written);
+        assertFalse(Arrays.equals(own.values(), written));
+    }
+
+    @Test
+    void whereNoLaneIsShownThereIsNoTraceAndThatIsSaid() throws IOException {
+        swap(Variant.DIN, Variant.DIN);
+        for (Content what : List.of(Content.TRACE, Content.STATES)) {
+            for (Format format : what.formats()) {
+                Exception refused = assertThrows(UserError.class, () -> export(what, format, 1, "trace"));
+                assertEquals("No lane is shown.", refused.getMessage());
+            }
+        }
+        assertEquals(List.of(), files());
     }
 
     /** A session that has trained three steps on other lanes than usual, saved; and its link. */
