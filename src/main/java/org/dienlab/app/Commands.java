@@ -60,7 +60,12 @@ final class Commands {
                 return second.run(args);
             }
         }
-        return new RunLast().execute(parsed);
+        try {
+            return new RunLast().execute(parsed);
+        } catch (OutOfMemoryError e) {
+            // The library only catches exceptions.
+            return failed(e, parsed.commandSpec().commandLine());
+        }
     }
 
     private static int misunderstood(ParameterException failure) {
@@ -110,7 +115,7 @@ final class Commands {
         return argument instanceof OptionSpec option ? option.names()[0] : argument.paramLabel();
     }
 
-    private static int failed(Exception failure, CommandLine line) {
+    private static int failed(Throwable failure, CommandLine line) {
         line.getErr().println(sentence(failure));
         return ExitCode.SOFTWARE;
     }
