@@ -10,9 +10,9 @@ final class DrawingTurns {
     enum Turn {
         /** Loss curves and the table of lanes are drawn out of sight. */
         TRAINING,
-        /** The sheet and the drawer are drawn out of sight. */
+        /** The sheet is drawn out of sight. */
         SHEET,
-        /** Formula and paths are drawn out of sight. */
+        /** Drawer, formula and paths are drawn out of sight. */
         PANELS,
         /** All that has changed is shown, and drawn before where it has not been yet. */
         SHOW

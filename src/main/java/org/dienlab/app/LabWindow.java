@@ -281,7 +281,7 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
         sheetView.act();
         switch (turns.next()) {
             case TRAINING -> prepareTraining();
-            case SHEET -> prepareSheet();
+            case SHEET -> sheetView.prepare();
             case PANELS -> preparePanels();
             case SHOW -> showAll(seconds);
         }
@@ -294,12 +294,8 @@ final class LabWindow implements AutoCloseable, WindowSessions.Panels {
         view.prepare();
     }
 
-    private void prepareSheet() {
-        sheetView.prepare();
-        drawer.prepare();
-    }
-
     private void preparePanels() {
+        drawer.prepare();
         formula.prepare();
         paths.prepare();
     }
