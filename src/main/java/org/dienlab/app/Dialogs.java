@@ -1,6 +1,8 @@
 package org.dienlab.app;
 
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
@@ -50,5 +52,11 @@ final class Dialogs {
                 stage -> new QuestionView(sentence)
                         .with(messages.text("session.close"), stage::close)
                         .root());
+    }
+
+    /** What is wrong, in the language of the window. */
+    StringBinding sentence(Throwable failure) {
+        return Bindings.createStringBinding(
+                () -> Commands.sentence(failure, messages.locale()), messages.localeProperty());
     }
 }

@@ -20,9 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
-import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
@@ -39,11 +37,8 @@ import javafx.util.Duration;
 import org.dienlab.data.DataException;
 import org.dienlab.data.log.LogSource;
 import org.dienlab.data.log.SampleOptions;
-import org.dienlab.model.CtrModel;
-import org.dienlab.model.Variant;
 import org.dienlab.train.Checkpoint;
 import org.dienlab.train.Frame;
-import org.dienlab.train.LaneFrame;
 import org.dienlab.train.Learned;
 import org.dienlab.train.Situation;
 import org.dienlab.train.experiment.Source;
@@ -54,7 +49,6 @@ import org.dienlab.train.session.SessionException;
 import org.dienlab.train.session.SessionException.Problem;
 import org.dienlab.train.session.SessionFile;
 import org.dienlab.train.session.StateLink;
-import org.dienlab.train.session.WeightsFile;
 import org.dienlab.ui.common.Action;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.OpenTask;
@@ -71,10 +65,6 @@ import org.dienlab.ui.open.SessionFileViewModel;
 final class WindowSessions {
     /** What opens faster than this needs no window that says so. */
     private static final Duration UNNOTICED = Duration.millis(400);
-
-    private static final Duration BETWEEN_AUTOSAVES = Duration.seconds(30);
-    /** Saving takes at most one part in so many of the time. */
-    private static final int SHARE = 20;
 
     /** Which panels are open, and what they show. */
     interface Panels {
@@ -98,6 +88,7 @@ final class WindowSessions {
         thread.setDaemon(true);
         return thread;
     });
+    private final WindowWeights weights;
     private final SessionFileViewModel file;
     private final ObjectProperty<List<Path>> recent;
     /** The logs that were opened, as sessions refer to them. */
@@ -106,13 +97,8 @@ final class WindowSessions {
     /** The same logs as experiments name them. */
     private final Map<ScenarioChoice, Source> data = new HashMap<>();
 
-    private Autosave autosave;
-    private final Timeline autosaves = new Timeline(new KeyFrame(BETWEEN_AUTOSAVES, event -> keep()));
-    /** What has only been opened is not worth a file: what the last autosave has, or the opening; null before. */
-    private Learned kept;
-
-    /** When the next one may be. */
-    private long keepAfter = Long.MIN_VALUE;
+    /** Null as long as nothing is kept against a crash. */
+    private Autosaving autosaving;
 
     WindowSessions(
             Stage owner, MainViewModel main, Settings settings, Dialogs dialogs, Panels panels, Executor reading) {
@@ -123,17 +109,12 @@ final class WindowSessions {
         this.dialogs = dialogs;
         this.panels = panels;
         this.reading = reading;
+        weights = new WindowWeights(owner, main, dialogs, panels::lane, reading, saving);
         file = new SessionFileViewModel(messages, main.undo().situationProperty(), main.frameProperty());
         recent = new SimpleObjectProperty<>(settings.recent());
         owner.setOnCloseRequest(this::askBeforeClosing);
         main.setLeaving(then -> leave("session.leave.drop", then));
         main.scenarioProperty().addListener((o, old, now) -> file.forget());
-        main.openProperty().addListener((o, old, now) -> kept = null);
-        main.frameProperty().addListener((o, old, now) -> {
-            if (kept == null && now != null) {
-                kept = now.learned();
-            }
-        });
     }
 
     List<Action> actions() {
@@ -143,8 +124,8 @@ final class WindowSessions {
                         .unless(nothingOpen),
                 Action.of("action.save.as", () -> saveAs(() -> {}), Action.key(KeyCode.S, SHORTCUT_DOWN, SHIFT_DOWN))
                         .unless(nothingOpen),
-                Action.of("action.weights.export", this::exportWeights).unless(nothingOpen),
-                Action.of("action.weights.import", this::importWeights).unless(nothingOpen),
+                weights.exporting().unless(nothingOpen),
+                weights.importing().unless(nothingOpen),
                 Action.of("action.link.copy", this::copyLink, Action.key(KeyCode.C, SHORTCUT_DOWN, SHIFT_DOWN))
                         .unless(nothingOpen),
                 Action.of("action.link.open", this::openCopiedLink, Action.key(KeyCode.V, SHORTCUT_DOWN, SHIFT_DOWN))));
@@ -163,6 +144,11 @@ final class WindowSessions {
                     .shownIf(name.isNotEmpty()));
         }
         return actions;
+    }
+
+    /** Weights by themselves. */
+    WindowWeights weights() {
+        return weights;
     }
 
     /** Title of the window. */
@@ -294,7 +280,8 @@ final class WindowSessions {
 
     private void sayThatNotSaved(Path path, Throwable failure) {
         if (!isOfClosedSession(failure)) {
-            dialogs.say("action.save", messages.text("session.save.failed", path.getFileName(), sentence(failure)));
+            dialogs.say(
+                    "action.save", messages.text("session.save.failed", path.getFileName(), dialogs.sentence(failure)));
         }
     }
 
@@ -384,21 +371,17 @@ final class WindowSessions {
                 .whenComplete((link, failure) -> Platform.runLater(() -> {
                     if (failure != null) {
                         if (!isOfClosedSession(failure)) {
-                            dialogs.say("action.link.copy", messages.text("session.link.failed", sentence(failure)));
+                            dialogs.say(
+                                    "action.link.copy",
+                                    messages.text("session.link.failed", dialogs.sentence(failure)));
                         }
                     } else if (link == null) {
-                        dialogs.say("action.link.copy", sentence(new SessionException(Problem.IMPORTED)));
+                        dialogs.say("action.link.copy", dialogs.sentence(new SessionException(Problem.IMPORTED)));
                     } else {
                         Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, link));
                         dialogs.say("action.link.copy", messages.text("session.link.copied", link.length()));
                     }
                 }));
-    }
-
-    /** What is wrong, in the language of the window. */
-    private StringBinding sentence(Throwable failure) {
-        return Bindings.createStringBinding(
-                () -> Commands.sentence(failure, messages.locale()), messages.localeProperty());
     }
 
     private interface Opening {
@@ -454,79 +437,6 @@ final class WindowSessions {
         panels.show(opened.layout());
     }
 
-    // Weights
-
-    /** Writes the weights of the selected lane as they are on screen. */
-    private void exportWeights() {
-        LaneView lane = panels.lane();
-        if (lane == null) {
-            dialogs.say("action.weights.export", messages.text("export.no-lane"));
-            return;
-        }
-        FileChooser chooser = weightsChooser("action.weights.export");
-        chooser.setInitialFileName(WeightsFile.name(lane.variant()));
-        File file = chooser.showSaveDialog(owner);
-        if (file != null) {
-            exportWeights(file.toPath());
-        }
-    }
-
-    /** Where the cell is swapped they are another lane's, under the rule of this one. */
-    void exportWeights(Path path) {
-        CtrModel shown = panels.lane().model();
-        CompletableFuture.runAsync(
-                        () -> {
-                            try {
-                                WeightsFile.write(shown, path);
-                            } catch (IOException e) {
-                                throw new CompletionException(e);
-                            }
-                        },
-                        saving)
-                .whenComplete((nothing, failure) -> Platform.runLater(() -> {
-                    if (failure != null) {
-                        sayThatNotSaved(path, failure);
-                    } else {
-                        dialogs.say(
-                                "action.weights.export", messages.text("session.weights.written", path.getFileName()));
-                    }
-                }));
-    }
-
-    /** Puts weights from a file into the selected lane. */
-    private void importWeights() {
-        Frame frame = main.frameProperty().get();
-        Variant lane = main.undo().situation().selected();
-        LaneFrame shown = frame == null ? null : frame.lanes().get(lane);
-        File file =
-                shown == null ? null : weightsChooser("action.weights.import").showOpenDialog(owner);
-        if (file == null) {
-            return;
-        }
-        OpenTask open = main.openProperty().get();
-        reading.execute(() -> {
-            try {
-                double[] weights = WeightsFile.read(file.toPath(), shown.model());
-                Platform.runLater(() -> {
-                    if (open == main.openProperty().get()) {
-                        main.undo().move(s -> s.withStep(Situation.LAST));
-                        open.session().putWeights(lane, weights);
-                    }
-                });
-            } catch (SessionException e) {
-                Platform.runLater(() -> dialogs.say("action.weights.import", sentence(e)));
-            }
-        });
-    }
-
-    private FileChooser weightsChooser(String titleKey) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(messages.get(titleKey));
-        chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter(messages.get("session.weights"), "*" + WeightsFile.ENDING));
-        return chooser;
-    }
-
     // Against crashes
 
     /**
@@ -534,9 +444,7 @@ final class WindowSessions {
      * somebody has reopened or discarded it.
      */
     void keepIn(Autosave place) {
-        autosave = place;
-        autosaves.setCycleCount(Animation.INDEFINITE);
-        autosaves.play();
+        autosaving = new Autosaving(main, place, this::write);
         place.left()
                 .ifPresent(left -> dialogs.show(
                         "session.crash.title",
@@ -557,41 +465,23 @@ final class WindowSessions {
                                 .root()));
     }
 
-    /** Writes the autosave if something was learned or put in. */
-    void keep() {
-        Frame frame = main.frameProperty().get();
-        if (frame == null
-                || main.openProperty().get() == null
-                || frame.learned().equals(kept)
-                || System.nanoTime() < keepAfter) {
-            return;
-        }
-        long started = System.nanoTime();
-        kept = frame.learned();
-        keepAfter = Long.MAX_VALUE;
-        try {
-            write(autosave.file())
-                    .whenComplete((learned, failure) -> Platform.runLater(() -> {
-                        long now = System.nanoTime();
-                        keepAfter = now + SHARE * (now - started);
-                    }));
-        } catch (IOException e) {
-            // Without a folder there is no autosave; saving by hand says what is wrong.
-            autosaves.stop();
-        }
+    Autosaving autosaving() {
+        return autosaving;
     }
 
     /** Ends what is being saved; the program ends in peace. */
     void close() {
-        autosaves.stop();
+        if (autosaving != null) {
+            autosaving.stop();
+        }
         saving.shutdown();
         try {
             saving.awaitTermination(1, TimeUnit.MINUTES);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        if (autosave != null) {
-            autosave.delete();
+        if (autosaving != null) {
+            autosaving.delete();
         }
     }
 }

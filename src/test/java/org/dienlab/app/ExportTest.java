@@ -352,7 +352,7 @@ class ExportTest {
     @Test
     void underASwappedCellTheWeightsThatAreShownAreExported() throws Exception {
         swap(Variant.AUGRU, Variant.AGRU);
-        window.tell(w -> w.files().sessions().exportWeights(file("agru.safetensors")));
+        window.tell(w -> w.files().sessions().weights().export(file("agru.safetensors")));
         while (!window.ask(ExportTest::saysSomething)) {
             Thread.onSpinWait();
         }

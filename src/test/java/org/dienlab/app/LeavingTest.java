@@ -230,11 +230,11 @@ class LeavingTest {
         Autosave place = new Autosave(data());
         window.tell(w -> {
             w.files().sessions().keepIn(place);
-            w.files().sessions().keep();
+            w.files().sessions().autosaving().keep();
         });
         importWeights();
         double[] put = window.ask(LeavingTest::shownWeights);
-        window.tell(w -> w.files().sessions().keep());
+        window.tell(w -> w.files().sessions().autosaving().keep());
         // Later saves wait for earlier ones.
         saved();
         assertArrayEquals(put, weights(place.file()));
