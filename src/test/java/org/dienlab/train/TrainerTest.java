@@ -1,5 +1,6 @@
 package org.dienlab.train;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -88,6 +89,39 @@ class TrainerTest {
                 assertEquals(sum / rows, step(trainer, batch, 0), 1e-12, rows + " of " + maxRows);
             }
         }
+    }
+
+    /** First moments of Adam after its first step, all parameters: a tenth of the gradient. */
+    private static double[] moments(Variant variant, Batch batch, double alpha) {
+        CtrModel model = model(variant);
+        Adam adam = new Adam(model.layout(), Adam.Embeddings.LAZY, 0);
+        Trainer trainer = new Trainer(model, adam, batch.rows(), STEPS);
+        for (int task = 0; task < trainer.tasks(batch.rows()); task++) {
+            trainer.task(task, batch, alpha);
+        }
+        assertTrue(trainer.finish(batch, .01));
+        return adam.first();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Variant.class)
+    void theGradientOfABatchOfSeveralShardsIsTheMeanOverItsRows(Variant variant) {
+        int rows = 42;
+        Batch batch = batch(rows);
+        double[] actual = moments(variant, batch, .5);
+        double[] expected = new double[actual.length];
+        for (int row = 0; row < rows; row++) {
+            double[] target = moments(variant, row(batch, row), 0);
+            double[] both = moments(variant, row(batch, row), .5);
+            // The auxiliary loss is a mean over pairs of clicks, not over rows.
+            double share = (batch.length[row] - 1.) / batch.auxiliarySteps();
+            for (int i = 0; i < both.length; i++) {
+                expected[i] += target[i] / rows + (both[i] - target[i]) * share;
+            }
+        }
+        double largest = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
+        assertTrue(largest > 0);
+        assertArrayEquals(expected, actual, 1e-12 * largest);
     }
 
     /** Weights after a step are the same bits, whatever is different about the trainer or its use. */
