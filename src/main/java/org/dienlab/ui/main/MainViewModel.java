@@ -156,7 +156,11 @@ public final class MainViewModel {
                 window.execute(() -> opened(opening, start, fresh, new OpenTask(task, session)));
             } catch (RuntimeException | Error e) {
                 // Shown in the status bar: a scenario that cannot be opened must not take the window along.
-                window.execute(() -> failure.set(e));
+                window.execute(() -> {
+                    if (opening == openings) {
+                        failure.set(e);
+                    }
+                });
             }
         });
     }

@@ -71,6 +71,29 @@ class MainViewModelTest {
     }
 
     @Test
+    void aScenarioThatFailsAfterAnotherWasChosenSaysNothingAboutThatOne() {
+        ScenarioChoice broken = new ScenarioChoice("scenario.long", 50, 3, 1, () -> {
+            throw new IllegalStateException("broken");
+        });
+        fixture.opensLater = true;
+        main.scenarioProperty().set(broken);
+        main.scenarioProperty().set(main.scenarios().get(0));
+        fixture.open();
+        fixture.show(FakeSession.frame(SessionState.RUNNING, 10, 10, Set.of(Variant.GRU), -1));
+        assertTrue(
+                main.statusProperty().get().contains("10"),
+                main.statusProperty().get());
+        assertFalse(
+                main.statusProperty().get().contains("broken"),
+                main.statusProperty().get());
+        main.scenarioProperty().set(broken);
+        fixture.open();
+        assertTrue(
+                main.statusProperty().get().contains("broken"),
+                main.statusProperty().get());
+    }
+
+    @Test
     void dragOfASliderIsUndoneAsOne() {
         main.undo().drag(s -> s.withAlpha(.7));
         main.undo().drag(s -> s.withAlpha(1));
