@@ -1,14 +1,12 @@
 package org.dienlab.app;
 
-import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dienlab.data.DataException;
 import org.dienlab.math.Kernels;
-import org.dienlab.train.session.SessionException;
+import org.dienlab.ui.common.FailureText;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.MissingParameterException;
@@ -135,29 +133,15 @@ final class Commands {
 
     /** The same in a language: Chinese for "zh", else English. */
     static String sentence(Throwable failure, Locale locale) {
-        Throwable cause = failure;
-        while (cause.getCause() != null && !(cause instanceof SessionException)) {
-            cause = cause.getCause();
-        }
+        Throwable cause = FailureText.cause(failure);
         if (cause instanceof DataException data) {
             return sentences(data, locale);
-        }
-        if (cause instanceof SessionException session) {
-            return session.sentence(locale);
         }
         if (cause instanceof UserError) {
             return cause.getMessage();
         }
-        if (cause instanceof OutOfMemoryError) {
-            return Texts.of(locale, "failure.memory");
-        }
-        if (cause instanceof FileSystemException file) {
-            return Texts.of(locale, "failure.file", file.getFile());
-        }
-        if (cause instanceof IOException) {
-            return Texts.of(locale, "failure.io", cause.getMessage());
-        }
         StackTraceElement[] stack = cause.getStackTrace();
-        return Texts.of(locale, "failure.unexpected", cause, stack.length == 0 ? "?" : stack[0]);
+        return FailureText.expected(cause, locale)
+                .orElseGet(() -> Texts.of(locale, "failure.unexpected", cause, stack.length == 0 ? "?" : stack[0]));
     }
 }

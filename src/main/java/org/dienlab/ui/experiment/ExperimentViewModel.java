@@ -25,7 +25,6 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import org.dienlab.data.DataException;
 import org.dienlab.train.experiment.Claim;
 import org.dienlab.train.experiment.ExperimentRun;
 import org.dienlab.train.experiment.ExperimentRun.Progress;
@@ -34,6 +33,7 @@ import org.dienlab.train.experiment.Results;
 import org.dienlab.train.experiment.ResultsFile;
 import org.dienlab.train.experiment.ResultsFileException;
 import org.dienlab.train.experiment.Source;
+import org.dienlab.ui.common.FailureText;
 import org.dienlab.ui.common.Messages;
 
 /**
@@ -248,7 +248,7 @@ public final class ExperimentViewModel implements AutoCloseable {
         }
         if (progress.state() != State.RUNNING) {
             if (progress.state() == State.FAILED) {
-                status.set(messages.get("experiment.failed", sentence(run.failure())));
+                status.set(messages.get("experiment.failed", FailureText.of(run.failure(), messages.locale())));
             } else if (progress.state() == State.DONE) {
                 status.set(new ExperimentReport(messages, now).outline());
             }
@@ -271,17 +271,6 @@ public final class ExperimentViewModel implements AutoCloseable {
 
     private static String time(Duration left) {
         return String.format(Locale.ROOT, "%d:%02d", left.toMinutes(), left.toSecondsPart());
-    }
-
-    private String sentence(Throwable failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null && !(cause instanceof DataException)) {
-            cause = cause.getCause();
-        }
-        if (cause instanceof DataException data) {
-            return data.sentence(messages.locale());
-        }
-        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 
     // What came of it

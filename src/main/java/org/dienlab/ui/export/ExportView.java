@@ -1,7 +1,6 @@
 package org.dienlab.ui.export;
 
 import java.io.File;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -29,6 +28,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
+import org.dienlab.ui.common.FailureText;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.NumberBox;
 import org.dienlab.ui.common.Numbers;
@@ -189,7 +189,9 @@ public final class ExportView {
         return switch (model.stateProperty().get()) {
             case WRITING -> "";
             case DONE -> done(model.resultProperty().get());
-            case FAILED -> failed(model.failureProperty().get());
+            case FAILED ->
+                messages.get(
+                        "export.failed", FailureText.of(model.failureProperty().get(), messages.locale()));
             case CHOOSING ->
                 model.path().isEmpty()
                         ? messages.get("export.no-path")
@@ -212,12 +214,6 @@ public final class ExportView {
         String smaller = messages.get("export.reduced", Numbers.percent(result.scale()));
         return written + " " + smaller
                 + (result.every() > 1 ? " " + messages.get("export.thinned", result.every()) : "");
-    }
-
-    private String failed(Exception failure) {
-        return failure instanceof FileSystemException file && file.getFile() != null
-                ? messages.get("export.failed.file", file.getFile())
-                : messages.get("export.failed", String.valueOf(failure.getMessage()));
     }
 
     private Node buttons() {

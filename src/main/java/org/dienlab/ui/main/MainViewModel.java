@@ -29,6 +29,7 @@ import org.dienlab.train.Pace;
 import org.dienlab.train.SessionControls;
 import org.dienlab.train.Situation;
 import org.dienlab.train.Task;
+import org.dienlab.ui.common.FailureText;
 import org.dienlab.ui.common.LaneOrder;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.Numbers;
@@ -432,7 +433,7 @@ public final class MainViewModel {
     private String statusNow() {
         Throwable problem = failure.get();
         if (problem != null) {
-            return messages.get("status.failed", String.valueOf(problem.getMessage()));
+            return messages.get("status.failed", FailureText.of(problem, messages.locale()));
         }
         Example example = example();
         if (frame.get() == null || example == null) {

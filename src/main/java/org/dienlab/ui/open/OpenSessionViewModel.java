@@ -14,6 +14,7 @@ import org.dienlab.data.DataException;
 import org.dienlab.data.Reading;
 import org.dienlab.train.session.SessionException;
 import org.dienlab.train.session.SessionException.Problem;
+import org.dienlab.ui.common.FailureText;
 
 /**
  * A session on its way into the window: from a file, or trained again from a link. What is open stays as it is until
@@ -152,12 +153,7 @@ public final class OpenSessionViewModel<T> {
     /** Why it cannot be opened, in a sentence; empty if it can. */
     public String problem(Locale locale) {
         Throwable e = failure.get();
-        if (e instanceof SessionException session) {
-            return session.sentence(locale);
-        }
-        return e instanceof DataException data
-                ? data.sentence(locale)
-                : e == null ? "" : String.valueOf(e.getMessage());
+        return e == null ? "" : FailureText.of(e, locale);
     }
 
     public String name() {

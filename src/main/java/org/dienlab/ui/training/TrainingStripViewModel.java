@@ -24,6 +24,7 @@ import org.dienlab.train.Pace;
 import org.dienlab.train.SessionControls;
 import org.dienlab.train.SessionState;
 import org.dienlab.train.Situation;
+import org.dienlab.ui.common.FailureText;
 import org.dienlab.ui.common.LaneOrder;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.Numbers;
@@ -367,12 +368,8 @@ public final class TrainingStripViewModel {
                         messages.get("variant." + diverged(shown).variant().code()),
                         Numbers.grouped(divergedAt(shown)),
                         Numbers.significant(undo.situation().learningRate()));
-            case FAILED -> messages.get("training.failed.why", String.valueOf(reason(shown.failure())));
+            case FAILED -> messages.get("training.failed.why", FailureText.of(shown.failure(), messages.locale()));
         };
-    }
-
-    private static String reason(Throwable failure) {
-        return failure == null || failure.getMessage() == null ? String.valueOf(failure) : failure.getMessage();
     }
 
     private static LaneFrame diverged(Frame frame) {

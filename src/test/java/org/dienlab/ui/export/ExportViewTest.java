@@ -4,6 +4,7 @@ import static org.dienlab.ui.common.FxTest.onFx;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Queue;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import org.dienlab.app.MemorySettings;
 import org.dienlab.ui.common.Fonts;
@@ -22,6 +24,7 @@ import org.dienlab.ui.export.ExportViewModel.State;
 import org.dienlab.ui.main.Clipping;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The dialog on a scene that is never shown. */
@@ -32,10 +35,13 @@ class ExportViewTest {
     private final Queue<Runnable> background = new ArrayDeque<>();
 
     private ExportViewModel model() {
+        return model((order, progress) -> Result.ONE);
+    }
+
+    private ExportViewModel model(Exporter exporter) {
         Settings settings = MemorySettings.empty();
         settings.remember("exported-to", folder.toString());
-        return new ExportViewModel(
-                settings, (order, progress) -> Result.ONE, background::add, Runnable::run, "log", 12, 800);
+        return new ExportViewModel(settings, exporter, background::add, Runnable::run, "log", 12, 800);
     }
 
     /** The window of the dialog keeps the size that it was opened with. */
@@ -74,6 +80,27 @@ class ExportViewTest {
                 assertTrue(root.prefHeight(root.getWidth()) <= height, what + ": no room for the progress");
                 background.remove().run();
             }
+            return null;
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, Reading or writing failed", "zh, 读写失败"})
+    void whyNothingIsWrittenIsSaidInTheLanguageOfTheWindow(String language, String reason) {
+        onFx(() -> {
+            ExportViewModel model = model((order, progress) -> {
+                throw new IOException();
+            });
+            Messages messages =
+                    new Messages(Locale.forLanguageTag(language), "/org/dienlab/ui/messages", ExportView.BUNDLE);
+            Region root = new ExportView(model, messages, () -> {}).root();
+            model.write();
+            background.remove().run();
+            assertEquals(State.FAILED, model.stateProperty().get());
+            List<String> said = root.lookupAll(".label").stream()
+                    .map(label -> ((Label) label).getText())
+                    .toList();
+            assertTrue(said.stream().anyMatch(text -> text.contains(reason) && !text.contains("null")), "" + said);
             return null;
         });
     }

@@ -94,6 +94,20 @@ class MainViewModelTest {
     }
 
     @Test
+    void whyAScenarioCannotBeOpenedIsSaidInTheLanguageOfTheWindow() {
+        main.scenarioProperty().set(new ScenarioChoice("scenario.long", 50, 3, 1, () -> {
+            throw new OutOfMemoryError();
+        }));
+        assertTrue(
+                main.statusProperty().get().contains("not enough memory"),
+                main.statusProperty().get());
+        main.switchLanguage();
+        assertTrue(
+                main.statusProperty().get().contains("内存不足"),
+                main.statusProperty().get());
+    }
+
+    @Test
     void dragOfASliderIsUndoneAsOne() {
         main.undo().drag(s -> s.withAlpha(.7));
         main.undo().drag(s -> s.withAlpha(1));

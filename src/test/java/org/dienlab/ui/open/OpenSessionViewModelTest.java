@@ -88,4 +88,14 @@ class OpenSessionViewModelTest {
         assertEquals("a.dienlab is damaged: it was cut short or changed.", model.problem(Locale.ENGLISH));
         assertEquals(List.of(), shown);
     }
+
+    @Test
+    void outOfMemoryIsSaidInTheLanguageOfTheWindow() {
+        OpenSessionViewModel<String> model = open((places, watch) -> {
+            throw new OutOfMemoryError("Java heap space");
+        });
+        background.remove().run();
+        assertTrue(model.problem(Locale.ENGLISH).contains("not enough memory"));
+        assertTrue(model.problem(Locale.SIMPLIFIED_CHINESE).contains("内存不足"));
+    }
 }

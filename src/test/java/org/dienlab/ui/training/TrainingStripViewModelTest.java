@@ -186,6 +186,14 @@ class TrainingStripViewModelTest {
     }
 
     @Test
+    void whyTrainingFailedIsSaidInTheLanguageOfTheWindow() {
+        show(SessionState.FAILED, 350, 350);
+        assertTrue(model.noticeTextProperty().get().contains("not enough memory"));
+        messages.localeProperty().set(Messages.CHINESE);
+        assertTrue(model.noticeTextProperty().get().contains("内存不足"));
+    }
+
+    @Test
     void learningRatesAreWrittenShort() {
         assertEquals(".01", Numbers.significant(.01));
         assertEquals("1e-4", Numbers.significant(1e-4));
