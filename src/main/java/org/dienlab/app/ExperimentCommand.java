@@ -365,7 +365,7 @@ final class ExperimentCommand implements Callable<Integer> {
         }
         List<Source> sources = new ArrayList<>();
         for (String name : scenarios) {
-            Source named = Source.named(name).orElseThrow(() -> new UserError(Texts.of("failure.scenario", name)));
+            Source named = Source.named(name).orElseThrow(() -> typed().misunderstood("failure.scenario", name));
             Source source = length == null ? named : named.withLength(length);
             users.forEach(count -> sources.add(source.withUsers(count)));
         }

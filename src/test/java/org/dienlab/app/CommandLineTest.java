@@ -289,6 +289,7 @@ class CommandLineTest {
                 "experiment --claim gates --steps 5 | --steps does not go with --claim.",
                 "experiment --claim gates --split by_time | --split does not go with --claim.",
                 "experiment --claim gates --ablation | --ablation does not go with --claim.",
+                "experiment --scenario nowhere | There is no scenario called nowhere.",
                 "experiment --ablation --lanes gru | --lanes does not go with --ablation.",
                 "experiment --ablation --scenario mix,two | With --ablation, --scenario takes one value.",
                 "experiment --ablation --users 100,200 | With --ablation, --users takes one value.",

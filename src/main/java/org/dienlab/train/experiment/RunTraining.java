@@ -135,7 +135,8 @@ final class RunTraining {
         if (!arm.source().finite()) {
             picked = model;
             pickedStep = step;
-        } else if (auc > best || picked == null) {
+        } else if (auc > best || best == Double.NEGATIVE_INFINITY) {
+            // Where nothing can tell which is best it is the last one.
             best = auc;
             picked = model.copy();
             pickedStep = step;

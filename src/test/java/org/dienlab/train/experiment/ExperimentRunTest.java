@@ -194,6 +194,22 @@ class ExperimentRunTest {
         assertEquals(samples.counts().trainUsers(), outcome.value(Measure.TRAINING_USERS));
     }
 
+    @Test
+    void withoutValidationTheLastEpochCounts() throws Exception {
+        StringBuilder few = new StringBuilder("user,item,time\n");
+        for (int i = 0; i < 8 * 6; i++) {
+            few.append("u%d,i%d,%d\n".formatted(i / 6, i % 7, i));
+        }
+        Path path = Files.writeString(folder.resolve("few.csv"), few);
+        LogSource source = LogSource.recognise(path);
+        Source log = Source.of(path, source, false, source.usualOptions());
+        Arm arm = new Arm(log, Variant.GRU, log.choices(), Training.log(3, .5));
+        Outcome outcome =
+                run(new Experiment(List.of(arm), List.of(0L)), 1).outcomes().get(0);
+        assertEquals(3, outcome.curve().size());
+        assertEquals(outcome.curve().get(2).step(), outcome.pickedStep());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'{\"format\": \"dien-lab exper', NOT_JSON",
