@@ -36,6 +36,7 @@ import org.dienlab.data.log.LogSource;
 import org.dienlab.data.log.SampleOptions;
 import org.dienlab.data.log.SampleOptions.Negative;
 import org.dienlab.data.log.SampleOptions.Split;
+import org.dienlab.ui.common.FailureText;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.Numbers;
 import org.dienlab.ui.common.TextCell;
@@ -271,8 +272,8 @@ public final class OpenDataView {
 
     private Node problem() {
         Label sentence = label("bold", text(() -> {
-            DataException failure = model.failureProperty().get();
-            return failure == null ? badRowsSkipped() : failure.sentence(messages.locale());
+            Throwable failure = model.failureProperty().get();
+            return failure == null ? badRowsSkipped() : FailureText.of(failure, messages.locale());
         }));
         sentence.setWrapText(true);
         sentence.setMinHeight(Region.USE_PREF_SIZE);

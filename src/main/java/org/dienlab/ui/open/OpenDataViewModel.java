@@ -56,7 +56,7 @@ public final class OpenDataViewModel {
     private final ReadOnlyObjectWrapper<SampleOptions> options = new ReadOnlyObjectWrapper<>(SampleOptions.STANDARD);
     private final ReadOnlyObjectWrapper<Reading.Progress> progress = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<DataException>> badRows = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<DataException> failure = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Throwable> failure = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<LogData> data = new ReadOnlyObjectWrapper<>();
     private final BooleanProperty skipBadRows = new SimpleBooleanProperty();
 
@@ -96,10 +96,11 @@ public final class OpenDataViewModel {
             try {
                 T result = what.get();
                 window.execute(() -> ifCurrent(mine, () -> then.accept(result)));
-            } catch (DataException e) {
-                window.execute(() -> ifCurrent(mine, () -> fail(e)));
             } catch (CancellationException e) {
                 window.execute(() -> ifCurrent(mine, () -> state.set(State.RECOGNISED)));
+            } catch (DataException | RuntimeException | OutOfMemoryError e) {
+                // Whatever it is: a panel that is told of no end waits for ever.
+                window.execute(() -> ifCurrent(mine, () -> fail(e)));
             }
         });
     }
@@ -110,8 +111,8 @@ public final class OpenDataViewModel {
         }
     }
 
-    private void fail(DataException e) {
-        badRows.set(e.first());
+    private void fail(Throwable e) {
+        badRows.set(e instanceof DataException rows ? rows.first() : List.of());
         failure.set(e);
         state.set(State.FAILED);
     }
@@ -218,7 +219,7 @@ public final class OpenDataViewModel {
     }
 
     /** Why the log cannot be used; null if it can. */
-    public ReadOnlyObjectProperty<DataException> failureProperty() {
+    public ReadOnlyObjectProperty<Throwable> failureProperty() {
         return failure.getReadOnlyProperty();
     }
 
