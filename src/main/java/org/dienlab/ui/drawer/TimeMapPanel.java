@@ -8,6 +8,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.text.TextAlignment;
 import org.dienlab.train.Frame;
+import org.dienlab.ui.common.FailureText;
 import org.dienlab.ui.common.Look;
 import org.dienlab.ui.common.Messages;
 import org.dienlab.ui.common.Numbers;
@@ -48,6 +49,7 @@ final class TimeMapPanel extends DrawnPanel {
         this.explore = viewModel.explore();
         this.messages = messages;
         viewModel.mapProperty().addListener(o -> invalidate());
+        viewModel.failureProperty().addListener(o -> invalidate());
         viewModel.ofWriteProperty().addListener(o -> invalidate());
         viewModel.frameProperty().addListener(o -> invalidate());
         explore.sheetProperty().addListener(o -> invalidate());
@@ -84,8 +86,7 @@ final class TimeMapPanel extends DrawnPanel {
                 sheet.lane().number(),
                 messages.get("variant." + sheet.lane().variant().code()));
         if (map.cells().isEmpty() || !map.has(write)) {
-            String why =
-                    map.cells().isEmpty() ? messages.get("drawer.map.waiting") : messages.get("drawer.map.none", lane);
+            String why = map.cells().isEmpty() ? missing() : messages.get("drawer.map.none", lane);
             pen.text(LEFT, 24, why, Token.INK2);
             return;
         }
@@ -96,6 +97,12 @@ final class TimeMapPanel extends DrawnPanel {
         cursors(pen, sheet, frame);
         legend(pen, map, write, width, lane);
         readOut(pen, map, write, sheet, width);
+    }
+
+    /** Why there is no map yet. */
+    private String missing() {
+        Throwable failure = viewModel.failureProperty().get();
+        return failure == null ? messages.get("drawer.map.waiting") : FailureText.of(failure, messages.locale());
     }
 
     private double last() {
@@ -208,7 +215,9 @@ final class TimeMapPanel extends DrawnPanel {
         }
         pen.text(x, TOP + 55, low, Token.INK2);
         pen.text(x + start + bar + 8, TOP + 55, Numbers.two(Scales.ceiling(map.largest(write))), Token.INK2);
-        if (map.cells().size() < map.wanted()) {
+        if (viewModel.failureProperty().get() != null) {
+            pen.text(x, TOP + plotHeight, pen.fitted(missing(), RIGHT - MARGIN - 10, 13, false), Token.INK2);
+        } else if (map.cells().size() < map.wanted()) {
             String progress = messages.get("drawer.map.progress", map.cells().size(), map.wanted());
             pen.text(x, TOP + plotHeight, progress, Token.INK3);
         }
@@ -270,7 +279,7 @@ final class TimeMapPanel extends DrawnPanel {
         SheetModel sheet = explore.sheetProperty().get();
         boolean write = ofWrite(map);
         if (map.cells().isEmpty() || !map.has(write) || sheet.steps() == 0) {
-            return messages.get("drawer.map.waiting");
+            return missing();
         }
         TimeMap.Column first = map.cells().get(0);
         TimeMap.Column last = map.cells().get(map.cells().size() - 1);

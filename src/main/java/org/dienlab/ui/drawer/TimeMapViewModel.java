@@ -79,6 +79,9 @@ public final class TimeMapViewModel {
     /** The end of one computation. */
     private record Done(long generation, Set<Long> steps) {}
 
+    /** Another end: it could not be computed. */
+    private record Failed(long generation, Throwable failure) {}
+
     private final ExploreViewModel explore;
     private final ObservableValue<OpenTask> open;
     private final ObservableValue<Frame> frame;
@@ -86,6 +89,7 @@ public final class TimeMapViewModel {
     private final LongConsumer view;
     private final BooleanProperty ofWrite = new SimpleBooleanProperty(this, "ofWrite");
     private final ReadOnlyObjectWrapper<TimeMap> map = new ReadOnlyObjectWrapper<>(this, "map", TimeMap.EMPTY);
+    private final ReadOnlyObjectWrapper<Throwable> failure = new ReadOnlyObjectWrapper<>(this, "failure");
     private final Queue<Object> answers = new ConcurrentLinkedQueue<>();
     private final Map<Long, Found> known = new HashMap<>();
     /** Read by the computation, which stops when it is overtaken. */
@@ -151,6 +155,7 @@ public final class TimeMapViewModel {
         asked = List.of();
         askedLive = null;
         busy = false;
+        failure.set(null);
     }
 
     private Question question() {
@@ -186,7 +191,11 @@ public final class TimeMapViewModel {
                 .thenAcceptAsync(
                         kept -> compute(
                                 number, of, new CtrModel.Target(target.item(), target.category()), kept, before),
-                        background);
+                        background)
+                .exceptionally(problem -> {
+                    answers.add(new Failed(number, problem));
+                    return null;
+                });
     }
 
     /** On a background thread. */
@@ -236,7 +245,12 @@ public final class TimeMapViewModel {
                 changed = true;
             } else if (answer instanceof Done done && done.generation() == generation) {
                 busy = false;
+                failure.set(null);
                 changed |= known.keySet().retainAll(done.steps());
+            } else if (answer instanceof Failed failed && failed.generation() == generation) {
+                // It is tried again when there are other snapshots.
+                busy = false;
+                failure.set(failed.failure());
             }
         }
         if (changed) {
@@ -259,6 +273,11 @@ public final class TimeMapViewModel {
 
     ReadOnlyObjectProperty<TimeMap> mapProperty() {
         return map.getReadOnlyProperty();
+    }
+
+    /** Why the map is not complete; null where nothing went wrong. */
+    ReadOnlyObjectProperty<Throwable> failureProperty() {
+        return failure.getReadOnlyProperty();
     }
 
     /** The newest frame; null before the first one. */

@@ -157,6 +157,20 @@ class DrawerTest {
         assertEquals(List.of(), List.copyOf(CssParser.errorsProperty()));
     }
 
+    @ParameterizedTest
+    @CsvSource({"en, not enough memory", "zh, 内存不足"})
+    void whyThereIsNoTimeMapIsSaid(String language, String reason) {
+        onFx(() -> {
+            session.kept.completeExceptionally(new OutOfMemoryError("Java heap space"));
+            show(12, Look.of(Theme.LIGHT), Locale.forLanguageTag(language), 1584);
+            drawer.toggle(tabs.get(1));
+            layout();
+            layout();
+            assertTrue(written.stream().anyMatch(text -> text.text().contains(reason)), "" + written);
+            return null;
+        });
+    }
+
     private List<String> collisions(DrawerTab tab, double width) {
         List<String> found = new ArrayList<>();
         for (int i = 0; i < written.size(); i++) {
