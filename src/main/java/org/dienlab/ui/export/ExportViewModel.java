@@ -56,7 +56,7 @@ public final class ExportViewModel {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(this, "state", State.CHOOSING);
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress");
     private final ReadOnlyObjectWrapper<Result> result = new ReadOnlyObjectWrapper<>(this, "result");
-    private final ReadOnlyObjectWrapper<Exception> failure = new ReadOnlyObjectWrapper<>(this, "failure");
+    private final ReadOnlyObjectWrapper<Throwable> failure = new ReadOnlyObjectWrapper<>(this, "failure");
     /** File name that was suggested last; one that somebody typed stays. */
     private String suggested = "";
 
@@ -181,7 +181,7 @@ public final class ExportViewModel {
                 });
             } catch (CancellationException e) {
                 window.execute(() -> state.set(State.CHOOSING));
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | OutOfMemoryError e) {
                 window.execute(() -> {
                     failure.set(e);
                     state.set(State.FAILED);
@@ -260,7 +260,7 @@ public final class ExportViewModel {
     }
 
     /** What went wrong; null if nothing did. */
-    public ReadOnlyObjectProperty<Exception> failureProperty() {
+    public ReadOnlyObjectProperty<Throwable> failureProperty() {
         return failure.getReadOnlyProperty();
     }
 }

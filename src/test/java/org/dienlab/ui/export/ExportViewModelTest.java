@@ -124,6 +124,16 @@ class ExportViewModelTest {
     }
 
     @Test
+    void outOfMemoryEndsTheWritingToo() {
+        ExportViewModel model = model();
+        exporter = (order, progress) -> {
+            throw new OutOfMemoryError();
+        };
+        model.write();
+        assertEquals(State.FAILED, model.stateProperty().get());
+    }
+
+    @Test
     void saysWhetherSomethingIsReplaced() throws IOException {
         ExportViewModel model = model();
         assertFalse(model.replaces());
