@@ -424,25 +424,6 @@ class SheetViewTest {
         return null;
     }
 
-    @Test
-    void redrawsWhileDraggingInTime() throws Exception {
-        onFx(() -> {
-            SheetPreview preview = new SheetPreview(Scenario.MIX, 20, Locale.ENGLISH, Theme.LIGHT, 1584, 650);
-            preview.viewModel.show(TrainedFrames.of(FIVE));
-            preview.layout();
-            long[] nanos = new long[400];
-            for (int i = 0; i < nanos.length; i++) {
-                long start = System.nanoTime();
-                preview.viewModel.moveTo(i % 21);
-                preview.view.pulse();
-                nanos[i] = System.nanoTime() - start;
-            }
-            Arrays.sort(nanos, 100, nanos.length);
-            assertTrue(nanos[250] < 16e6, "median of a redraw in ns: " + nanos[250]);
-            return null;
-        });
-    }
-
     private static <T> T onFx(Callable<T> work) {
         CompletableFuture<T> done = new CompletableFuture<>();
         Platform.runLater(() -> {
