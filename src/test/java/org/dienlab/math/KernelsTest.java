@@ -2,6 +2,7 @@ package org.dienlab.math;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Random;
 import java.util.function.Consumer;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Run with the Vector API, the best kernels are the vector kernels; without it there is nothing to tell apart. */
+/** Run with the Vector API, the best kernels are the vector kernels; without it there are no two kernels to compare. */
 class KernelsTest {
     private final Random random = new Random(2);
     private final Kernels scalar = Kernels.scalar();
@@ -138,7 +139,13 @@ class KernelsTest {
         return x;
     }
 
+    /** The same kernels always have the same bits: a comparison of them would pass whatever they compute. */
+    private void assumeTwoKernels() {
+        assumeTrue(Kernels.best() != scalar, "without the Vector API there is nothing to compare");
+    }
+
     private void sameBits(double[] x, Consumer<Kernels> onBest, Consumer<Kernels> onScalar, double[] other) {
+        assumeTwoKernels();
         onBest.accept(Kernels.best());
         onScalar.accept(scalar);
         for (int i = 0; i < x.length; i++) {
@@ -203,6 +210,7 @@ class KernelsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 5, 8, 18})
     void gateArithmeticHasTheSameBitsInBothKernels(int size) {
+        assumeTwoKernels();
         int rows = 3;
         int n = rows * size;
         double[] x = random.doubles(n, -1, 1).toArray();
