@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * -Dfuzz.inputs=N} sets how many there are in all; {@code mvn -Pfuzz test} reads 20,000. The inputs are the same every
  * time; one that a reader fails on is kept in {@code target/fuzz}.
  */
+@Timeout(value = 4, unit = TimeUnit.HOURS)
 class FuzzTest {
     private static final int INPUTS = Integer.getInteger("fuzz.inputs", 400);
     private static final Path KEPT = Path.of("target", "fuzz");
