@@ -69,17 +69,17 @@ class MetricTest {
     @Test
     void logLossIsTheMeanSurprise() {
         double odds = Math.log(3);
-        // Probabilities 1/2, 3/4 and 1/4 of what happened.
-        Predictions three = predictions(new double[] {0, odds, odds}, 1, 1, 0);
-        double expected = (Math.log(2) + Math.log(4. / 3) + Math.log(4)) / 3;
-        assertEquals(expected, Metric.LOG_LOSS.of(three).orElseThrow(), 1e-12);
+        // Probabilities 1/2, 3/4, 3/4 and 1/4 of what happened.
+        Predictions four = predictions(new double[] {0, odds, -odds, odds}, 1, 1, 0, 0);
+        double expected = (Math.log(2) + 2 * Math.log(4. / 3) + Math.log(4)) / 4;
+        assertEquals(expected, Metric.LOG_LOSS.of(four).orElseThrow(), 1e-12);
     }
 
     /** A probability that rounds to 0 or 1 is no infinite surprise. */
     @Test
     void logLossIsFiniteWhereOneIsVerySureAndWrong() {
-        Predictions sure = predictions(new double[] {800, -800, 800, -800}, 0, 1, 1, 0);
-        assertEquals(400, Metric.LOG_LOSS.of(sure).orElseThrow(), 1e-9);
+        Predictions sure = predictions(new double[] {800, -800, 800, -800}, 0, 1, 1, 1);
+        assertEquals(600, Metric.LOG_LOSS.of(sure).orElseThrow(), 1e-9);
     }
 
     @Test
